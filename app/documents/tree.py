@@ -1,0 +1,212 @@
+"""The one document tree that every paper is written from.
+
+`compose` makes it: conditions are gone, every number is counted, every reference carries the text to show and the id of
+its target, every value stands as typed. Writers (Word, plain text, Qt) only lay it out, so they cannot disagree.
+
+Document
+├── blocks: Chapter | Article | Prose | Heading | Table | Signature | Annex start (Heading with new_page)
+│     Article → Paragraph(項) → Item(号) → Item(細号)
+└── inline pieces in every text: Text | Value | Blank | Ref
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words of the form."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Value:
+    """What the ledger or the owner said, exactly as typed."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Blank:
+    """A known value that is still empty: shown as 〔　　　〕 and listed to the owner. `label` says what belongs there."""
+
+    key: str
+    label: str
+    text: str = "〔　　　　〕"
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A reference; `target` is the id of an article, paragraph, item or annex in this tree, `text` is what to show (第3条第2項)."""
+
+    target: str
+    text: str
+
+
+Inline = Text | Value | Blank | Ref
+
+
+def plain(inlines: tuple[Inline, ...]) -> str:
+    """The words of a run of pieces."""
+    return "".join(piece.text for piece in inlines)
+
+
+@dataclass(frozen=True)
+class Item:
+    """号 (depth 0: 「(1)」) or 細号 (depth 1: 「ア」). `label` is its number as shown."""
+
+    id: str
+    label: str
+    inlines: tuple[Inline, ...]
+    items: tuple["Item", ...] = ()
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """項. The first of an article shows no number (label ""), later ones 「2」, 「3」."""
+
+    id: str
+    label: str
+    inlines: tuple[Inline, ...]
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True)
+class Article:
+    """条. `label` 「第3条」, `caption` 「（目的）」 with its brackets; `measures` brought it here (ids), empty for a standing article."""
+
+    id: str
+    number: int
+    label: str
+    caption: str
+    paragraphs: tuple[Paragraph, ...]
+    measures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """章. `label` 「第1章」."""
+
+    number: int
+    label: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Heading:
+    """An unnumbered heading: 附則, 別紙1 …, a section of a register. `id` is "" where nothing refers to it."""
+
+    id: str
+    title: str
+    new_page: bool = False
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A paragraph outside the articles: 前文, 附則の項, an explanation. `label` 「1」 where it is numbered, else ""."""
+
+    inlines: tuple[Inline, ...]
+    label: str = ""
+    align: str = "left"
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True)
+class Column:
+    """A table column; `width` in per cent of the text width."""
+
+    title: str
+    width: float
+    align: str = "left"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with a repeating header row. Cells hold text as typed, may contain line breaks."""
+
+    id: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Signature:
+    """署名欄 of one party in Japanese order: `lines` are (label, value) such as (住所, …), (氏名, …); `seal` prints 印 at the last."""
+
+    party: str
+    lines: tuple[tuple[str, tuple[Inline, ...]], ...]
+    seal: bool = True
+
+
+Block = Chapter | Article | Heading | Prose | Table | Signature
+
+
+class PaperKind(StrEnum):
+    """Which base file (look) a paper takes."""
+
+    REGULATION = "regulation"
+    CONTRACT = "contract"
+    PLEDGE = "pledge"
+    REGISTER = "register"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True)
+class Document:
+    """A paper ready to be written.
+
+    `head_left` / `head_right` stand in every page's header (level; version and date), `foot` in the footer beside 「n / N ページ」.
+    `subtitle` lines stand right-aligned under the title.
+    """
+
+    form: str
+    kind: PaperKind
+    title: str
+    company: str
+    head_left: str = ""
+    head_right: str = ""
+    foot: str = ""
+    subtitle: tuple[str, ...] = ()
+    landscape: bool = False
+    blocks: tuple[Block, ...] = ()
+
+    @property
+    def blanks(self) -> tuple[Blank, ...]:
+        """Every blank once, in reading order."""
+        seen = {piece.key: piece for piece in self.inlines() if isinstance(piece, Blank)}
+        return tuple(seen.values())
+
+    def inlines(self) -> Iterator[Inline]:
+        """All inline pieces in reading order."""
+        for block in self.blocks:
+            yield from _inlines(block)
+
+    def articles(self) -> Iterator[Article]:
+        """The articles in order."""
+        return (block for block in self.blocks if isinstance(block, Article))
+
+
+def _inlines(block: Block) -> Iterator[Inline]:
+    match block:
+        case Article(paragraphs=paragraphs):
+            for paragraph in paragraphs:
+                yield from paragraph.inlines
+                yield from _item_inlines(paragraph.items)
+        case Prose(inlines=inlines, items=items):
+            yield from inlines
+            yield from _item_inlines(items)
+        case Signature(lines=lines):
+            for _, inlines in lines:
+                yield from inlines
+        case _:
+            return
+
+
+def _item_inlines(items: tuple[Item, ...]) -> Iterator[Inline]:
+    for item in items:
+        yield from item.inlines
+        yield from _item_inlines(item.items)

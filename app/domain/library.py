@@ -1,0 +1,154 @@
+"""The bundled handbook as values: one class a kind, read from the heads of handbook_content/<kind>/*.md.
+
+The class *is* the format: its fields are the keys a head may have (besides `body`, which is read when it is shown), its
+types say how a value is read, a field without a default is a key that must be there. app/content/library.py does the reading.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.domain.words import (
+    Basis,
+    Circumstance,
+    Effort,
+    Known,
+    Level,
+    Medium,
+    Purpose,
+    Route,
+    Strength,
+    YesNo,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """What every text has: its id (the file name), title, source and certainty."""
+
+    id: str
+    title: str
+    source: str
+    basis: Basis
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measure(Entry):
+    """対策."""
+
+    code: str
+    route: Route
+    purpose: Purpose
+    also: tuple[Purpose, ...] = ()
+    media: tuple[Medium, ...]
+    effort: Effort
+    secrecy: Strength
+    origin: str
+    starter: int = 0
+    levels: tuple[Level, ...]
+    when: tuple[Circumstance, ...] = ()
+    needs: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    training: str
+    check: str
+    poster: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case(Entry):
+    """事例 of a company or an incident."""
+
+    trade: str
+    size: str = ""
+    routes: tuple[Route, ...] = ()
+    purposes: tuple[Purpose, ...] = ()
+    measures: tuple[str, ...]
+    trigger: str
+    outcome: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step(Entry):
+    """手引きの頁."""
+
+    chapter: str
+    order: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TypicalAsset(Entry):
+    """よくある情報, with a guess for every answer."""
+
+    department: str
+    media: tuple[Medium, ...]
+    level: Level
+    value: int
+    loss: int
+    rival: int
+    trust: int
+    duty: YesNo
+    known: Known
+    entrusted: YesNo
+    personal: YesNo
+    export: YesNo
+    place: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term(Entry):
+    """用語."""
+
+    reading: str
+    also: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Role(Entry):
+    """社内の役."""
+
+    order: int
+    small: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact(Entry):
+    """相談先."""
+
+    order: int
+    phone: str = ""
+    address: str = ""
+    as_of: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statistic(Entry):
+    """調査の数字. A row is 「項目 | 値」."""
+
+    year: int
+    answers: str = ""
+    rows: list[str]
+
+
+@dataclass(frozen=True)
+class Library:
+    """All entries by kind and id; `body(kind, id)` of app/content reads a text when it is shown."""
+
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+    cases: Mapping[str, Case] = field(default_factory=dict)
+    steps: Mapping[str, Step] = field(default_factory=dict)
+    assets: Mapping[str, TypicalAsset] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    contacts: Mapping[str, Contact] = field(default_factory=dict)
+    statistics: Mapping[str, Statistic] = field(default_factory=dict)
+
+
+ENTRY_KINDS: Mapping[str, type[Entry]] = {
+    "measures": Measure,
+    "cases": Case,
+    "steps": Step,
+    "assets": TypicalAsset,
+    "terms": Term,
+    "roles": Role,
+    "contacts": Contact,
+    "statistics": Statistic,
+}

@@ -1,0 +1,37 @@
+"""What the world can do to us, told so that the owner knows what to do next.
+
+MamoriError
+├── LedgerError      the ledger file: not one, damaged, newer, in use, not writable
+├── ImportRefused    a file that was offered for reading is not what it should be
+├── ContentError     a bundled text or form is faulty (found by `check`)
+└── PaperError       a paper cannot be made or written
+
+Everything else that is raised is a fault of the program itself.
+"""
+
+
+class MamoriError(Exception):
+    """Three sentences in Japanese: 何が起きたか → データは無事か → 次にすること."""
+
+    def __init__(self, what: str, safe: str = "", then: str = "") -> None:
+        super().__init__(what)
+        self.what, self.safe, self.then = what, safe, then
+
+    def __str__(self) -> str:
+        return "\n".join(part for part in (self.what, self.safe, self.then) if part)
+
+
+class LedgerError(MamoriError):
+    """The ledger file cannot be used."""
+
+
+class ImportRefused(MamoriError):
+    """A file offered for reading was refused; nothing was written."""
+
+
+class ContentError(MamoriError):
+    """A bundled text or form breaks its format."""
+
+
+class PaperError(MamoriError):
+    """A paper cannot be composed or written."""
