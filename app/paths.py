@@ -1,8 +1,9 @@
-"""Where the program's own files are: beside the package, read-only."""
+"""Where the program's own files are, read-only: beside the package in a checkout, inside it when installed."""
 
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = Path(__file__).resolve().parent
+ROOT = PACKAGE.parent if (PACKAGE.parent / "handbook_content").is_dir() else PACKAGE
 RESOURCES = ROOT / "resources"
 CONTENT = ROOT / "handbook_content"
 FORMS = ROOT / "forms"

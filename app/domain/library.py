@@ -33,13 +33,13 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True)
 class Measure(Entry):
-    """対策."""
+    """対策. No media means that it does not depend on the medium."""
 
     code: str
     route: Route
     purpose: Purpose
     also: tuple[Purpose, ...] = ()
-    media: tuple[Medium, ...]
+    media: tuple[Medium, ...] = ()
     effort: Effort
     secrecy: Strength
     origin: str

@@ -1,0 +1,87 @@
+"""The desk: the open ledger, the bundled library, and the company as it stands. Knows no window.
+
+Every change goes through one door, `change`: the ledger writes rows and history in one transaction, then the desk holds the
+next Company and tells whoever listens what was touched.
+"""
+
+import secrets
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from app.domain.company import Changes, Company, Record
+from app.domain.library import Library
+from app.domain.recommendation import Advice, advise
+
+if TYPE_CHECKING:  # the store is heavy to import, and the first window is painted before it is needed
+    from app.store.ledger import Ledger, Step
+
+Listener = Callable[[Changes], None]
+
+
+class Desk:
+    """One open ledger and what is known about it."""
+
+    def __init__(self, ledger: "Ledger", library: Library) -> None:
+        self.ledger = ledger
+        self.library = library
+        self.company: Company = ledger.company()
+        self.saved_at: datetime | None = None
+        self._listeners: list[Listener] = []
+
+    @staticmethod
+    def new_id() -> str:
+        """An id for a new row: short, and never the same in two ledgers that may one day be merged."""
+        return secrets.token_hex(6)
+
+    def listen(self, listener: Listener) -> None:
+        """Call `listener` after every change."""
+        self._listeners.append(listener)
+
+    def change(self, label: str, put: Iterable[Record] = (), drop: Iterable[tuple[str, str]] = ()) -> Changes:
+        """Write one step. Raises LedgerError, and then nothing has changed."""
+        return self._took(self.ledger.change(label, tuple(put), tuple(drop), self.author))
+
+    def undo(self) -> Changes:
+        """Take the last step back; empty changes when there is none."""
+        return self._took(self.ledger.undo(self.author))
+
+    def redo(self) -> Changes:
+        """Do again what was taken back; empty changes when there is nothing."""
+        return self._took(self.ledger.redo(self.author))
+
+    @property
+    def undo_label(self) -> str:
+        """The name of the step that undo would take back, "" when none."""
+        return self.ledger.undo_label
+
+    @property
+    def redo_label(self) -> str:
+        """The name of the step that redo would do again, "" when none."""
+        return self.ledger.redo_label
+
+    @property
+    def author(self) -> str:
+        """Who makes the entries."""
+        return self.company.profile.author
+
+    @cached_property
+    def advice(self) -> Mapping[str, Advice]:
+        """What fits this company, worked out once per state of the ledger."""
+        return advise(self.company, self.library)
+
+    def close(self) -> None:
+        """Close the ledger; the desk is not used afterwards."""
+        self.ledger.close()
+
+    def _took(self, step: "Step | None") -> Changes:
+        if step is None:
+            return Changes("")
+        if step.changes.rows:
+            self.company = self.company.after(step.put, step.drop)
+            self.saved_at = datetime.now()
+            self.__dict__.pop("advice", None)
+            for listener in tuple(self._listeners):
+                listener(step.changes)
+        return step.changes

@@ -1,0 +1,107 @@
+"""見てよい人 and who needs it: access rows read as people, written as a short line, and parsed from what the owner typed.
+
+The owner types 「設計部、工場長、湊」; the ledger keeps real rows, one a reader, each with what they may do.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from app.domain.company import Access, Company, Person
+from app.domain.words import Reader
+
+EVERYONE = ("全員", "全従業員", "全社員", "みんな")
+SEPARATORS = re.compile(r"[、，,・／/;；\n\t]+")
+
+
+def people_who(
+    company: Company, asset: str, test: Callable[[Access], bool] = lambda row: row.view
+) -> tuple[Person, ...]:
+    """The people here whom the access rows of an asset cover, in the owner's order."""
+    rows = [row for row in company.access_of(asset) if test(row)]
+    return tuple(person for person in company.staff if any(covers(row, person) for row in rows))
+
+
+def covers(row: Access, person: Person) -> bool:
+    """Whether an access row speaks of this person."""
+    match row.reader:
+        case Reader.EVERYONE:
+            return True
+        case Reader.PERSON:
+            return row.who == person.id
+        case Reader.DEPARTMENT:
+            return row.who == person.department
+        case Reader.TITLE:
+            return row.who == person.title
+
+
+def open_to_all(company: Company, asset: str) -> bool:
+    """Whether everyone may view the asset."""
+    return any(row.view and row.reader is Reader.EVERYONE for row in company.access_of(asset))
+
+
+def reader_name(company: Company, row: Access) -> str:
+    """One reader in words."""
+    match row.reader:
+        case Reader.EVERYONE:
+            return "全員"
+        case Reader.PERSON:
+            return company.person_name(row.who)
+        case Reader.DEPARTMENT:
+            return company.departments[row.who].name if row.who in company.departments else ""
+        case Reader.TITLE:
+            return row.who
+
+
+def line(company: Company, asset: str) -> str:
+    """The readers of an asset as one editable line; `parse` reads it back."""
+    return "、".join(name for row in company.access_of(asset) if row.view and (name := reader_name(company, row)))
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What a typed line of readers means: rows, and the words that fit nobody."""
+
+    rows: tuple[Access, ...]
+    unknown: tuple[str, ...]
+
+
+def parse(company: Company, asset: str, text: str, new_id: Callable[[], str]) -> Parsed:
+    """Read a typed line of readers. Rows that already say the same keep their id and their rights."""
+    old = {(row.reader, row.who): row for row in company.access_of(asset)}
+    rows: dict[tuple[Reader, str], Access] = {}
+    unknown: list[str] = []
+    for word in filter(None, (part.strip() for part in SEPARATORS.split(text))):
+        key = _reader(company, word)
+        if key is None:
+            unknown.append(word)
+        elif key in old:
+            rows[key] = replace(old[key], view=True)
+        else:
+            rows[key] = Access(id=new_id(), asset=asset, reader=key[0], who=key[1])
+    only_needed = {key: replace(row, view=False) for key, row in old.items() if key not in rows and not row.view}
+    return Parsed(tuple(rows.values()) + tuple(only_needed.values()), tuple(unknown))
+
+
+def _reader(company: Company, word: str) -> tuple[Reader, str] | None:
+    if word in EVERYONE:
+        return Reader.EVERYONE, ""
+    for department in company.departments.values():
+        if word in (department.name, f"{department.name}部", department.name.removesuffix("部")):
+            return Reader.DEPARTMENT, department.id
+    if word in _titles(company.staff):
+        return Reader.TITLE, word
+    return _person(company.staff, word)
+
+
+def _titles(people: Iterable[Person]) -> set[str]:
+    return {person.title for person in people if person.title}
+
+
+def _person(people: Iterable[Person], word: str) -> tuple[Reader, str] | None:
+    """A full name, or a family name that only one person here has."""
+    bare = re.sub(r"\s", "", word.removesuffix("さん"))
+    full = [person for person in people if re.sub(r"\s", "", person.name) == bare]
+    family = [person for person in people if re.split(r"\s", person.name)[0] == bare]
+    found = full or family
+    return (Reader.PERSON, found[0].id) if len(found) == 1 else None

@@ -1,0 +1,187 @@
+"""C 対策の選択: which measures fit this company, and why or why not.
+
+The rules of thumb are the handbook's (ムリ・ムダ・ムラなく; many readers → 視認性 and 持出し困難化; a diverse workforce → do not rely
+on motivation) and ours for small factories (starter set first, little effort first, a few per cell). Every measure gets reasons.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from app.domain.company import Asset, Company
+from app.domain.evaluation import DECK, Reason, effective_level
+from app.domain.library import Library, Measure
+from app.domain.readers import open_to_all, people_who
+from app.domain.words import (
+    Basis,
+    Circumstance,
+    Effort,
+    Level,
+    Medium,
+    Owner,
+    Purpose,
+    Relation,
+    Route,
+    State,
+    Strength,
+)
+
+MANY_READERS = 5
+"""From this many readers on, keeping people away no longer works by itself."""
+
+
+@dataclass(frozen=True)
+class Advice:
+    """What we say of one measure: suggested or not now, the reasons, and the assets that it would guard (ids)."""
+
+    measure: str
+    suggested: bool
+    reasons: tuple[Reason, ...]
+    assets: tuple[str, ...] = ()
+    weight: int = 0
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """An asset as the rules see it."""
+
+    asset: Asset
+    level: Level
+    media: frozenset[Medium]
+    readers: int
+
+
+def advise(company: Company, library: Library) -> Mapping[str, Advice]:
+    """Advice on every measure of the library, by id."""
+    guarded = [view for asset in company.listed if (view := _view(company, asset))]
+    facts = circumstances(company)
+    first = {m.id: _first_look(company, m, guarded, facts) for m in library.measures.values()}
+    return _fewest(company, library, first)
+
+
+def circumstances(company: Company) -> frozenset[Circumstance]:
+    """What the owner said is the case, and what the ledger itself shows."""
+    shown: dict[Circumstance, bool] = {
+        Circumstance.ENTRUSTED: any(asset.owner is Owner.ENTRUSTED for asset in company.assets.values()),
+        Circumstance.PARTNERS: bool(company.partners),
+        Circumstance.SUBCONTRACT: any(p.relation is Relation.SUBCONTRACTOR for p in company.partners.values()),
+        Circumstance.LEAVERS: any(person.left for person in company.people.values()),
+        Circumstance.MEMORY: any(place.medium is Medium.MEMORY for place in company.places.values()),
+        Circumstance.MANY_READERS: any(
+            len(people_who(company, asset.id)) >= MANY_READERS for asset in company.assets.values()
+        ),
+    }
+    return frozenset(company.profile.circumstances) | {fact for fact, holds in shown.items() if holds}
+
+
+def per_cell(company: Company) -> int:
+    """How many measures of one cell a company of this size can keep up."""
+    people = len(company.staff)
+    return 2 if people <= 10 else 3 if people <= 30 else 4
+
+
+def _view(company: Company, asset: Asset) -> Guarded | None:
+    level = effective_level(company, asset)
+    if level is None or level is Level.OPEN:
+        return None
+    media = frozenset(place.medium for place in company.places_of(asset.id))
+    everyone = len(company.staff) if open_to_all(company, asset.id) else 0
+    return Guarded(asset, level, media, max(everyone, len(people_who(company, asset.id))))
+
+
+def _first_look(company: Company, measure: Measure, guarded: list[Guarded], facts: frozenset[Circumstance]) -> Advice:
+    """What speaks for and against one measure by itself."""
+    missing = [fact for fact in measure.when if fact not in facts]
+    if missing:
+        return Advice(measure.id, False, (Reason(f"「{missing[0].label}」に当てはまらないためです。"),))
+    media = frozenset(measure.media or Medium)
+    served = [view for view in guarded if view.level in measure.levels and view.media & media]
+    ids = tuple(view.asset.id for view in served)
+    if not served:
+        return Advice(measure.id, False, (Reason(_nothing_to_guard(company, measure)),))
+    if measure.effort is Effort.HIGH and not any(view.level is Level.TOP_SECRET for view in served):
+        top = company.level_name(Level.TOP_SECRET)
+        return Advice(measure.id, False, (Reason(f"手間が重い割に、守る「{top}」がありません。"),), ids)
+    reasons = (_what_it_guards(company, measure, served), *_rules_of_thumb(measure, served, facts))
+    return Advice(measure.id, True, reasons, ids, _weight(measure, served, facts))
+
+
+def _nothing_to_guard(company: Company, measure: Measure) -> str:
+    lowest = min(measure.levels, key=lambda level: level.rank, default=Level.INTERNAL)
+    media = "・".join(medium.label for medium in measure.media)
+    kind = f"{media}の情報" if media else "情報"
+    return f"「{company.level_name(lowest)}」以上の{kind}が、まだないためです。"
+
+
+def _what_it_guards(company: Company, measure: Measure, served: list[Guarded]) -> Reason:
+    top = max(served, key=lambda view: (view.level.rank, view.readers))
+    name = company.level_name(top.level)
+    others = f"など{len(served)}件" if len(served) > 1 else ""
+    text = f"「{top.asset.name}」（{name}）{others}を守るためです。"
+    if measure.route is Route.EMPLOYEES and top.readers > 1:
+        text = f"「{top.asset.name}」（{name}）を{top.readers}人が見るためです。" + (
+            f"ほかに{len(served) - 1}件あります。" if len(served) > 1 else ""
+        )
+    return Reason(text)
+
+
+def _rules_of_thumb(measure: Measure, served: list[Guarded], facts: frozenset[Circumstance]) -> Iterator[Reason]:
+    if measure.starter:
+        yield Reason("費用がほとんどかからず、「秘密だと示した」跡が残ります。")
+    if _many(served) and measure.purpose in (Purpose.VISIBILITY, Purpose.REMOVAL):
+        yield Reason("見る人が多い情報には、見つかりやすさと持出しにくさが効きます。", DECK, Basis.SEED)
+    if not _many(served) and measure.purpose is Purpose.ACCESS:
+        yield Reason("見る人が少ないので、近づけない工夫が無理なく続きます。")
+    if Circumstance.DIVERSE in facts and measure.purpose is Purpose.TRUST:
+        yield Reason("顔ぶれがさまざまな職場では、これだけに頼りません。", DECK, Basis.SEED)
+    elif Circumstance.DIVERSE in facts and measure.purpose is Purpose.AWARENESS:
+        yield Reason("顔ぶれがさまざまなほど、言葉と表示で伝えることが効きます。")
+    if measure.secrecy is Strength.STRONG and not measure.starter:
+        yield Reason("「秘密として管理していた」ことの裏付けになりやすい対策です。")
+
+
+def _many(served: list[Guarded]) -> bool:
+    return any(view.readers >= MANY_READERS for view in served)
+
+
+def _weight(measure: Measure, served: list[Guarded], facts: frozenset[Circumstance]) -> int:
+    """Order within a cell: the starter set, then evidence, little effort, the rules of thumb and what is guarded."""
+    ease: dict[Effort, int] = {Effort.LOW: 4, Effort.MEDIUM: 2, Effort.HIGH: 0}
+    evidence: dict[Strength, int] = {Strength.STRONG: 4, Strength.MEDIUM: 2, Strength.WEAK: 0}
+    many = _many(served) and measure.purpose in (Purpose.VISIBILITY, Purpose.REMOVAL)
+    shaky = Circumstance.DIVERSE in facts and measure.purpose is Purpose.TRUST
+    return (
+        (20 if measure.starter else 0)
+        + ease[measure.effort]
+        + evidence[measure.secrecy]
+        + (3 if many else 0)
+        - (3 if shaky else 0)
+        + max(view.level.rank for view in served)
+        + min(len(served), 10) // 3
+    )
+
+
+def _fewest(company: Company, library: Library, first: dict[str, Advice]) -> dict[str, Advice]:
+    """Keep only as many suggestions per cell as the people can keep up; measures already chosen stay."""
+    limit = per_cell(company)
+    chosen = {choice.id for choice in company.choices.values() if choice.state.in_force}
+    declined = {choice.id for choice in company.choices.values() if choice.state is State.DECLINED}
+    taken: dict[tuple[Route, Purpose], int] = {}
+    advice: dict[str, Advice] = {}
+    order = sorted(first.values(), key=lambda a: (a.measure not in chosen, -a.weight, library.measures[a.measure].code))
+    for item in order:
+        measure = library.measures[item.measure]
+        cell = (measure.route, measure.purpose)
+        if item.measure in declined:
+            text = "「合わない」と決めてあります。"
+            advice[item.measure] = Advice(item.measure, False, (Reason(text), *item.reasons), item.assets, item.weight)
+            continue
+        if not item.suggested:
+            advice[item.measure] = item
+            continue
+        if taken.get(cell, 0) >= limit and item.measure not in chosen:
+            text = "同じねらいの、先に効く対策で足ります。続いたら、次に考えます。"
+            advice[item.measure] = Advice(item.measure, False, (Reason(text), *item.reasons), item.assets, item.weight)
+            continue
+        taken[cell] = taken.get(cell, 0) + 1
+        advice[item.measure] = item
+    return {measure: advice[measure] for measure in library.measures}
