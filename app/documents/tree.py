@@ -11,7 +11,8 @@ Document
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+
+from app.domain.form import PaperKind as PaperKind
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Value:
-    """What the ledger or the owner said, exactly as typed."""
+    """What the ledger or the owner said, exactly as typed; a long answer may contain line breaks."""
 
     key: str
     text: str
@@ -56,22 +57,24 @@ def plain(inlines: tuple[Inline, ...]) -> str:
 
 @dataclass(frozen=True)
 class Item:
-    """号 (depth 0: 「(1)」) or 細号 (depth 1: 「ア」). `label` is its number as shown."""
+    """号 (depth 0: 「(1)」) or 細号 (depth 1: 「ア」). `label` is its number as shown; `measures` brought it here (ids)."""
 
     id: str
     label: str
     inlines: tuple[Inline, ...]
     items: tuple["Item", ...] = ()
+    measures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """項. The first of an article shows no number (label ""), later ones 「2」, 「3」."""
+    """項. The first of an article shows no number (label ""), later ones 「2」, 「3」; `measures` brought it here (ids)."""
 
     id: str
     label: str
     inlines: tuple[Inline, ...]
     items: tuple[Item, ...] = ()
+    measures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -125,17 +128,24 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with a repeating header row. Cells hold text as typed, may contain line breaks."""
+    """A table with a repeating header row. Cells hold text as typed, may contain line breaks.
+
+    What is missing in a cell already shows 〔　　　　〕 there; `blanks` lists it for the owner and is not written again.
+    """
 
     id: str
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
+    blanks: tuple[Blank, ...] = ()
 
 
 @dataclass(frozen=True)
 class Signature:
-    """署名欄 of one party in Japanese order: `lines` are (label, value) such as (住所, …), (氏名, …); `seal` prints 印 at the last."""
+    """署名欄 of one party in Japanese order: `lines` are (label, value) such as (住所, …), (氏名, …); `seal` prints 印 at the last.
+
+    A line without any piece is to be written by hand: the writer leaves room for it.
+    """
 
     party: str
     lines: tuple[tuple[str, tuple[Inline, ...]], ...]
@@ -143,16 +153,6 @@ class Signature:
 
 
 Block = Chapter | Article | Heading | Prose | Table | Signature
-
-
-class PaperKind(StrEnum):
-    """Which base file (look) a paper takes."""
-
-    REGULATION = "regulation"
-    CONTRACT = "contract"
-    PLEDGE = "pledge"
-    REGISTER = "register"
-    NOTICE = "notice"
 
 
 @dataclass(frozen=True)
@@ -199,6 +199,8 @@ def _inlines(block: Block) -> Iterator[Inline]:
         case Prose(inlines=inlines, items=items):
             yield from inlines
             yield from _item_inlines(items)
+        case Table(blanks=blanks):
+            yield from blanks
         case Signature(lines=lines):
             for _, inlines in lines:
                 yield from inlines

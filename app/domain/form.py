@@ -1,0 +1,276 @@
+"""A form (様式) as read from forms/*.md: text with slots, every part with the condition under which it is there.
+
+Nothing is numbered here and nothing is filled in. `compose` (app/documents) keeps what holds for a company, numbers it and
+fills the slots; `check` reasons over the same parts without any company.
+
+Form → parts: FormChapter | FormArticle | FormHeading | FormProse | FormTable | FormGrid | FormSection | FormSign
+         FormArticle → FormParagraph(項) → FormItem(号) → FormItem(細号)
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.conditions import ALWAYS, All, Any, Condition
+from app.domain.words import Basis, Level
+
+
+class PaperKind(StrEnum):
+    """Which base file (look) a paper takes."""
+
+    REGULATION = "regulation"
+    CONTRACT = "contract"
+    PLEDGE = "pledge"
+    REGISTER = "register"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words of the form."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class ValueSlot:
+    """`{{ name }}`: what the ledger or the owner says."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class RefSlot:
+    """`{{ ref:target }}`, worded from where it stands; with `full`, always from 第何条.
+
+    The target `above` means the brothers before it: 前号, 前各号, 前項, 前2項.
+    """
+
+    target: str
+    full: bool = False
+
+
+Piece = Words | ValueSlot | RefSlot
+ABOVE = "above"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """What every part has: its line in the file, its id ("" when nothing refers to it), and when it is there."""
+
+    line: int = 0
+    id: str = ""
+    when: Condition = ALWAYS
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormItem(Part):
+    """号 or 細号."""
+
+    pieces: tuple[Piece, ...]
+    items: tuple["FormItem", ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormParagraph(Part):
+    """項."""
+
+    pieces: tuple[Piece, ...]
+    items: tuple[FormItem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormArticle(Part):
+    """条. `caption` with its brackets."""
+
+    caption: str
+    paragraphs: tuple[FormParagraph, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormChapter(Part):
+    """章. It goes when none of its articles stays."""
+
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormHeading(Part):
+    """見出し without a number."""
+
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormProse(Part):
+    """A paragraph outside the articles."""
+
+    pieces: tuple[Piece, ...]
+    items: tuple[FormItem, ...] = ()
+    align: str = "left"
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormTable(Part):
+    """`{{ table:name }}`: rows from the ledger."""
+
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormRow(Part):
+    """A row of a table that the form itself writes."""
+
+    cells: tuple[tuple[Piece, ...], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormGrid(Part):
+    """A table that the form itself writes: column titles with their widths in per cent, and rows."""
+
+    caption: str
+    columns: tuple[tuple[str, float], ...]
+    rows: tuple[FormRow, ...] = ()
+
+
+class SignerKind(StrEnum):
+    """Who signs; `date` is the line for the date."""
+
+    COMPANY = "company"
+    PARTNER = "partner"
+    PERSON = "person"
+    BLANK = "blank"
+    DATE = "date"
+
+
+@dataclass(frozen=True)
+class Signer:
+    """One line of a signature block: who signs, and as what (甲, 立会人)."""
+
+    kind: SignerKind
+    party: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormSign(Part):
+    """署名欄."""
+
+    signers: tuple[Signer, ...]
+
+
+class SectionKind(StrEnum):
+    """前文, 附則, 別紙, 説明."""
+
+    PREAMBLE = "preamble"
+    SUPPLEMENTARY = "supplementary"
+    ANNEX = "annex"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormSection(Part):
+    """A part between `:::` lines."""
+
+    kind: SectionKind
+    title: str = ""
+    parts: tuple["FormProse | FormHeading | FormTable | FormGrid", ...] = ()
+
+
+FormPart = FormChapter | FormArticle | FormHeading | FormProse | FormTable | FormGrid | FormSection | FormSign
+
+
+class QuestionKind(StrEnum):
+    """How an answer is typed and shown."""
+
+    TEXT = "text"
+    LINES = "lines"
+    DATE = "date"
+    MONTH = "month"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the ledger does not know. `each`: every partner or person has an answer of their own."""
+
+    name: str
+    text: str
+    kind: QuestionKind
+    use: str
+    default: str = ""
+    each: bool = False
+
+
+@dataclass(frozen=True)
+class Option:
+    """One way of a choice."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ChoiceGroup:
+    """Alternatives of a form, exactly one of which is taken."""
+
+    name: str
+    text: str
+    options: tuple[Option, ...]
+    default: str
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags of its options."""
+        return tuple(f"choice:{self.name}={option.name}" for option in self.options)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Form:
+    """One form. `per` is "person" or "partner" for papers made for each of them; `parts` is empty when only the head was read."""
+
+    id: str
+    title: str
+    code: str
+    kind: PaperKind
+    level: Level
+    order: int
+    use: str
+    cautions: tuple[str, ...]
+    source: str
+    basis: Basis
+    landscape: bool = False
+    per: str = ""
+    ask: tuple[Question, ...] = ()
+    choices: tuple[ChoiceGroup, ...] = ()
+    parts: tuple[FormPart, ...] = ()
+
+
+def children(part: Part) -> tuple[Part, ...]:
+    """The parts right under a part."""
+    match part:
+        case FormArticle(paragraphs=below):
+            return below
+        case FormSection(parts=below):
+            return below
+        case FormParagraph(items=below) | FormProse(items=below) | FormItem(items=below):
+            return below
+        case FormGrid(rows=below):
+            return below
+    return ()
+
+
+def existence(part: Part) -> Condition:
+    """When a part is there, its parents given: its own condition, and at least one of the parts under it if it has any.
+
+    So an article goes with its last 項, and a 項 that announces 号 goes with the last of them.
+    """
+    below = children(part)
+    return All((part.when, Any(tuple(existence(child) for child in below)))) if below else part.when
+
+
+def walk(parts: Iterable[Part], above: Condition = ALWAYS) -> Iterator[tuple[Part, Condition]]:
+    """Every part in reading order with the whole condition of its being there."""
+    for part in parts:
+        there = All((above, existence(part)))
+        yield part, there
+        yield from walk(children(part), there)
