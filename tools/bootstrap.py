@@ -5,7 +5,7 @@
 
 The first time it makes a private environment (.venv) from a lock file, checking every hash, and tries to load Qt. Only
 when that fails, on Debian and Ubuntu, it asks for the few system libraries that Qt needs. It leaves a note of what it
-did; every later start reads the notes and nothing else. Standard library only, nothing of the program is imported.
+did; every later start reads the note and nothing else. Standard library only, nothing of the program is imported.
 """
 
 from __future__ import annotations
@@ -49,8 +49,8 @@ def ensure_modern_python() -> None:
     sys.exit("Python 3.11 以上が必要です。")
 
 
-def ensure_packages(lock: Path) -> None:
-    """Makes .venv hold what the lock file names, unless the note says that it does."""
+def ensure_environment(lock: Path) -> None:
+    """Makes .venv hold what the lock file names, and Qt loadable, unless the note says that all this was done."""
     note = VENV / f"{lock.name}.installed"
     if note.exists() and note.read_text("utf-8") == describe(lock):
         return
@@ -63,6 +63,8 @@ def ensure_packages(lock: Path) -> None:
     pip = [sys.executable, "-m", "pip", "--python", str(PYTHON), "--disable-pip-version-check", "--no-input"]
     if subprocess.run([*pip, "install", "-q", "--require-hashes", "-r", str(lock)]).returncode != 0:
         sys.exit("部品を取り寄せられませんでした。インターネットへの接続を確かめて、もう一度実行してください。")
+    if sys.platform.startswith("linux"):
+        ensure_qt_libraries()
     note.write_text(describe(lock), "utf-8")
 
 
@@ -75,16 +77,12 @@ def starts(python: Path) -> bool:
     return python.exists() and subprocess.run([str(python), "-c", ""], capture_output=True).returncode == 0
 
 
-def ensure_qt() -> None:
-    """Tries Qt once; where the system lacks libraries for it, has them installed."""
-    note = VENV / "qt.loads"
-    if note.exists() or not sys.platform.startswith("linux"):
-        return
+def ensure_qt_libraries() -> None:
+    """Tries Qt; where the system lacks libraries for it, has them installed."""
     if qt_complaint():
         install_system_packages("画面を表示する Qt に必要なシステムの部品が足りません。", QT_LIBRARIES)
     if complaint := qt_complaint():
         sys.exit(f"画面を表示する Qt を読み込めません: {complaint}")
-    note.touch()
 
 
 def qt_complaint() -> str:
@@ -118,8 +116,7 @@ def agreed(line: str) -> bool:
 
 def run(arguments: list[str]) -> None:
     """Becomes the program, in the folder where the user stands."""
-    ensure_packages(HOME / "requirements.lock")
-    ensure_qt()
+    ensure_environment(HOME / "requirements.lock")
     os.environ["PYTHONPATH"] = str(HOME)
     command = [str(PYTHON), "-P", "-m", "app", *arguments]  # -P: another "app" in the user's folder is not ours
     if WINDOWS:  # there exec returns to the prompt before the program ends
@@ -129,9 +126,8 @@ def run(arguments: list[str]) -> None:
 
 def test(arguments: list[str]) -> None:
     """Everything that is checked before a change is taken; with a path or an option, pytest alone."""
-    ensure_packages(HOME / "requirements.lock")
-    ensure_packages(HOME / "requirements-dev.lock")
-    ensure_qt()
+    ensure_environment(HOME / "requirements.lock")
+    ensure_environment(HOME / "requirements-dev.lock")
     os.chdir(HOME)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     long = "--long" in arguments
