@@ -1,0 +1,56 @@
+"""Dates on papers: every change of era on its day, and nothing guessed."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain import dates
+
+
+@pytest.mark.parametrize(
+    ("iso", "shown"),
+    [
+        ("2026-11-17", "令和8年11月17日"),
+        ("2020-01-01", "令和2年1月1日"),
+        ("2019-05-01", "令和元年5月1日"),
+        ("2019-04-30", "平成31年4月30日"),
+        ("1989-01-08", "平成元年1月8日"),
+        ("1989-01-07", "昭和64年1月7日"),
+        ("1926-12-25", "昭和元年12月25日"),
+        ("1926-12-24", "大正15年12月24日"),
+        ("1912-07-30", "大正元年7月30日"),
+        ("1912-07-29", "明治45年7月29日"),
+        ("1873-01-01", "明治6年1月1日"),
+        ("1872-12-31", "1872年12月31日"),
+    ],
+)
+def test_a_date_is_written_with_its_era(iso: str, shown: str) -> None:
+    assert dates.written(iso) == shown
+
+
+def test_the_company_may_prefer_western_years() -> None:
+    assert dates.written("2026-11-17", western=True) == "2026年11月17日"
+    assert dates.year(date(2019, 6, 1), western=True) == "2019年"
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "来年の春", "2026-02-30", "2026/11/17", "20261117", "2026-W01-1", "令和8年12月1日"]
+)
+def test_what_is_no_date_stays_as_typed(typed: str) -> None:
+    assert dates.written(typed) == typed
+
+
+def test_a_date_to_be_written_by_hand_names_only_the_era() -> None:
+    assert dates.to_fill_in(date(2026, 11, 17)) == "令和　　年　　月　　日"
+    assert dates.to_fill_in(date(2026, 11, 17), western=True) == "　　　　年　　月　　日"
+
+
+@given(st.dates(date(1873, 1, 1), date(2199, 12, 30)))
+def test_the_next_day_is_the_next_day_or_a_new_era(day: date) -> None:
+    name, number = dates.era(day)
+    later, after = dates.era(day + timedelta(days=1))
+    turn = day.month == 12 and day.day == 31
+    assert number >= 1
+    assert (later, after) == (name, number + turn) or (later != name and after == 1)
