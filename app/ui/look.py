@@ -1,0 +1,243 @@
+"""How the window looks: one set of tokens a mode, from which the palette *and* the style sheet are made.
+
+A paper notebook: 生成り paper, 墨 text, 藍 for what can be done, 朱 as a seal. Sizes are points and pixels at 96 dpi, multiplied
+by the owner's own text size (90–150 %).
+"""
+
+from dataclasses import dataclass
+from string import Template
+
+from PySide6.QtGui import QColor, QFont, QPalette
+
+LIGHT = {
+    "paper": "#F8F4EA",
+    "rail": "#EFE8D8",
+    "card": "#FFFDF8",
+    "line": "#DED5C2",
+    "edge": "#857B66",
+    "ink": "#27241F",
+    "ink2": "#5E574A",
+    "ai": "#1B4F7A",
+    "ai_deep": "#123A5C",
+    "ai_pale": "#E1EAF1",
+    "on_ai": "#FFFFFF",
+    "shu": "#B4311D",
+    "shu_fill": "#B4311D",
+    "shu_pale": "#F9E6DF",
+    "hi": "#4B463C",
+    "on_hi": "#FFFFFF",
+    "kari": "#6B4E16",
+    "kari_pale": "#F6EBCF",
+}
+DARK = {
+    "paper": "#201E1A",
+    "rail": "#191714",
+    "card": "#292621",
+    "line": "#3F3A32",
+    "edge": "#8C8371",
+    "ink": "#EEE7D9",
+    "ink2": "#BDB4A2",
+    "ai": "#92BFE2",
+    "ai_deep": "#B5D5EE",
+    "ai_pale": "#2B3B49",
+    "on_ai": "#14222D",
+    "shu": "#F2917B",
+    "shu_fill": "#C5402A",
+    "shu_pale": "#43291F",
+    "hi": "#CDC4B2",
+    "on_hi": "#201E1A",
+    "kari": "#E2C275",
+    "kari_pale": "#3D3420",
+}
+
+SCREEN = ["BIZ UDPGothic", "Mamoricho Rare Gothic"]
+TITLE = ["BIZ UDPMincho", "Mamoricho Rare Mincho"]
+FIXED = ["BIZ UDGothic", "Mamoricho Rare Gothic"]
+
+SIZES = {"h1": 22.5, "next": 16.5, "step": 15.0, "h2": 13.5, "body": 12.0, "table": 11.25, "caption": 10.5}
+
+
+@dataclass(frozen=True)
+class Look:
+    """One mode at one text size."""
+
+    dark: bool = False
+    scale: float = 1.0
+
+    def color(self, token: str) -> QColor:
+        """A colour by its token."""
+        return QColor((DARK if self.dark else LIGHT)[token])
+
+    def px(self, size: float) -> int:
+        """A length in pixels, grown with the text."""
+        return round(size * self.scale)
+
+    def font(self, size: str = "body", *, bold: bool = False, families: list[str] | None = None) -> QFont:
+        """A screen font by the name of its size; h1 and next are in 明朝."""
+        font = QFont()
+        font.setFamilies(families or (TITLE if size in ("h1", "next") else SCREEN))
+        font.setPointSizeF(SIZES[size] * self.scale)
+        font.setBold(bold)
+        return font
+
+    def palette(self) -> QPalette:
+        """The colours for everything that the style sheet does not paint."""
+        role = QPalette.ColorRole
+        roles = {
+            role.Window: "paper",
+            role.Base: "card",
+            role.AlternateBase: "paper",
+            role.WindowText: "ink",
+            role.Text: "ink",
+            role.ButtonText: "ink",
+            role.PlaceholderText: "ink2",
+            role.Button: "card",
+            role.Mid: "edge",
+            role.Highlight: "ai_pale",
+            role.HighlightedText: "ink",
+            role.Link: "ai",
+            role.Accent: "ai",
+            role.BrightText: "shu",
+            role.ToolTipBase: "card",
+            role.ToolTipText: "ink",
+        }
+        palette = QPalette()
+        for which, token in roles.items():
+            palette.setColor(which, self.color(token))
+        for which in (role.WindowText, role.Text, role.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, which, self.color("ink2"))
+        return palette
+
+    def style_sheet(self) -> str:
+        """The style sheet, tokens and sizes filled in."""
+        values = dict(DARK if self.dark else LIGHT)
+        values |= {f"pt_{name}": f"{size * self.scale:.2f}pt" for name, size in SIZES.items()}
+        values |= {f"px{n}": f"{self.px(n)}px" for n in (3, 4, 6, 8, 10, 12, 16, 20, 24, 26, 32, 36, 40, 48, 56, 72)}
+        return Template(QSS).substitute(values)
+
+
+QSS = """
+QWidget { font-family: "BIZ UDPGothic", "Mamoricho Rare Gothic"; font-size: $pt_body; color: $ink; }
+QMainWindow, QDialog, QStackedWidget { background: $paper; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: 0; }
+QToolTip { background: $card; color: $ink; border: 1px solid $edge; padding: $px4; font-size: $pt_caption; }
+
+QLabel[type="h1"] { font-family: "BIZ UDPMincho", "Mamoricho Rare Mincho"; font-size: $pt_h1; }
+QLabel[type="next"] { font-family: "BIZ UDPMincho", "Mamoricho Rare Mincho"; font-size: $pt_next; }
+QLabel[type="step"] { font-size: $pt_step; font-weight: bold; }
+QLabel[type="h2"] { font-size: $pt_h2; font-weight: bold; }
+QLabel[type="table"] { font-size: $pt_table; }
+QLabel[type="caption"] { font-size: $pt_caption; }
+QLabel[tone="soft"] { color: $ink2; }
+QLabel[tone="ai"] { color: $ai; }
+QLabel[tone="shu"] { color: $shu; }
+
+QLabel[level] { font-size: $pt_caption; padding: 0 $px10; min-height: $px24; min-width: $px36; border-radius: 3px; }
+QLabel[level="top_secret"] { background: $shu_fill; color: #FFFFFF; font-weight: bold; }
+QLabel[level="secret"] { background: $hi; color: $on_hi; font-weight: bold; }
+QLabel[level="internal"] { border: 1px solid $ink2; color: $ink; }
+QLabel[level="open"] { border: 1px dotted $edge; color: $ink2; }
+QLabel[mark="guess"] {
+    background: $kari_pale; color: $kari; font-size: $pt_caption; padding: 0 $px4; border-radius: 2px;
+}
+QLabel[mark="entrusted"] {
+    border: 1px solid $edge; color: $ink2; font-size: $pt_caption; padding: 0 $px3; border-radius: 2px;
+}
+
+QPushButton { background: $card; border: 1px solid $edge; border-radius: 4px; padding: 0 $px16; min-height: $px36; }
+QPushButton:hover { border-color: $ai; }
+QPushButton:pressed { background: $ai_pale; }
+QPushButton:focus { border: 2px solid $ai; }
+QPushButton:disabled { color: $ink2; border-color: $line; background: transparent; }
+QPushButton[small="true"] { min-height: $px26; padding: 0 $px10; font-size: $pt_table; }
+QPushButton[primary="true"] {
+    background: $ai; color: $on_ai; border: 1px solid $ai; font-weight: bold; min-height: $px40; padding: 0 $px20;
+}
+QPushButton[primary="true"]:hover, QPushButton[primary="true"]:pressed {
+    background: $ai_deep; border-color: $ai_deep;
+}
+QPushButton[primary="true"]:focus { border: 2px solid $on_ai; outline: 0; }
+QPushButton[primary="true"]:disabled { background: transparent; color: $ink2; border-color: $line; }
+QPushButton[danger="true"] { color: $shu; border-color: $shu; }
+QPushButton[link="true"] {
+    background: transparent; border: 1px solid transparent; color: $ai; text-decoration: underline; padding: 0 2px;
+    min-height: $px20; text-align: left;
+}
+QPushButton[link="true"]:hover { color: $ai_deep; }
+QPushButton[link="true"]:focus { border: 2px solid $ai; }
+QPushButton[link="true"][soft="true"] { color: $ink2; }
+QPushButton[choice="true"] { padding: 0 $px8; min-height: $px32; font-size: $pt_table; }
+QPushButton[choice="true"]:checked { background: $ai_pale; border: 2px solid $ai; font-weight: bold; }
+
+QPushButton[rail="true"] {
+    background: transparent; border: 0; border-left: 4px solid transparent; border-right: 1px solid $line;
+    border-radius: 0; text-align: left; min-height: $px40; padding: 0 $px8 0 $px20;
+}
+QPushButton[rail="true"]:hover { background: $paper; }
+QPushButton[rail="true"]:checked {
+    background: $paper; border-left: 4px solid $ai; border-right: 1px solid $paper; font-weight: bold;
+}
+QPushButton[rail="true"]:focus { border: 2px solid $ai; }
+QPushButton[alarm="true"] {
+    background: transparent; color: $shu; border: 2px solid $shu; border-radius: 4px; text-align: left;
+    font-weight: bold; min-height: $px48; padding: 0 $px12;
+}
+QFrame[rail="true"] { background: $rail; border: 0; }
+QFrame[railfill="true"] { background: $rail; border: 0; border-right: 1px solid $line; }
+
+QFrame[card="true"] { background: $card; border: 1px solid $line; border-radius: 6px; }
+QFrame[card="alarm"] { background: $card; border: 1px solid $shu; border-radius: 6px; }
+QFrame[card="error"] { background: $shu_pale; border: 1px solid $shu; border-radius: 6px; }
+QFrame[well="true"] { background: $rail; border: 1px solid $line; }
+QFrame[hair="true"] { background: $line; border: 0; }
+QFrame[foot="true"] { background: $paper; border: 0; border-top: 1px solid $line; }
+
+QLineEdit, QPlainTextEdit, QTextBrowser, QComboBox, QDateEdit, QSpinBox {
+    background: $card; border: 1px solid $edge; border-radius: 4px; padding: 0 $px10;
+    selection-background-color: $ai; selection-color: $on_ai;
+}
+QLineEdit, QComboBox, QDateEdit, QSpinBox { min-height: $px36; }
+QPlainTextEdit { padding: $px6; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus { border: 2px solid $ai; }
+QTextBrowser { background: transparent; border: 0; padding: 0; }
+QComboBox::drop-down { border: 0; width: $px26; }
+QComboBox QAbstractItemView {
+    background: $card; border: 1px solid $edge; selection-background-color: $ai_pale; selection-color: $ink;
+    outline: 0;
+}
+QComboBox[small="true"] { min-height: $px26; font-size: $pt_table; }
+QCheckBox, QRadioButton { spacing: $px8; min-height: $px26; }
+
+QTableView, QListView, QTreeView, QListWidget {
+    background: $card; border: 1px solid $line; gridline-color: $line; outline: 0; font-size: $pt_table;
+    selection-background-color: $ai_pale; selection-color: $ink;
+}
+QTableView QLineEdit, QTableView QComboBox {
+    min-height: 0; border: 2px solid $ai; border-radius: 0; padding: 0 $px6; font-size: $pt_table;
+}
+QHeaderView::section {
+    background: $rail; color: $ink; border: 0; border-right: 1px solid $line; border-bottom: 1px solid $line;
+    padding: $px8; font-size: $pt_caption; font-weight: bold;
+}
+QHeaderView::section:vertical { color: $ink2; font-weight: normal; padding: 0 $px8; }
+QTableCornerButton::section {
+    background: $rail; border: 0; border-right: 1px solid $line; border-bottom: 1px solid $line;
+}
+QListWidget[plain="true"] { background: transparent; border: 0; }
+QListWidget[plain="true"]::item { border-bottom: 1px solid $line; padding: $px8; }
+QListWidget[plain="true"]::item:selected { background: $ai_pale; color: $ink; border-left: 4px solid $ai; }
+
+QProgressBar { background: $line; border: 0; max-height: 4px; min-height: 4px; }
+QProgressBar::chunk { background: $hi; }
+QProgressBar[here="true"]::chunk { background: $ai; }
+
+QScrollBar:vertical { background: transparent; width: $px12; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: $px12; margin: 0; }
+QScrollBar::handle { background: $edge; border-radius: 3px; min-height: $px32; min-width: $px32; margin: 2px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QMenu { background: $card; border: 1px solid $edge; padding: $px4; }
+QMenu::item { padding: $px6 $px20; }
+QMenu::item:selected { background: $ai_pale; }
+QSplitter::handle { background: transparent; }
+"""

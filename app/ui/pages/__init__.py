@@ -1,0 +1,33 @@
+"""The pages in their visible order. A page's module is imported when the page is first opened."""
+
+from dataclasses import dataclass
+from importlib import import_module
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A page's line on the rail: its key (also the module's name), words, a letter or an icon, the heading above it."""
+
+    key: str
+    label: str
+    mark: str
+    group: str = ""
+
+    def page_class(self) -> type:
+        """The page itself: the class `Page` subclass named in its module as PAGE."""
+        return import_module(f"{__name__}.{self.key}").PAGE
+
+
+TABS = (
+    Tab("home", "ホーム", "home"),
+    Tab("inventory", "洗い出し", "A", "手順"),
+    Tab("decision", "秘密の決定", "B", "手順"),
+    Tab("measures", "対策", "C", "手順"),
+    Tab("structure", "社内体制", "X", "手順"),
+    Tab("papers", "書類", "papers", "使う"),
+    Tab("cases", "事例", "case", "使う"),
+    Tab("others", "他社の情報", "Y", "使う"),
+    Tab("guide", "手引き", "book", "使う"),
+    Tab("ledger", "台帳と設定", "sliders", "使う"),
+    Tab("incident", "もしもの時", "Z", "緊急"),
+)

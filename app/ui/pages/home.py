@@ -1,0 +1,186 @@
+"""ホーム: where you are in A → B → C → X, what is open, and the one next thing to do."""
+
+from datetime import date
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain import dates, progress
+from app.domain.progress import Stage
+from app.domain.words import Level, Owner
+from app.ui import parts
+from app.ui.frame import Page
+from app.ui.look import TITLE, Look
+
+WEEKDAYS = "月火水木金土日"
+
+
+class HomePage(Page):
+    """The ladder of four steps, the two cards beside it, and the next thing in the footer."""
+
+    key = "home"
+    shows = (
+        "profile",
+        "people",
+        "assets",
+        "places",
+        "access",
+        "decisions",
+        "evaluations",
+        "choices",
+        "appointments",
+        "partners",
+    )
+
+    def build(self) -> None:
+        px = self.look.px
+        columns = QHBoxLayout()
+        parts.tight(columns, spacing=px(44))
+        self._ladder = QVBoxLayout()
+        parts.tight(self._ladder)
+        columns.addLayout(self._ladder, 13)
+        self._side = QVBoxLayout()
+        parts.tight(self._side, spacing=px(12))
+        columns.addLayout(self._side, 7)
+        self.body.addLayout(columns)
+        self.body.addStretch(1)
+
+    def refresh(self) -> None:
+        desk = self.shell.desk
+        company = desk.company
+        today = date.today()
+        facts = "・".join(filter(None, (f"{len(company.staff)}人" if company.staff else "", company.profile.trade)))
+        day = f"今日は {dates.written(today.isoformat(), company.profile.western_dates)}（{WEEKDAYS[today.weekday()]}）"
+        self.set_title(company.profile.name or "会社の名前がまだです", f"{facts}　{day}" if facts else day)
+        ladder = progress.stages(company, desk.library, desk.advice)
+        following = progress.next_thing(company, ladder)
+        parts.clear(self._ladder)
+        for number, stage in enumerate(ladder):
+            self._ladder.addWidget(self._rung(stage, stage.page == following.page, last=number == len(ladder) - 1))
+        self._show_side()
+        self.set_footer(following.sentence, following.safe)
+        self.set_buttons(
+            parts.button(
+                following.button,
+                lambda: self.shell.open(following.page, following.focus),
+                look=self.look,
+                primary=True,
+            )
+        )
+
+    def _rung(self, stage: Stage, here: bool, *, last: bool) -> QFrame:
+        px = self.look.px
+        frame = parts.card() if here else QFrame()
+        line = QHBoxLayout(frame)
+        parts.tight(line, margins=(px(18), px(14), px(18), px(14)), spacing=px(20))
+        line.addWidget(Letter(self.look, stage.letter, here=here, first=stage.letter == "A", last=last))
+        state = (
+            "いまここ"
+            if here
+            else "済み"
+            if stage.finished and not stage.open
+            else "途中"
+            if stage.done
+            else "これから"
+        )
+        head = parts.row(parts.text(stage.title, "step"), parts.text(state, "caption", "soft"))
+        words = parts.column(head, parts.text(stage.sentence, wrap=True), spacing=px(4))
+        if stage.letter == "B" and self.shell.desk.company.decisions:
+            words.addLayout(self._levels())
+        if stage.open:
+            words.addLayout(self._open(stage))
+        words.addStretch(1)
+        line.addLayout(words, 1)
+        count = parts.text(f"{stage.done} / {stage.total}{stage.unit}")
+        bar = parts.bar(stage.done, stage.total, here=here)
+        bar.setFixedWidth(px(112))
+        tally = parts.column(count, bar, spacing=px(8))
+        tally.setAlignment(count, Qt.AlignmentFlag.AlignRight)
+        tally.addStretch(1)
+        line.addLayout(tally)
+        frame.setMinimumHeight(px(124))
+        return frame
+
+    def _levels(self) -> QHBoxLayout:
+        company = self.shell.desk.company
+        widgets: list[QWidget] = []
+        for level in sorted(Level, key=lambda level: -level.rank):
+            count = sum(1 for decision in company.decisions.values() if decision.level is level)
+            if count:
+                widgets += [parts.level_chip(level, company.level_name(level)), parts.text(str(count))]
+        return parts.row(*widgets, spacing=self.look.px(8))
+
+    def _open(self, stage: Stage) -> QHBoxLayout:
+        links = [parts.link(item.text, lambda item=item: self.shell.open(item.page, item.focus)) for item in stage.open]
+        return parts.row(parts.text("まだ：", "table", "soft"), *links, spacing=self.look.px(8))
+
+    def _show_side(self) -> None:
+        px = self.look.px
+        company = self.shell.desk.company
+        parts.clear(self._side)
+        entrusted = sum(1 for asset in company.assets.values() if asset.owner is Owner.ENTRUSTED)
+        agreed = sum(1 for partner in company.partners.values() if partner.nda_signed)
+        others = self._card(
+            "Y",
+            "他社の情報",
+            f"預かっている情報 {entrusted}件・約束を交わした相手 {agreed}社",
+            ("訴えられないための備えを読む", lambda: self.shell.open("others")),
+        )
+        alarm = self._card(
+            "Z",
+            "もしもの時",
+            "触らない・消さない\n一人でやらない・書き残す",
+            ("最初にすることを見る", lambda: self.shell.open("incident")),
+            alarm=True,
+        )
+        guide = self._card(
+            "",
+            "はじめに読む",
+            "このハンドブックは何か、どんな順に進めるか。5分で読めます。",
+            ("手引きをひらく", lambda: self.shell.open("guide")),
+        )
+        for widget in (guide, others, alarm):
+            self._side.addWidget(widget)
+        self._side.addStretch(1)
+        self._side.setSpacing(px(16))
+
+    def _card(self, letter: str, title: str, words: str, lead_on: tuple, *, alarm: bool = False) -> QFrame:
+        px = self.look.px
+        frame = parts.card("alarm" if alarm else "true")
+        box = QVBoxLayout(frame)
+        parts.tight(box, margins=(px(16), px(14), px(16), px(14)), spacing=px(6))
+        tone = "shu" if alarm else ""
+        heading = [parts.text(letter, "next", tone)] if letter else []
+        box.addLayout(parts.row(*heading, parts.text(title, "h2", tone), spacing=px(10)))
+        box.addWidget(parts.prose(words))
+        box.addWidget(parts.link(*lead_on))
+        return frame
+
+
+class Letter(QWidget):
+    """A circle with the letter of a step, hairlines to its neighbours."""
+
+    def __init__(self, look: Look, letter: str, *, here: bool, first: bool, last: bool) -> None:
+        super().__init__()
+        self._look, self._letter, self._here, self._first, self._last = look, letter, here, first, last
+        self.setFixedWidth(look.px(44))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, size = self._look, self._look.px(44)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        circle = QRectF(0.75, 0.75, size - 1.5, size - 1.5)
+        middle = size / 2
+        painter.setPen(QPen(look.color("edge"), 1))
+        if not self._last:
+            painter.drawLine(QPointF(middle, size), QPointF(middle, self.height()))
+        painter.setPen(QPen(look.color("ai" if self._here else "edge"), 1.5))
+        painter.setBrush(look.color("ai") if self._here else look.color("card"))
+        painter.drawEllipse(circle)
+        painter.setFont(look.font("next", families=TITLE))
+        painter.setPen(look.color("on_ai" if self._here else "ink"))
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, self._letter)
+
+
+PAGE = HomePage

@@ -1,0 +1,205 @@
+"""The small parts that every page is made of. Text is always plain text; only `prose` sets it with wider lines, escaped."""
+
+from collections.abc import Callable, Iterable
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.words import Level
+from app.ui import icons
+from app.ui.look import Look
+
+
+def text(words: str, size: str = "body", tone: str = "", *, wrap: bool = False) -> QLabel:
+    """Plain words in one of the named sizes."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(words)
+    label.setProperty("type", size)
+    if tone:
+        label.setProperty("tone", tone)
+    label.setWordWrap(wrap)
+    if wrap:
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return label
+
+
+def prose(words: str, size: str = "body", tone: str = "") -> QLabel:
+    """Wrapped words with wider lines. The only rich text in the window: ours around escaped words."""
+    label = text("", size, tone, wrap=True)
+    label.setTextFormat(Qt.TextFormat.RichText)
+    set_prose(label, words)
+    return label
+
+
+def set_prose(label: QLabel, words: str) -> None:
+    """New words for a `prose` label."""
+    lines = "<br>".join(escape(line) for line in words.splitlines())
+    label.setText(f'<p style="line-height:150%; margin:0">{lines}</p>')
+    label.setAccessibleName(words)
+
+
+def level_chip(level: Level | None, name: str) -> QLabel:
+    """A level as a chip that says its name; undecided levels are words only."""
+    if level is None:
+        return text("まだ", "caption", "soft")
+    chip = text(name, "caption")
+    chip.setProperty("level", level.value)
+    chip.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    chip.setAccessibleName(f"区分 {name}")
+    chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return chip
+
+
+def mark(kind: str) -> QLabel:
+    """「仮」 (guess) or 「預」 (entrusted)."""
+    label = text({"guess": "仮", "entrusted": "預"}[kind], "caption")
+    label.setProperty("mark", kind)
+    return label
+
+
+def button(
+    words: str, act: Callable[[], object], *, look: Look | None = None, icon: str = "", **traits: bool
+) -> QPushButton:
+    """A button that says what it does. Traits are the style's: primary, danger, link, small, choice, soft."""
+    made = QPushButton(words)
+    for trait, value in traits.items():
+        made.setProperty(trait, "true" if value else "false")
+    if icon and look:
+        token = "on_ai" if traits.get("primary") else "ai" if traits.get("link") else "ink"
+        made.setIcon(icons.icon(icon, look.color(token), look.px(20)))
+    if traits.get("primary") and look:
+        made.setIcon(icons.icon(icon or "arrow", look.color("on_ai"), look.px(20)))
+        made.setLayoutDirection(Qt.LayoutDirection.RightToLeft if not icon else Qt.LayoutDirection.LeftToRight)
+    if traits.get("link"):
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+        made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    made.clicked.connect(lambda: act())
+    return made
+
+
+def link(words: str, act: Callable[[], object], *, look: Look | None = None, icon: str = "") -> QPushButton:
+    """Words that lead somewhere."""
+    return button(words, act, look=look, icon=icon, link=True)
+
+
+class Choices(QWidget):
+    """A row of checkable buttons of which at most one is chosen; clicking the chosen one takes it back."""
+
+    def __init__(self, options: Iterable[tuple[object, str]], chosen: Callable[[object], object], name: str) -> None:
+        super().__init__()
+        self._values: dict[QAbstractButton, object] = {}
+        self._chosen = chosen
+        group = QButtonGroup(self)
+        group.setExclusive(False)
+        row = tight(QHBoxLayout(self), spacing=0)
+        for value, words in options:
+            option = QPushButton(words)
+            option.setCheckable(True)
+            option.setProperty("choice", "true")
+            option.setAccessibleName(f"{name}：{words}")
+            group.addButton(option)
+            self._values[option] = value
+            option.clicked.connect(lambda checked, option=option: self._click(option, checked))
+            row.addWidget(option)
+
+    def choose(self, value: object) -> None:
+        """Show this value as chosen, without telling anybody."""
+        for option, own in self._values.items():
+            option.setChecked(value is not None and own == value)
+
+    def _click(self, option: QAbstractButton, checked: bool) -> None:
+        self.choose(self._values[option] if checked else None)
+        self._chosen(self._values[option] if checked else None)
+
+
+def hair(vertical: bool = False) -> QFrame:
+    """A hairline."""
+    line = QFrame()
+    line.setProperty("hair", "true")
+    if vertical:
+        line.setFixedWidth(1)
+    else:
+        line.setFixedHeight(1)
+    return line
+
+
+def card(kind: str = "true") -> QFrame:
+    """A frame for what is apart from the page: "true", "alarm" or "error"."""
+    frame = QFrame()
+    frame.setProperty("card", kind)
+    return frame
+
+
+def bar(done: int, total: int, *, here: bool = False) -> QProgressBar:
+    """A thin bar beside words that say the same."""
+    made = QProgressBar()
+    made.setRange(0, max(total, 1))
+    made.setValue(done)
+    made.setTextVisible(False)
+    made.setProperty("here", "true" if here else "false")
+    made.setAccessibleName(f"{total}のうち{done}")
+    return made
+
+
+def tight(layout: QLayout, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0), spacing: int = 0) -> QLayout:
+    """A layout without the style's own gaps."""
+    layout.setContentsMargins(*margins)
+    layout.setSpacing(spacing)
+    return layout
+
+
+def row(*widgets: QWidget | None, spacing: int = 12, stretch: bool = True) -> QHBoxLayout:
+    """Widgets side by side; None is a stretch."""
+    box = QHBoxLayout()
+    tight(box, spacing=spacing)
+    for widget in widgets:
+        if widget is None:
+            box.addStretch(1)
+        else:
+            box.addWidget(widget)
+    if stretch and None not in widgets:
+        box.addStretch(1)
+    return box
+
+
+def column(*items: QWidget | QLayout, spacing: int = 8) -> QVBoxLayout:
+    """Widgets and layouts one below the other."""
+    box = QVBoxLayout()
+    tight(box, spacing=spacing)
+    for item in items:
+        if isinstance(item, QLayout):
+            box.addLayout(item)
+        else:
+            box.addWidget(item)
+    return box
+
+
+def clear(layout: QLayout) -> None:
+    """Remove everything from a layout, nested layouts too."""
+    while (item := layout.takeAt(0)) is not None:
+        if inner := item.layout():
+            clear(inner)
+        if widget := item.widget():
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+
+
+def restyle(widget: QWidget) -> None:
+    """Let a changed style property take effect."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

@@ -1,0 +1,62 @@
+"""What the window remembers between two starts: recent ledgers, its size, the text size. Never anything from a ledger."""
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+RECENT = 8
+
+
+class Settings:
+    """A small ini file of our own."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation))
+        self._store = QSettings(str(path or folder / "mamoricho.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def recent(self) -> list[Path]:
+        """Ledgers opened lately that are still there, newest first."""
+        raw = self._store.value("recent", [])
+        names = [raw] if isinstance(raw, str) else raw if isinstance(raw, list) else []
+        return [path for name in names if (path := Path(name)).is_file()]
+
+    def opened(self, path: Path) -> None:
+        """Put a ledger at the head of the recent ones."""
+        names = [str(path), *(str(old) for old in self.recent if old != path)]
+        self._store.setValue("recent", names[:RECENT])
+
+    @property
+    def scale(self) -> float:
+        """The owner's text size, 0.9 to 1.5."""
+        return min(1.5, max(0.9, float(str(self._store.value("scale", 1.0)))))
+
+    @scale.setter
+    def scale(self, value: float) -> None:
+        self._store.setValue("scale", value)
+
+    @property
+    def author(self) -> str:
+        """The name last used for entries."""
+        return str(self._store.value("author", ""))
+
+    @author.setter
+    def author(self, name: str) -> None:
+        self._store.setValue("author", name)
+
+    @property
+    def geometry(self) -> QByteArray | None:
+        """Size and place of the window."""
+        value = self._store.value("geometry")
+        return value if isinstance(value, QByteArray) else None
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._store.setValue("geometry", value)
+
+
+def ledger_folder() -> Path:
+    """Where new ledgers are offered to live: this user's own data on this machine, not a synchronised 書類 folder."""
+    base = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
+    return Path(os.environ.get("MAMORICHO_LEDGERS", base))

@@ -1,0 +1,37 @@
+"""What a page may ask of the window around it: the desk, the look, another page, and a calm way to say things."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from app.desk import Desk
+from app.ui.look import Look
+from app.ui.settings import Settings
+
+T = TypeVar("T")
+
+
+class Shell(Protocol):
+    """The window, as its pages see it."""
+
+    desk: Desk
+    look: Look
+    settings: Settings
+
+    def open(self, page: str, focus: str = "") -> None:
+        """Turn to another page; `focus` is what that page should show (an id)."""
+
+    def tell(self, words: str) -> None:
+        """Say something in the footer of the present page, without stopping anybody."""
+
+    def attempt(self, act: Callable[[], T]) -> T | None:
+        """Run an action; what the world refuses is shown in a dialog, and None comes back."""
+
+    def ask_file(self, title: str, name: str, kind: str) -> Path | None:
+        """Ask where to save; None when the owner thinks better of it. `kind` is an ending such as docx."""
+
+    def ask_folder(self, title: str) -> Path | None:
+        """Ask for a folder."""
+
+    def confirm(self, title: str, words: str, do: str) -> bool:
+        """Ask before something that is hard to take back; the buttons say what they do."""

@@ -1,0 +1,51 @@
+"""From nothing to the first paint, and then to the last ledger. Only what the first paint needs is imported before it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from app.paper import fonts
+from app.ui.settings import Settings
+from app.ui.window import Window
+
+
+def application(arguments: list[str]) -> QApplication:
+    """The Qt application: Fusion, our fonts, Qt's own words in Japanese."""
+    made = QApplication(arguments[:1])
+    made.setApplicationName("まもり帳")
+    made.setOrganizationName("mamoricho")
+    made.setStyle("Fusion")
+    QLocale.setDefault(QLocale(QLocale.Language.Japanese, QLocale.Country.Japan))
+    translator = QTranslator(made)
+    if translator.load("qtbase_ja", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        made.installTranslator(translator)
+    fonts.load()
+    return made
+
+
+def window(settings: Settings | None = None) -> Window:
+    """The window, which reads a ledger only when it is asked to."""
+    from app.desk import Desk
+
+    def open_ledger(path: Path) -> Desk:
+        from app.actions import ledgers
+
+        return ledgers.open_ledger(path)
+
+    return Window(settings or Settings(), open_ledger)
+
+
+def run(arguments: list[str]) -> int:
+    """Show the window; open the ledger that was named, or the last one, right after the first paint."""
+    made = application(arguments)
+    settings = Settings()
+    shown = window(settings)
+    named = [Path(argument) for argument in arguments[1:] if not argument.startswith("-")]
+    wanted = named or settings.recent[:1]
+    if wanted:
+        shown.painted.connect(lambda: shown.open_ledger(wanted[0]))
+    shown.show()
+    code = made.exec()
+    shown.close_ledger()
+    return code

@@ -1,0 +1,138 @@
+"""The first page: a new company, a ledger that is there already, or the sample company to look around in."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QFormLayout, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.actions import ledgers
+from app.domain.company import Profile
+from app.ui import parts
+from app.ui.settings import ledger_folder
+
+if TYPE_CHECKING:
+    from app.ui.window import Window
+
+
+class Welcome(QWidget):
+    """Three ways in, each with one button."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__()
+        self._window = window
+        self._look = window.look
+        px = self._look.px
+        outer = QVBoxLayout(self)
+        parts.tight(outer, margins=(px(56), px(44), px(56), px(32)), spacing=px(16))
+        title = parts.text("まもり帳", "h1")
+        lead = parts.prose(
+            "図面、加工条件、見積りの根拠、長年の勘。会社の大事な情報を書き出し、守り方を決め、会社に合った規程にします。\n"
+            "この帳面はネットにつながりません。書いたことは、このパソコンの中だけに残ります。",
+            tone="soft",
+        )
+        outer.addWidget(title)
+        outer.addWidget(lead)
+        outer.addSpacing(px(12))
+        columns = QHBoxLayout()
+        parts.tight(columns, spacing=px(24))
+        columns.addWidget(self._new(), 3)
+        columns.addLayout(self._others(), 2)
+        outer.addLayout(columns)
+        outer.addStretch(1)
+        outer.addWidget(
+            parts.text(
+                "まもり帳は提案します。決めるのは社長です。法律の判断は、弁護士などの専門家に確かめてください。",
+                "caption",
+                "soft",
+            )
+        )
+
+    def _new(self) -> QFrame:
+        px = self._look.px
+        frame = parts.card()
+        box = QVBoxLayout(frame)
+        parts.tight(box, margins=(px(24),) * 4, spacing=px(12))
+        box.addWidget(parts.text("会社の帳面を作る", "h2"))
+        box.addWidget(parts.prose("まず会社の名前だけで始められます。ほかは、あとで書き足せます。", tone="soft"))
+        form = QFormLayout()
+        form.setSpacing(px(12))
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.company = self._field("例：株式会社みなと精密プレス", "会社の名前")
+        self.trade = self._field("例：精密プレス加工", "仕事の内容")
+        self.author = self._field("例：湊 誠一", "書く人の名前")
+        self.author.setText(self._window.settings.author)
+        form.addRow("会社の名前", self.company)
+        form.addRow("仕事の内容", self.trade)
+        form.addRow("書く人の名前", self.author)
+        box.addLayout(form)
+        box.addWidget(parts.text("書く人の名前は、いつ誰が決めたかの記録に残します。", "caption", "soft"))
+        box.addStretch(1)
+        self.start = parts.button("この会社で始める", self._create, look=self._look, primary=True)
+        self.start.setEnabled(False)
+        self.company.textChanged.connect(lambda words: self.start.setEnabled(bool(words.strip())))
+        self.company.returnPressed.connect(lambda: self.start.click())
+        box.addLayout(parts.row(None, self.start))
+        return frame
+
+    def _others(self) -> QVBoxLayout:
+        px = self._look.px
+        box = QVBoxLayout()
+        parts.tight(box, spacing=px(20))
+        box.addWidget(parts.text("前の続きから", "h2"))
+        for path in self._window.settings.recent[:4]:
+            go = parts.link(path.stem.replace("&", "&&"), lambda path=path: self._window.open_ledger(path))
+            go.setToolTip(str(path))
+            box.addWidget(go)
+        box.addLayout(parts.row(parts.button("台帳のファイルを開く", self._open, look=self._look, icon="open")))
+        box.addWidget(parts.hair())
+        box.addWidget(parts.text("見本の会社で試す", "h2"))
+        box.addWidget(
+            parts.prose(
+                "24人の精密プレス工場が、40件の情報を書き出したところです。何をさわっても、ご自分の会社には影響しません。",
+                tone="soft",
+            )
+        )
+        box.addLayout(parts.row(parts.button("見本をひらく", self._sample, look=self._look, icon="case")))
+        box.addStretch(1)
+        return box
+
+    def _field(self, example: str, name: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText(example)
+        field.setAccessibleName(name)
+        return field
+
+    def _create(self) -> None:
+        profile = Profile(
+            name=self.company.text().strip(), trade=self.trade.text().strip(), author=self.author.text().strip()
+        )
+
+        def make() -> Path:
+            path = ledgers.free_path(ledger_folder(), profile.name)
+            ledgers.create(path, profile)
+            return path
+
+        self._enter(make)
+
+    def _sample(self) -> None:
+        def make() -> Path:
+            path = ledgers.free_path(ledger_folder(), "見本 みなと精密プレス")
+            ledgers.create_sample(path)
+            return path
+
+        self._enter(make)
+
+    def _enter(self, make) -> None:
+        self.setCursor(Qt.CursorShape.WaitCursor)
+        path = self._window.attempt(make)
+        self.unsetCursor()
+        if path is not None:
+            self._window.open_ledger(path)
+
+    def _open(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, "台帳を開く", str(ledger_folder()), f"まもり帳の台帳 (*.{ledgers.ENDING})"
+        )
+        if chosen:
+            self._window.open_ledger(Path(chosen))
