@@ -183,14 +183,15 @@ class Document:
     def inlines(self) -> Iterator[Inline]:
         """All inline pieces in reading order."""
         for block in self.blocks:
-            yield from _inlines(block)
+            yield from inlines_of(block)
 
     def articles(self) -> Iterator[Article]:
         """The articles in order."""
         return (block for block in self.blocks if isinstance(block, Article))
 
 
-def _inlines(block: Block) -> Iterator[Inline]:
+def inlines_of(block: Block) -> Iterator[Inline]:
+    """The inline pieces of one block in reading order."""
     match block:
         case Article(paragraphs=paragraphs):
             for paragraph in paragraphs:

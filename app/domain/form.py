@@ -7,7 +7,7 @@ Form → parts: FormChapter | FormArticle | FormHeading | FormProse | FormTable 
          FormArticle → FormParagraph(項) → FormItem(号) → FormItem(細号)
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -245,18 +245,20 @@ class Form:
     parts: tuple[FormPart, ...] = ()
 
 
+BELOW: Mapping[type[Part], str] = {
+    FormArticle: "paragraphs",
+    FormParagraph: "items",
+    FormProse: "items",
+    FormItem: "items",
+    FormSection: "parts",
+    FormGrid: "rows",
+}
+"""The field with the parts right under a part."""
+
+
 def children(part: Part) -> tuple[Part, ...]:
     """The parts right under a part."""
-    match part:
-        case FormArticle(paragraphs=below):
-            return below
-        case FormSection(parts=below):
-            return below
-        case FormParagraph(items=below) | FormProse(items=below) | FormItem(items=below):
-            return below
-        case FormGrid(rows=below):
-            return below
-    return ()
+    return getattr(part, BELOW[type(part)]) if type(part) in BELOW else ()
 
 
 def existence(part: Part) -> Condition:

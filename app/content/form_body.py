@@ -1,0 +1,267 @@
+"""The body of a form, line by line: every line is understood or named as a fault.
+
+A full Markdown reader would turn a slip (a 号 indented by two, a heading without its space) into something else without a
+word. This one knows eleven kinds of lines and nothing more; forms/README.md describes them for whoever writes a form.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from app.content.form_draft import Draft
+from app.content.form_text import PLAIN, Marks, bad_start, columns, marks, pieces, signer, split_marks
+from app.domain.conditions import ALWAYS
+from app.domain.form import (
+    FormArticle,
+    FormChapter,
+    FormGrid,
+    FormHeading,
+    FormItem,
+    FormParagraph,
+    FormPart,
+    FormProse,
+    FormRow,
+    FormSection,
+    FormSign,
+    FormTable,
+    Part,
+    SectionKind,
+)
+from app.frontmatter import Fault
+
+_HEADING = re.compile(r"(#+)(.*)")
+_ITEM = re.compile(r"( *)[0-9]+\.( *)(.*)")
+_PARAGRAPH_MARKS = re.compile(r"\{:(.*)\}\Z")
+_TABLE = re.compile(r"\{\{ *table:([a-z-]+) *\}\}\Z")
+_FENCE = re.compile(r":::\s*([a-z]*)\s*(.*)")
+
+
+def read(text: str, first_line: int, name: str) -> tuple[tuple[FormPart, ...], list[Fault]]:
+    """The parts of a body whose first line is `first_line` of the file `name`."""
+    reader = _Reader(name)
+    for number, line in enumerate(text.splitlines(), first_line):
+        reader.take(number, line.rstrip(" "))
+    reader.finish()
+    return tuple(draft.part() for draft in reader.top), reader.faults
+
+
+class _Reader:
+    """Remembers what is open: an article, a block between `:::`, the paragraph that 号 belong to."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.faults: list[Fault] = []
+        self.top: list[Draft] = []
+        self.article: Draft | None = None
+        self.section: Draft | None = None
+        self.inner: Draft | None = None
+        self.paragraph: Draft | None = None
+        self.line = 0
+        self.previous = "blank"
+
+    def take(self, number: int, line: str) -> None:
+        """Understand one line."""
+        self.line = number
+        if not line.strip():
+            self.previous = "blank"
+            return
+        if self.inner and not line.startswith(":::"):
+            self._inside(line)
+            return
+        kinds: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+            (_HEADING, self._heading),
+            (_FENCE, self._fence),
+            (_TABLE, self._table),
+            (_PARAGRAPH_MARKS, self._paragraph_marks),
+            (_ITEM, self._item),
+        )
+        for pattern, understand in kinds:
+            if match := pattern.match(line):
+                self.previous = understand(match)
+                return
+        self.previous = self._text(line)
+
+    def finish(self) -> None:
+        """Name what was left open."""
+        self._close_article()
+        for open_block in (self.inner, self.section):
+            if open_block:
+                self.line = open_block.values["line"]
+                self._wrong("この囲みを閉じる「:::」がありません")
+
+    def _wrong(self, *what: str) -> None:
+        self.faults += [Fault(self.name, self.line, one) for one in what]
+
+    def _draft(self, kind: type[Part], found: Marks = PLAIN, /, **values: Any) -> Draft:
+        if found.align != "left":
+            if kind is FormProse:
+                values["align"] = found.align
+            else:
+                self._wrong("右寄せ・中央は、条の外の段落だけに使えます")
+        return Draft(kind, {"line": self.line, "id": found.id, "when": found.when, **values})
+
+    def _split(self, text: str) -> tuple[str, Marks]:
+        rest, found, wrong = split_marks(text)
+        self._wrong(*wrong)
+        return rest, found
+
+    def _pieces(self, text: str) -> Any:
+        found, wrong = pieces(text)
+        self._wrong(*wrong)
+        return found
+
+    def _place(self, draft: Draft) -> None:
+        (self.section.below if self.section else self.top).append(draft)
+        self.paragraph = None
+
+    # -- lines ---------------------------------------------------------------------------------------------------
+
+    def _heading(self, match: re.Match[str]) -> str:
+        level = len(match[1])
+        if level > 3 or not match[2].startswith(" ") or not match[2].strip():
+            self._wrong("見出しは「# 章」「## （見出し）」「### 見出し」のどれかで、# の後に空白を一つ置きます")
+            return "heading"
+        text, found = self._split(match[2].strip())
+        if level < 3 and self.section:
+            self._wrong("囲みの中に章や条は置けません。先に「:::」で閉じてください")
+        elif level == 1:
+            if found != PLAIN:
+                self._wrong("章には id も when も付けられません（条が一つも残らなければ、章も消えます）")
+            self._open_article(None)
+            self.top.append(self._draft(FormChapter, title=text))
+        elif level == 2:
+            if not (text.startswith("（") and text.endswith("）") and len(text) > 2):
+                self._wrong("条の見出しは全角の（ ）で囲みます")
+            self._open_article(self._draft(FormArticle, found, caption=text))
+        else:
+            self._open_article(None)
+            self._place(self._draft(FormHeading, found, title=text))
+        return "heading"
+
+    def _open_article(self, article: Draft | None) -> None:
+        self._close_article()
+        self.article = article
+        self.paragraph = None
+        if article:
+            self.top.append(article)
+
+    def _close_article(self) -> None:
+        if self.article and not self.article.below:
+            self.faults.append(
+                Fault(self.name, self.article.values["line"], f"条{self.article.values['caption']}に本文がありません")
+            )
+        self.article = None
+
+    def _fence(self, match: re.Match[str]) -> str:
+        word = match[1]
+        rest, found = self._split(match[2].strip())
+        if not word and not rest:
+            self._close()
+        elif word in ("table", "sign"):
+            self._open_inner(word, rest, found)
+        elif word not in list(SectionKind):
+            known = "・".join([*SectionKind, "table", "sign"])
+            self._wrong(f"「::: {word}」という囲みはありません（{known}）")
+        elif self.section or self.inner:
+            self._wrong("囲みの中に囲みは置けません。先に「:::」で閉じてください（別紙の中の ::: table だけは別です）")
+        else:
+            self._open_article(None)
+            if word == SectionKind.ANNEX and not rest:
+                self._wrong("別紙には題名を付けます")
+            self.section = self._draft(FormSection, found, kind=SectionKind(word), title=rest)
+            self.top.append(self.section)
+        return "fence"
+
+    def _open_inner(self, word: str, rest: str, found: Marks) -> None:
+        if self.inner or (word == "sign" and self.section):
+            self._wrong("囲みの中に囲みは置けません。先に「:::」で閉じてください")
+            return
+        if not self.section:
+            self._open_article(None)
+        if word == "table":
+            self.inner = self._draft(FormGrid, found, caption=rest, columns=())
+        else:
+            self.inner = self._draft(FormSign, found, signers=())
+        self._place(self.inner)
+
+    def _close(self) -> None:
+        if self.inner:
+            kind = "表" if self.inner.kind is FormGrid else "署名欄"
+            if not (self.inner.below or self.inner.values.get("signers")):
+                self._wrong(f"{kind}に行がありません")
+            self.inner = None
+        elif self.section:
+            if not self.section.below:
+                self._wrong("囲みの中が空です")
+            self.section = None
+            self.paragraph = None
+        else:
+            self._wrong("開いていない囲みを閉じています")
+
+    def _table(self, match: re.Match[str]) -> str:
+        if self.article:
+            self._wrong("表は条の中に置けません。別紙に置き、{{ ref:別紙のid }} で指してください")
+        else:
+            self._place(self._draft(FormTable, name=match[1]))
+        return "table"
+
+    def _paragraph_marks(self, match: re.Match[str]) -> str:
+        found, wrong = marks(match[1])
+        self._wrong(*wrong)
+        if self.previous != "text" or not self.paragraph:
+            self._wrong("{: … } は、項の文のすぐ下の行に置きます")
+        elif self.paragraph.values["id"] or self.paragraph.values["when"] != ALWAYS:
+            self._wrong("この項の id や when が二か所にあります")
+        else:
+            self.paragraph.values |= {"id": found.id, "when": found.when}
+        return "marks"
+
+    def _item(self, match: re.Match[str]) -> str:
+        depth = len(match[1])
+        if not match[2] or not match[3]:
+            self._wrong("号は「1. 文」のように、点の後に空白を一つ置きます")
+        elif depth not in (0, 3):
+            self._wrong(f"号は字下げなし、細号は三文字の字下げです（いまは{depth}文字）")
+        elif not self.paragraph:
+            self._wrong("号の上に、号を導く文がありません")
+        elif depth and not self.paragraph.below:
+            self._wrong("細号の上に号がありません")
+        else:
+            text, found = self._split(match[3])
+            owner = self.paragraph.below[-1] if depth else self.paragraph
+            owner.below.append(self._draft(FormItem, found, pieces=self._pieces(text)))
+        return "item"
+
+    def _text(self, line: str) -> str:
+        if wrong := bad_start(line):
+            self._wrong(wrong)
+        elif self.previous in ("text", "item", "marks"):
+            self._wrong("一つの項は一行で書きます。次の項なら、前に空の行を置いてください")
+        text, found = self._split(line.strip(" 　\t"))
+        kind = FormParagraph if self.article else FormProse
+        paragraph = self._draft(kind, found, pieces=self._pieces(text))
+        if self.article:
+            self.article.below.append(paragraph)
+        else:
+            self._place(paragraph)
+        self.paragraph = paragraph
+        return "text"
+
+    def _inside(self, line: str) -> None:
+        """A line of a table or of a signature block."""
+        assert self.inner
+        values = self.inner.values
+        if self.inner.kind is FormSign:
+            signers, wrong = signer(line)
+            values["signers"] += signers
+        else:
+            text, found = self._split(line)
+            cells = [cell.strip() for cell in text.split("|")]
+            wrong = []
+            if not values["columns"]:
+                values["columns"], wrong = columns(cells)
+            elif len(cells) != len(values["columns"]):
+                wrong = [f"列の数が見出しと違います（見出し{len(values['columns'])}、この行{len(cells)}）"]
+            else:
+                self.inner.below.append(self._draft(FormRow, found, cells=tuple(self._pieces(cell) for cell in cells)))
+        self._wrong(*wrong)

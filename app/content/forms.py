@@ -1,0 +1,207 @@
+"""The forms in forms/*.md as values: heads for the list of papers, whole forms when a paper is made.
+
+forms/README.md describes the format. The keys of a head are the table `_KEYS` below; the body is read by `form_body`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from app import frontmatter
+from app.content import form_body
+from app.content.form_text import ID
+from app.domain.form import ChoiceGroup, Form, Option, PaperKind, Question, QuestionKind
+from app.domain.words import Basis, Level
+from app.errors import ContentError
+from app.frontmatter import Fault
+
+Raw = str | list[str]
+
+
+def heads(folder: Path) -> dict[str, Form]:
+    """Every form without its body, in the order of the page of papers. Raises ContentError naming the first fault."""
+    return _sound(*_read(folder, bodies=False))
+
+
+def load(folder: Path) -> dict[str, Form]:
+    """Every form, in the order of the page of papers. Raises ContentError naming the first fault."""
+    return _sound(*read(folder))
+
+
+def form(folder: Path, form_id: str) -> Form:
+    """One whole form. Raises ContentError naming the first fault."""
+    path = folder / f"{form_id}.md"
+    if not path.is_file():
+        raise ContentError(f"様式「{form_id}」がありません。")
+    found, faults = parse(path.read_text("utf-8-sig"), form_id, f"{folder.name}/{path.name}")
+    return _sound({form_id: found} if found else {}, faults)[form_id]
+
+
+def read(folder: Path) -> tuple[dict[str, Form], list[Fault]]:
+    """Every form, and every fault; a form whose head is faulty is left out."""
+    return _read(folder, bodies=True)
+
+
+def parse(text: str, form_id: str, name: str) -> tuple[Form | None, list[Fault]]:
+    """A form from its text; `name` is what faults call the file."""
+    head = frontmatter.read(text, name)
+    values, faults = _head(head, form_id, name)
+    parts, wrong = form_body.read(frontmatter.body(text, head), head.body_line, name)
+    return (Form(**values, parts=parts) if values else None), [*faults, *wrong]
+
+
+def _read(folder: Path, bodies: bool) -> tuple[dict[str, Form], list[Fault]]:
+    forms: list[Form] = []
+    faults: list[Fault] = []
+    for path in sorted(folder.glob("*.md")):
+        if path.stem == "README":
+            continue
+        name = f"{folder.name}/{path.name}"
+        if bodies:
+            found, wrong = parse(path.read_text("utf-8-sig"), path.stem, name)
+        else:
+            values, wrong = _head(frontmatter.read(path, name), path.stem, name)
+            found = Form(**values) if values else None
+        forms += [found] if found else []
+        faults += wrong
+    return {one.id: one for one in sorted(forms, key=lambda one: (one.order, one.id))}, faults
+
+
+def _sound(forms: dict[str, Form], faults: list[Fault]) -> dict[str, Form]:
+    if faults:
+        raise ContentError(f"様式に間違いがあります。{faults[0]}")
+    return forms
+
+
+@dataclass
+class _Context:
+    """Where a value of a head stands, and what is wrong with it."""
+
+    file: str
+    line: int
+    faults: list[Fault] = field(default_factory=list)
+
+    def wrong(self, what: str, row: int = 0) -> None:
+        self.faults.append(Fault(self.file, self.line + row, what))
+
+
+def _head(head: frontmatter.Head, form_id: str, name: str) -> tuple[dict[str, Any], list[Fault]]:
+    """The fields of a form from its head, empty when any of them is faulty."""
+    faults = [*head.faults]
+    if not ID.match(form_id):
+        faults.append(Fault(name, 0, "ファイルの名前は半角の小文字・数字・- だけにします"))
+    faults += [Fault(name, head.lines[key], f"知らない名前「{key}」です") for key in head.fields if key not in _KEYS]
+    faults += [
+        Fault(name, 1, f"「{key}」がありません") for key in _KEYS if key not in _OPTIONAL and key not in head.fields
+    ]
+    values: dict[str, Any] = {"id": form_id}
+    for key, raw in head.fields.items():
+        if key in _KEYS:
+            context = _Context(name, head.lines[key])
+            values[key] = _KEYS[key](raw, context)
+            faults += context.faults
+    return ({} if faults else values), faults
+
+
+def _text(raw: Raw, context: _Context) -> str:
+    if isinstance(raw, str) and raw:
+        return raw
+    context.wrong("ここには一行の言葉を書きます")
+    return ""
+
+
+def _lines(raw: Raw, context: _Context) -> tuple[str, ...]:
+    if isinstance(raw, list):
+        return tuple(raw)
+    context.wrong("次の行から字下げして、一行に一つずつ書きます")
+    return ()
+
+
+def _one_of(kind: type[PaperKind] | type[Level] | type[Basis]) -> Callable[[Raw, _Context], Any]:
+    def read_word(raw: Raw, context: _Context) -> Any:
+        if raw in list(kind):
+            return kind(str(raw))
+        context.wrong(f"「{raw}」は選べません（{'・'.join(kind)}）")
+        return None
+
+    return read_word
+
+
+def _number(raw: Raw, context: _Context) -> int:
+    if isinstance(raw, str) and raw.isascii() and raw.isdigit():
+        return int(raw)
+    context.wrong(f"「{raw}」は数ではありません")
+    return 0
+
+
+def _yes(raw: Raw, context: _Context) -> bool:
+    if raw != "yes":
+        context.wrong("yes とだけ書けます（そうでないときは行ごと消します）")
+    return True
+
+
+def _per(raw: Raw, context: _Context) -> str:
+    if raw not in ("person", "partner"):
+        context.wrong("person か partner のどちらかです")
+    return str(raw)
+
+
+def _questions(raw: Raw, context: _Context) -> tuple[Question, ...]:
+    """`名前 | 問い | 種類 | 何に使うか | 初めの値`."""
+    found: list[Question] = []
+    for row, line in enumerate(_lines(raw, context), 1):
+        cells = [cell.strip() for cell in line.split("|")]
+        name = cells[0].removesuffix("*")
+        if len(cells) not in (4, 5) or not all(cells[:4]):
+            context.wrong("ask は「名前 | 問い | 種類 | 何に使うか | 初めの値」の形です（初めの値はなくてもよい）", row)
+        elif cells[2] not in list(QuestionKind):
+            context.wrong(f"種類「{cells[2]}」は選べません（{'・'.join(QuestionKind)}）", row)
+        elif not ID.match(name):
+            context.wrong(f"名前「{name}」に使えない文字があります（半角の小文字・数字・-）", row)
+        else:
+            default = cells[4] if len(cells) == 5 else ""
+            found.append(Question(name, cells[1], QuestionKind(cells[2]), cells[3], default, cells[0].endswith("*")))
+    return tuple(found)
+
+
+def _choices(raw: Raw, context: _Context) -> tuple[ChoiceGroup, ...]:
+    """`名前 | 問い | 印 言葉 / 印 言葉 | 初めの選び方`."""
+    found: list[ChoiceGroup] = []
+    for row, line in enumerate(_lines(raw, context), 1):
+        cells = [cell.strip() for cell in line.split("|")]
+        if len(cells) != 4 or not all(cells):
+            context.wrong("choices は「名前 | 問い | 印 言葉 / 印 言葉 | 初めの選び方」の形です", row)
+            continue
+        options = tuple(
+            Option(name, text.strip()) for name, _, text in (o.strip().partition(" ") for o in cells[2].split("/"))
+        )
+        names = [option.name for option in options]
+        if len(set(names)) < 2 or len(set(names)) != len(names):
+            context.wrong("選び方は二つ以上、印はそれぞれ別にします", row)
+        if bad := [name for name in (cells[0], *names) if not ID.match(name)]:
+            context.wrong(f"印「{bad[0]}」に使えない文字があります（半角の小文字・数字・-）", row)
+        if not all(option.text for option in options):
+            context.wrong("選び方には、印の後に空白を置いて言葉を書きます", row)
+        if cells[3] not in names:
+            context.wrong(f"初めの選び方「{cells[3]}」が、選び方の中にありません", row)
+        found.append(ChoiceGroup(cells[0], cells[1], options, cells[3]))
+    return tuple(found)
+
+
+_KEYS: dict[str, Callable[[Raw, _Context], Any]] = {
+    "title": _text,
+    "code": _text,
+    "kind": _one_of(PaperKind),
+    "level": _one_of(Level),
+    "order": _number,
+    "use": _text,
+    "cautions": _lines,
+    "source": _text,
+    "basis": _one_of(Basis),
+    "landscape": _yes,
+    "per": _per,
+    "ask": _questions,
+    "choices": _choices,
+}
+_OPTIONAL = ("landscape", "per", "ask", "choices")

@@ -1,0 +1,238 @@
+"""A form and the facts of one company become one document tree.
+
+First everything whose condition does not hold goes, then what stays is numbered, then slots are filled: references from the
+numbers just counted, values as they were typed. Filled-in text is never read again, so it cannot act as markup.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from app.documents import numbering, references, signatures
+from app.documents.numbering import NOWHERE, Place
+from app.documents.tables import ledger_table
+from app.documents.tree import (
+    Article,
+    Blank,
+    Block,
+    Chapter,
+    Column,
+    Document,
+    Heading,
+    Inline,
+    Item,
+    Paragraph,
+    Prose,
+    Ref,
+    Table,
+    Text,
+    Value,
+    plain,
+)
+from app.domain.conditions import demanded, holds
+from app.domain.facts import Facts
+from app.domain.form import (
+    ABOVE,
+    BELOW,
+    Form,
+    FormArticle,
+    FormChapter,
+    FormGrid,
+    FormHeading,
+    FormItem,
+    FormParagraph,
+    FormPart,
+    FormProse,
+    FormSection,
+    FormSign,
+    FormTable,
+    PaperKind,
+    Part,
+    Piece,
+    RefSlot,
+    SectionKind,
+    ValueSlot,
+    Words,
+    children,
+    existence,
+)
+from app.errors import PaperError
+
+P = TypeVar("P", bound=Part)
+MEASURE = "measure:"
+EMPTY = Blank("", "").text
+
+
+def compose(form: Form, facts: Facts) -> Document:
+    """The paper of this form for this company. Raises PaperError naming form and id where something is missing."""
+    parts = _without_empty_chapters(kept(form.parts, facts.tags))
+    writer = _Writer(form, facts, numbering.places(parts))
+    company = facts.values["company"].text
+    return Document(
+        form=form.id,
+        kind=form.kind,
+        title=form.title,
+        company=company,
+        head_left=facts.level,
+        head_right=_dated(form, facts),
+        foot=company,
+        landscape=form.landscape,
+        blocks=tuple(writer.blocks(parts)),
+    )
+
+
+def kept(parts: Iterable[P], tags: Set[str]) -> tuple[P, ...]:
+    """The parts that are there for these tags, at every depth."""
+    return tuple(_pruned(part, tags) for part in parts if holds(existence(part), tags))
+
+
+def _pruned(part: P, tags: Set[str]) -> P:
+    below = children(part)
+    changed: dict[str, Any] = {BELOW[type(part)]: kept(below, tags)} if below else {}
+    return replace(part, **changed)
+
+
+def _without_empty_chapters(parts: tuple[FormPart, ...]) -> tuple[FormPart, ...]:
+    """A chapter goes when no article of it is left."""
+    filled: set[int] = set()
+    chapter = -1
+    for number, part in enumerate(parts):
+        if isinstance(part, FormChapter):
+            chapter = number
+        elif isinstance(part, FormArticle):
+            filled.add(chapter)
+    return tuple(part for number, part in enumerate(parts) if not isinstance(part, FormChapter) or number in filled)
+
+
+def _dated(form: Form, facts: Facts) -> str:
+    """「第1版　令和8年12月1日施行」 where the form asks for it; a register or chart says of which day it is."""
+    shown = []
+    if "edition" in facts.values:
+        shown.append(f"第{facts.values['edition'].text or EMPTY}版")
+    if "effective-date" in facts.values:
+        shown.append(f"{facts.values['effective-date'].text or EMPTY}施行")
+    if not shown and form.kind in (PaperKind.REGISTER, PaperKind.NOTICE):
+        shown.append(f"{facts.values['today'].text}現在")
+    return "　".join(shown)
+
+
+class _Writer:
+    """Turns kept parts into blocks, counting chapters, articles and annexes as it goes."""
+
+    def __init__(self, form: Form, facts: Facts, places: Mapping[str, Place]) -> None:
+        self.form = form
+        self.facts = facts
+        self.places = places
+        self.chapters = self.articles = self.annexes = 0
+
+    def blocks(self, parts: Iterable[FormPart]) -> Iterator[Block]:
+        """The blocks of the paper in order."""
+        for part in parts:
+            match part:
+                case FormChapter():
+                    self.chapters += 1
+                    yield Chapter(self.chapters, numbering.chapter_label(self.chapters), part.title)
+                case FormArticle():
+                    self.articles += 1
+                    yield self._article(part, Place(article=self.articles, paragraphs=len(part.paragraphs)))
+                case FormSection():
+                    yield from self._section(part)
+                case FormSign():
+                    yield from signatures.blocks(part, self.facts, self._value)
+                case _:
+                    yield self._plain_block(part)
+
+    def _article(self, article: FormArticle, here: Place) -> Article:
+        paragraphs = tuple(
+            self._paragraph(paragraph, replace(here, paragraph=number))
+            for number, paragraph in enumerate(article.paragraphs, 1)
+        )
+        label = numbering.article_label(here.article)
+        return Article(article.id, here.article, label, article.caption, paragraphs, self._measures(article))
+
+    def _paragraph(self, paragraph: FormParagraph, here: Place) -> Paragraph:
+        label = numbering.paragraph_label(here.paragraph)
+        inlines = self._inlines(paragraph.pieces, here)
+        return Paragraph(paragraph.id, label, inlines, self._items(paragraph.items, here), self._measures(paragraph))
+
+    def _items(self, items: tuple[FormItem, ...], above: Place) -> tuple[Item, ...]:
+        depth = 1 if above.item else 0
+        written = []
+        for number, item in enumerate(items, 1):
+            here = replace(above, subitem=number) if depth else replace(above, item=number)
+            below = self._items(item.items, here)
+            label = numbering.item_label(number, depth)
+            written.append(Item(item.id, label, self._inlines(item.pieces, here), below, self._measures(item)))
+        return tuple(written)
+
+    def _section(self, section: FormSection) -> Iterator[Block]:
+        """前文 and 説明 are prose; 附則 and 別紙 have a heading, and 附則 numbers its paragraphs when there are several."""
+        prose = [part for part in section.parts if isinstance(part, FormProse)]
+        numbered = section.kind is SectionKind.SUPPLEMENTARY and len(prose) > 1
+        if section.kind is SectionKind.SUPPLEMENTARY:
+            yield Heading(section.id, section.title or "附則")
+        elif section.kind is SectionKind.ANNEX:
+            self.annexes += 1
+            yield Heading(section.id, f"{numbering.annex_label(self.annexes)}　{section.title}", new_page=True)
+        for part in section.parts:
+            label = str(prose.index(part) + 1) if numbered and isinstance(part, FormProse) else ""
+            yield self._plain_block(part, label)
+
+    def _plain_block(self, part: FormProse | FormHeading | FormTable | FormGrid, label: str = "") -> Block:
+        match part:
+            case FormProse():
+                return Prose(self._inlines(part.pieces), label, part.align, self._items(part.items, NOWHERE))
+            case FormHeading():
+                return Heading(part.id, part.title)
+            case FormTable():
+                if part.name not in self.facts.tables:
+                    raise self._missing(f"表「{part.name}」")
+                return ledger_table(part.name, self.facts.tables[part.name])
+            case FormGrid():
+                return self._grid(part)
+
+    def _grid(self, grid: FormGrid) -> Table:
+        rows = [[self._inlines(cell) for cell in row.cells] for row in grid.rows]
+        blanks = {piece.key: piece for row in rows for cell in row for piece in cell if isinstance(piece, Blank)}
+        columns = tuple(Column(title, width) for title, width in grid.columns)
+        shown = tuple(tuple(plain(cell) for cell in row) for row in rows)
+        return Table(grid.id, grid.caption, columns, shown, tuple(blanks.values()))
+
+    def _inlines(self, pieces: tuple[Piece, ...], here: Place = NOWHERE) -> tuple[Inline, ...]:
+        return tuple(self._inline(piece, here) for piece in pieces)
+
+    def _inline(self, piece: Piece, here: Place) -> Inline:
+        match piece:
+            case Words(text):
+                return Text(text)
+            case ValueSlot(name):
+                return self._value(name)
+            case RefSlot(target, full):
+                return self._reference(target, full, here)
+
+    def _value(self, name: str) -> Value | Blank:
+        fact = self.facts.values.get(name)
+        if fact is None:
+            raise self._missing(f"値「{name}」")
+        return Value(name, fact.text) if fact.text.strip() else Blank(name, fact.label)
+
+    def _reference(self, target: str, full: bool, here: Place) -> Inline:
+        if target == ABOVE:
+            if words := references.above(here):
+                return Text(words)
+            raise self._missing("「ref:above」が指す、前の項や号")
+        if target not in self.places:
+            raise self._missing(f"参照「ref:{target}」の指す先")
+        return Ref(target, references.wording(self.places[target], here, full))
+
+    def _measures(self, part: Part) -> tuple[str, ...]:
+        """The adopted measures that a part's own condition asks for."""
+        asked = (tag for tag in demanded(part.when) if tag.startswith(MEASURE))
+        return tuple(tag.removeprefix(MEASURE) for tag in asked if tag in self.facts.tags)
+
+    def _missing(self, what: str) -> PaperError:
+        return PaperError(
+            f"様式「{self.form.title}」（{self.form.id}）の{what}がありません。",
+            "台帳はそのままです。",
+            "この様式を作った人に知らせてください。",
+        )
