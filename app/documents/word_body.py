@@ -1,0 +1,175 @@
+"""The blocks of a document as one piece of WordprocessingML. Styles are named; how they look is the base file's matter."""
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import zip_longest
+
+from app.documents import ooxml
+from app.documents.plain import SEAL
+from app.documents.tree import (
+    Article,
+    Blank,
+    Block,
+    Chapter,
+    Column,
+    Document,
+    Heading,
+    Inline,
+    Item,
+    Prose,
+    Ref,
+    Signature,
+    Table,
+)
+from app.documents.word_base import Base, Page
+from app.documents.word_numbering import Numbering
+from app.documents.word_references import Place, References, heading_label
+
+BLANK = Blank("", "").text
+KEEP_WITH_NEXT = "<w:keepNext/>"
+IN_ARTICLES, IN_PROSE = ("号", "細号"), ("段落の号", "段落の細号")
+
+
+class Body:
+    """Writes one document; `numbering` holds the groups that it asked for."""
+
+    def __init__(self, base: Base, document: Document, page: Page) -> None:
+        self._base, self._document, self._page = base, document, page
+        self._references = References(document)
+        self._open_group = ""  # the list that numbered paragraphs outside articles go on with
+        self.numbering = Numbering(base)
+
+    def xml(self) -> str:
+        """Title, subtitle lines and every block."""
+        return "".join(self._everything())
+
+    def _everything(self) -> Iterator[str]:
+        yield self._paragraph("Title", ooxml.run(self._document.title))
+        for line in self._document.subtitle:
+            yield self._paragraph("Subtitle", ooxml.run(line))
+        blocks = self._document.blocks
+        for block, following in zip_longest(blocks, blocks[1:]):
+            yield from self._block(block, KEEP_WITH_NEXT if isinstance(following, Table | Signature) else "")
+
+    def _block(self, block: Block, keep: str) -> Iterator[str]:
+        """`keep` holds the words that lead to a table or a signature on the same page with it."""
+        match block:
+            case Chapter():
+                yield self._paragraph("章", ooxml.run(block.title))
+            case Article():
+                yield from self._article(block)
+            case Heading():
+                yield self._heading(block)
+            case Prose():
+                yield from self._prose(block, keep)
+            case Table():
+                yield from self._table(block)
+            case Signature():
+                yield from self._signature(block, keep)
+
+    def _article(self, article: Article) -> Iterator[str]:
+        """The caption on a line of its own; the first 項 stands on the line of 第n条."""
+        if article.caption:
+            yield self._paragraph("条の見出し", ooxml.run(article.caption))
+        first, *others = article.paragraphs
+        yield self._paragraph("条", self._references.mark(Place(article.label), self._words(first.inlines)))
+        yield from self._items(first.items, IN_ARTICLES)
+        group = self.numbering.group("項", start=2) if others else ""
+        for paragraph in others:
+            place = Place(paragraph.label, article.label)
+            yield self._paragraph("項", self._references.mark(place, self._words(paragraph.inlines)), group)
+            yield from self._items(paragraph.items, IN_ARTICLES)
+
+    def _items(self, items: tuple[Item, ...], styles: tuple[str, ...]) -> Iterator[str]:
+        """号 in the first style, 細号 in the second; deeper levels do not exist."""
+        if not items:
+            return
+        style, *inner = styles
+        group = self.numbering.group(style)
+        for item in items:
+            yield self._paragraph(style, self._words(item.inlines), group)
+            yield from self._items(item.items, tuple(inner))
+
+    def _heading(self, heading: Heading) -> str:
+        label, rest = heading_label(heading)
+        marked = self._references.mark(Place(label, heading.id, counted=False), ooxml.run(label))
+        break_before = "<w:pageBreakBefore/>" if heading.new_page else ""
+        return self._paragraph("見出し", marked + (ooxml.run(rest) if rest else ""), break_before)
+
+    def _prose(self, prose: Prose, keep: str) -> Iterator[str]:
+        words = self._words(prose.inlines)
+        if prose.label:
+            if prose.label == "1":
+                self._open_group = self.numbering.group("番号のある段落")
+            yield self._paragraph("番号のある段落", words, keep + self._open_group + _aligned(prose.align))
+        else:
+            yield self._paragraph("段落", words, keep + _aligned(prose.align))
+        yield from self._items(prose.items, IN_PROSE)
+
+    def _table(self, table: Table) -> Iterator[str]:
+        if table.caption:
+            yield self._paragraph("表の題", ooxml.run(table.caption))
+        widths = _widths(table.columns, self._page.text_width)
+        titles = tuple(column.title for column in table.columns)
+        line = partial(self._row, tuple(zip(table.columns, widths, strict=True)))
+        rows = line("表の見出し", titles, header=True) + "".join(line("表の文字", texts) for texts in table.rows)
+        yield ooxml.table(self._base.style("書類の表"), widths, rows)
+        yield self._paragraph("表の後", "")  # Word joins two tables that follow one another
+
+    def _row(
+        self, columns: tuple[tuple[Column, int], ...], style: str, texts: tuple[str, ...], *, header: bool = False
+    ) -> str:
+        cells = (
+            ooxml.cell(width, self._paragraph(style, self._cell_words(text), _aligned(column.align)))
+            for (column, width), text in zip(columns, texts, strict=True)
+        )
+        return ooxml.row("".join(cells), header=header)
+
+    def _cell_words(self, text: str) -> str:
+        """A cell is text without pieces, so a blank in it is known by its look."""
+        words = [ooxml.run(part) for part in text.split(BLANK)]
+        return ooxml.run(BLANK, self._base.style("空欄")).join(words)
+
+    def _signature(self, signature: Signature, keep: str) -> Iterator[str]:
+        """The party, then its lines, 印 at the end of the last; all on one page."""
+        lines = [("署名の行", ooxml.run(signature.party))] if signature.party else []
+        lines += [self._signature_line(label, inlines) for label, inlines in signature.lines]
+        seal = ooxml.run("\t") + ooxml.run(SEAL, self._base.style("印")) if signature.seal else ooxml.run("\t")
+        last = len(lines) - 1
+        for number, (style, content) in enumerate(lines):
+            content += seal if number == last else ooxml.run("\t")
+            keep_lines = keep if number == last else KEEP_WITH_NEXT
+            yield self._paragraph(style if number else "署名の初めの行", content, keep_lines)
+
+    def _signature_line(self, label: str, inlines: tuple[Inline, ...]) -> tuple[str, str]:
+        """Style and content. A line to be filled in by hand has more room, and its last tab draws a rule to write on."""
+        words = (ooxml.run(f"{label}\t") if label else "") + self._words(inlines)
+        return ("署名の行", words) if inlines else ("手書きの行", words)
+
+    def _words(self, inlines: tuple[Inline, ...]) -> str:
+        return "".join(map(self._piece, inlines))
+
+    def _piece(self, piece: Inline) -> str:
+        match piece:
+            case Ref():
+                return self._references.write(piece)
+            case Blank(text=text):
+                return ooxml.run(text, self._base.style("空欄"))
+            case _:
+                return ooxml.run(piece.text)
+
+    def _paragraph(self, style: str, content: str, properties: str = "") -> str:
+        return ooxml.paragraph(self._base.style(style), content, properties)
+
+
+def _aligned(align: str) -> str:
+    """Left is what the style does by itself."""
+    return "" if align == "left" else f'<w:jc w:val="{align}"/>'
+
+
+def _widths(columns: tuple[Column, ...], text_width: int) -> list[int]:
+    """The columns in twips; together exactly the width of the text."""
+    total = sum(column.width for column in columns)
+    widths = [int(text_width * column.width / total) for column in columns]
+    widths[-1] += text_width - sum(widths)
+    return widths

@@ -1,0 +1,114 @@
+"""Reads a finished Word file back and compares it with the tree, numbers included.
+
+It goes through python-docx and counts the lists by the file's own numbering part, as Word does: so it notices a lost word as
+well as a list that would show another number than the plain text of the same tree.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
+
+from app.documents import plain
+from app.documents.numbering import KANA
+from app.documents.ooxml import clean
+from app.documents.tree import Document
+from app.documents.word_base import W
+from app.errors import PaperError
+
+if TYPE_CHECKING:
+    from docx.text.paragraph import Paragraph
+
+PAGE_COUNT = "1 / 1 ページ"  # as written; Word counts the pages itself
+_SPACE = re.compile(rf"[\s{plain.BY_HAND[0]}]")  # what sets words apart differs between writers
+
+
+def verify(document: Document, path: Path) -> None:
+    """Raises PaperError unless the file holds every piece as typed, and every line in order and with its number."""
+    found, expected = reopen_text(path), clean(plain.text(document)) + PAGE_COUNT
+    lost = [piece.text for piece in document.inlines() if clean(piece.text) not in found]
+    shown, meant = _SPACE.sub("", found), _SPACE.sub("", expected)
+    if lost or shown != meant:
+        same = next((n for n, (one, other) in enumerate(zip_longest(shown, meant)) if one != other), 0)
+        place = (lost or [meant[same:]])[0][:20]
+        raise PaperError(
+            f"「{path.name}」を読み返したところ、「{place}」の所が、作った内容と違いました。",
+            "台帳は変わっていません。",
+            "このファイルは使わずに、もう一度書き出してください。",
+        )
+
+
+def reopen_text(path: Path) -> str:
+    """The text of a Word file, a line a paragraph: header, body, footer; numbers before their text, ｜ between cells."""
+    import docx  # not at program start
+
+    try:
+        file = docx.Document(str(path))
+    except (
+        OSError,
+        ValueError,
+        KeyError,
+        BadZipFile,
+    ) as error:  # whatever python-docx meets in a file that is not whole
+        raise PaperError(
+            f"「{path.name}」を読み返せませんでした。", "台帳は変わっていません。", "もう一度書き出してください。"
+        ) from error
+    section = file.sections[0]
+    return "\n".join([section.header.paragraphs[0].text, *_body(file), section.footer.paragraphs[0].text])
+
+
+def _body(file: Any) -> Iterator[str]:
+    counter = Counter(file.part.numbering_part.element)
+    for block in file.iter_inner_content():
+        if hasattr(block, "rows"):
+            yield from ("｜".join(cell.text for cell in row.cells) for row in block.rows)
+        else:
+            yield f"{counter.number(block)}\t{block.text}"
+
+
+@dataclass
+class Group:
+    """A list, or one group of it, as far as it has been counted."""
+
+    next: int
+    kana: bool
+    text: str  # 「第%1条」
+
+    def count(self) -> str:
+        """The number of the next paragraph as shown."""
+        shown = KANA[self.next - 1] if self.kana else str(self.next)
+        self.next += 1
+        return self.text.replace("%1", shown)
+
+
+class Counter:
+    """Counts paragraphs the way Word does: each group (w:num) by itself, from the start that is written down for it."""
+
+    def __init__(self, numbering: Any) -> None:
+        levels = {entry.get(f"{W}abstractNumId"): entry.find(f"{W}lvl") for entry in numbering.iter(f"{W}abstractNum")}
+        self._groups = {
+            number.get(f"{W}numId"): _group(number, levels[_value(number, "abstractNumId")])
+            for number in numbering.iter(f"{W}num")
+        }
+
+    def number(self, paragraph: "Paragraph") -> str:
+        """The number that Word shows before a paragraph: the paragraph's own group, else that of its style."""
+        style = paragraph.style.element if paragraph.style else None
+        for owner in (paragraph._p, style):
+            if owner is not None and (group := _value(owner, "pPr", "numPr", "numId")):
+                return self._groups[group].count()
+        return ""
+
+
+def _group(number: Any, level: Any) -> Group:
+    start = _value(number, "lvlOverride", "startOverride") or _value(level, "start")
+    return Group(int(start), _value(level, "numFmt") == "aiueoFullWidth", _value(level, "lvlText"))
+
+
+def _value(element: Any, *path: str) -> str:
+    """The w:val of what lies below an element, "" where there is none."""
+    found = element.find("/".join(f"{W}{name}" for name in path))
+    return "" if found is None else str(found.get(f"{W}val"))
