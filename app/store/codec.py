@@ -1,0 +1,196 @@
+"""Records ⇄ plain rows, straight from the dataclasses' type hints.
+
+A *row* is what JSON can say: texts, whole numbers, true/false, null, and lists of texts. SQLite holds the same row with
+lists as JSON text and true/false as 1/0. Reading is strict: a record is exactly what its dataclass says, or it is refused
+with the kind, the id and the field.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, dataclass, fields
+from functools import cache
+from types import UnionType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+from app.domain.company import KINDS, Record
+from app.domain.words import Word
+from app.errors import ImportRefused
+
+Row = dict[str, Any]
+Value = TypeVar("Value")
+
+KIND_NAMES: Mapping[str, str] = {
+    "profile": "会社の基本",
+    "departments": "部門・班",
+    "people": "人",
+    "partners": "取引先",
+    "assets": "情報資産",
+    "places": "置き場所",
+    "access": "見てよい人",
+    "evaluations": "評価の答え",
+    "decisions": "区分の決定",
+    "choices": "対策の採否",
+    "appointments": "役割",
+    "answers": "様式への答え",
+}
+PLAIN_NAMES: Mapping[type, str] = {str: "文字", int: "整数", bool: "true か false"}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One field: its plain type or word list, whether it may be empty (None), whether it holds several."""
+
+    name: str
+    base: type
+    optional: bool
+    many: bool
+    default: Any
+
+
+class Unfit(Exception):
+    """A row that its dataclass cannot take: which field, and why."""
+
+    def __init__(self, field: str, why: str) -> None:
+        super().__init__(field, why)
+        self.field, self.why = field, why
+
+
+def to_row(record: Record) -> Row:
+    """The record as JSON can say it."""
+    return {column.name: _plain(getattr(record, column.name)) for column in columns(type(record))}
+
+
+def from_row(kind: str, row: object) -> Record:
+    """The record that a row says; every field must be there, and no other."""
+    try:
+        record = build(KINDS[kind], row)
+        if not record.id:
+            raise Unfit("id", "空です。")
+    except Unfit as unfit:
+        raise _refusal(kind, row, unfit) from unfit
+    return record
+
+
+def recall(kind: str, row: object) -> Record:
+    """As from_row, for a row of the history: fields that did not exist when it was written have their defaults."""
+    if isinstance(row, dict):
+        defaults = ((column.name, column.default) for column in columns(KINDS[kind]))
+        row = {name: _plain(default) for name, default in defaults if default is not MISSING} | row
+    return from_row(kind, row)
+
+
+def to_sql(record: Record) -> Row:
+    """The row as SQLite holds it."""
+    return {
+        name: json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
+        for name, value in to_row(record).items()
+    }
+
+
+def from_sql(kind: str, row: Mapping[str, Any]) -> Record:
+    """The record behind a row of SQLite."""
+    plain = dict(row)
+    for column in columns(KINDS[kind]):
+        value = plain.get(column.name)
+        if column.many and isinstance(value, str):
+            plain[column.name] = _list(value)
+        elif column.base is bool and value in (0, 1):
+            plain[column.name] = bool(value)
+    return from_row(kind, plain)
+
+
+def build(dataclass: type[Value], row: object) -> Value:
+    """The dataclass that a row says, or Unfit."""
+    if not isinstance(row, dict):
+        raise Unfit("", "項目と値の組（{ }）ではありません。")
+    known = {column.name: column for column in columns(dataclass)}
+    for name in row:
+        if name not in known:
+            raise Unfit(name, "この項目はありません。つづりを確かめてください。")
+    for name in known:
+        if name not in row:
+            raise Unfit(name, "この項目が抜けています。")
+    return dataclass(**{name: _value(column, row[name]) for name, column in known.items()})
+
+
+def shown(value: object) -> str:
+    """A value from outside, short and printable, for use in a message."""
+    text = str(value).encode("utf-8", "replace").decode("utf-8")
+    return text if len(text) <= 40 else f"{text[:40]}…"
+
+
+def _columns(dataclass: type) -> tuple[Column, ...]:
+    hints = get_type_hints(dataclass)
+    return tuple(_column(field.name, hints[field.name], field.default) for field in fields(dataclass))
+
+
+columns: Callable[[type], tuple[Column, ...]] = cache(_columns)  # the fields of a flat dataclass in their order
+
+
+def _column(name: str, hint: Any, default: Any) -> Column:
+    many, optional = get_origin(hint) is tuple, get_origin(hint) is UnionType
+    return Column(name, get_args(hint)[0] if many or optional else hint, optional, many, default)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Word):
+        return value.value
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return value
+
+
+def _value(column: Column, value: object) -> Any:
+    if value is None and column.optional:
+        return None
+    if not column.many:
+        return _one(column, value)
+    if not isinstance(value, list):
+        raise Unfit(column.name, "一覧（[ ]）ではありません。")
+    return tuple(_one(column, one) for one in value)
+
+
+def _one(column: Column, value: object) -> Any:
+    base = column.base
+    if issubclass(base, Word):
+        words = [word.value for word in base]
+        if value not in words:
+            raise Unfit(column.name, f"「{shown(value)}」という言葉は使えません（使えるのは {'・'.join(words)}）。")
+        return base(value)
+    if type(value) is not base:
+        raise Unfit(column.name, f"{PLAIN_NAMES[base]}ではありません。")
+    if isinstance(value, str) and not _is_text(value):
+        raise Unfit(column.name, "文字としてこわれたものが含まれています。")
+    if isinstance(value, int) and abs(value) >= 2**63:
+        raise Unfit(column.name, "数が大きすぎます。")
+    return value
+
+
+def _is_text(value: str) -> bool:
+    """Whether it can be written as UTF-8 at all; half of a surrogate pair cannot."""
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _list(text: str) -> object:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text  # refused in a moment, as what it is
+
+
+def _refusal(kind: str, row: object, unfit: Unfit) -> ImportRefused:
+    where = f"{KIND_NAMES[kind]}（{kind}）"
+    if isinstance(row, dict) and "id" in row:
+        where += f"の「{shown(row['id'])}」"
+    if unfit.field:
+        where += f"、項目「{shown(unfit.field)}」"
+    return refused(f"{where}：{unfit.why}")
+
+
+def refused(what: str) -> ImportRefused:
+    """A file from outside is not what it should be."""
+    return ImportRefused(what, "何も書き込んでいません。", "その箇所を直して、もう一度読み込んでください。")
