@@ -1,0 +1,22 @@
+"""SQLite with encrypted pages, and sqlite-utils working on it.
+
+sqlite-utils looks for a module called pysqlite3 before it takes the standard one, so sqlcipher3 is offered to it under
+that name. Everything in this room takes `Database` and `sqlite` from here: two SQLite libraries on one file would lose
+each other's locks.
+"""
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3 as sqlite  # the same DB-API; sqlcipher3 brings no types of its own
+else:
+    import sqlcipher3
+    from sqlcipher3 import dbapi2 as sqlite
+
+    sys.modules["pysqlite3"] = sqlcipher3
+    sys.modules["pysqlite3.dbapi2"] = sqlite
+
+from sqlite_utils import Database, Migrations
+
+__all__ = ["Database", "Migrations", "sqlite"]

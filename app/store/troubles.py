@@ -1,0 +1,99 @@
+"""What can go wrong with a ledger file, in the owner's words: 何が起きたか → データは無事か → 次にすること.
+
+What happened and what to do depend on the trouble; whether the data is safe depends on what we were doing.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from enum import Enum
+from pathlib import Path
+
+from app.errors import LedgerError
+from app.store.driver import sqlite
+
+
+class Doing(Enum):
+    """What we were at when it happened, and what that means for the data."""
+
+    OPENING = "このファイルには何も書き込んでいません。"
+    CREATING = "新しい台帳は作られていません。ほかのファイルも元のままです。"
+    READING = "台帳には何も書き込んでいません。"
+    SAVING = "いまの変更は保存されていません。台帳は変更の前のままです。"
+
+
+TROUBLES: Mapping[str, tuple[str, str]] = {
+    "missing": (
+        "台帳が見つかりません：{path}",
+        "移動したり名前を変えたりしていないか確かめ、台帳のある場所を選び直してください。",
+    ),
+    "no file": (
+        "「{name}」はフォルダーなどで、台帳のファイルではありません。",
+        "フォルダーの中の台帳を選んでください。",
+    ),
+    "no folder": ("保存先のフォルダーがありません：{folder}", "先にフォルダーを作るか、別の場所を選んでください。"),
+    "exists": ("「{name}」という名前のものが、もうそこにあります。", "別の名前か、別の場所を選んでください。"),
+    "empty": (
+        "「{name}」は中身のない（0バイトの）ファイルです。",
+        "コピーや移動が途中で終わったのかもしれません。コピー元か控えを開いてください。",
+    ),
+    "cut": (
+        "「{name}」は、まもり帳の台帳ではないか、途中で切れています。",
+        "選んだファイルが正しければ、コピー元か控えを開いてください。このファイルも消さずに取っておいてください。",
+    ),
+    "foreign": (
+        "「{name}」は、まもり帳の台帳ではないか、先頭の部分がこわれています。",
+        "選んだファイルが正しければ、控えを開いてください。このファイルも消さずに取っておいてください。",
+    ),
+    "newer": (
+        "「{name}」は、お使いのものより新しい版のまもり帳で作られています。",
+        "新しい版のまもり帳を入れてから、もう一度開いてください。",
+    ),
+    "damaged": (
+        "「{name}」の一部がこわれています。",
+        "控えがあれば、控えを開いてください。こわれたファイルも消さずに取っておいてください。",
+    ),
+    "busy": (
+        "「{name}」は、いま別の画面かほかの人が開いています。",
+        "先にそちらを閉じてから、もう一度開いてください。",
+    ),
+    "read only": (
+        "「{name}」のある場所に書き込めません。",
+        "書き込める場所（このPCの中のフォルダーなど）に置いてから、もう一度お試しください。",
+    ),
+    "full": ("ディスクの空きが足りません。", "要らないファイルを片づけて空きを作り、もう一度お試しください。"),
+    "device": (
+        "「{name}」の読み書きに失敗しました。",
+        "USBメモリやネットワークの接続を確かめて、もう一度お試しください。続くときは、台帳をPCの中に移してください。",
+    ),
+}
+
+# SQLite's own result codes. A code that is not here (a broken rule, a faulty statement) is a fault of the program itself.
+_BY_CODE = {
+    sqlite.SQLITE_BUSY: "busy",
+    sqlite.SQLITE_CANTOPEN: "read only",
+    sqlite.SQLITE_CORRUPT: "damaged",
+    sqlite.SQLITE_FULL: "full",
+    sqlite.SQLITE_IOERR: "device",
+    sqlite.SQLITE_NOTADB: "foreign",
+    sqlite.SQLITE_READONLY: "read only",
+}
+
+
+def trouble(case: str, path: Path, doing: Doing) -> LedgerError:
+    """The error to raise for one of TROUBLES."""
+    what, then = TROUBLES[case]
+    return LedgerError(what.format(name=path.name, path=path, folder=path.parent), doing.value, then)
+
+
+@contextmanager
+def told(path: Path, doing: Doing) -> Iterator[None]:
+    """Whatever SQLite or the system refuses in here reaches the owner as a LedgerError."""
+    try:
+        yield
+    except sqlite.Error as error:
+        case = _BY_CODE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        if case is None:
+            raise
+        raise trouble(case, path, doing) from error
+    except OSError as error:
+        raise trouble("read only" if isinstance(error, PermissionError) else "device", path, doing) from error
