@@ -1,0 +1,172 @@
+"""A whole ledger as one JSON file, and back into a new ledger. README.md describes the format.
+
+Reading trusts nothing: a file that is not exactly right is refused with the place and the reason, before anything is
+made on disk. A round trip changes nothing: the history keeps its hashes, the rows their order.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from app.domain.company import KIND_OF, KINDS, Profile, Record
+from app.errors import ImportRefused
+from app.store import codec, connection, tables
+from app.store.codec import refused, shown
+from app.store.examination import examine, place
+from app.store.history import LOAD, Delta, Entry, Key, canonical, entry_after
+from app.store.ledger import PROFILE, Ledger, write
+
+FORMAT, VERSION = "mamoricho", 1
+LARGEST = 50_000_000  # bytes
+# Which field of a kind names an asset that must be there.
+ASSET_FIELDS = {"places": "asset", "access": "asset", "evaluations": "id", "decisions": "id"}
+
+
+def dump(ledger: Ledger) -> str:
+    """The ledger as JSON text. It is readable by anyone who has the file."""
+    company: dict[str, list[codec.Row]] = {kind: [] for kind in KINDS}
+    for record in ledger.company().records():
+        company[KIND_OF[type(record)]].append(codec.to_row(record))
+    history = [asdict(entry) | {"payload": json.loads(entry.payload)} for entry in ledger.history()]
+    whole = {"format": FORMAT, "version": VERSION, "company": company, "history": history}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def read(source: Path) -> str:
+    """The text of a JSON file that somebody chose."""
+    try:
+        if source.stat().st_size > LARGEST:
+            raise _too_large()
+        return source.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise refused(f"「{source.name}」は UTF-8 の文字で書かれていません。") from error
+    except OSError as error:
+        raise refused(f"「{source.name}」を読めません。") from error
+
+
+def load(text: str, path: Path) -> Ledger:
+    """A new ledger at `path` with what the text says; ImportRefused when the text is not right."""
+    try:
+        whole = _object(_parse(text))
+        records = _records(whole["company"])
+        entries = _entries(whole["history"], records) if "history" in whole else []
+    except RecursionError as error:
+        raise refused("入れ子が深すぎます。") from error
+    with connection.new_file(path) as db:
+        deltas = [Delta(None, record) for record in records.values()]
+        if entries:
+            with db.atomic():
+                tables.apply(db, deltas)
+                for entry in entries:
+                    tables.append(db, entry)
+        else:
+            author = next(record.author for record in records.values() if isinstance(record, Profile))
+            write(db, deltas, entry_after(None, deltas, who=author, label="台帳を読み込み", act=LOAD))
+    return Ledger.open(path)
+
+
+def _parse(text: str) -> object:
+    if len(text.encode("utf-8", "replace")) > LARGEST:
+        raise _too_large()
+    try:
+        return json.loads(text, object_pairs_hook=_unique)
+    except json.JSONDecodeError as error:
+        raise refused(f"JSON として読めません（{error.lineno}行目の{error.colno}文字目のあたり）。") from error
+    except ValueError as error:  # a number of thousands of digits
+        raise refused("JSON として読めません。") from error
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object, unless it has the same key twice: Python would take the last one without a word."""
+    keys = dict(pairs)
+    if len(keys) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise refused(f"同じ組の中に、項目「{shown(twice)}」が二度あります。")
+    return keys
+
+
+def _object(whole: object) -> dict[str, Any]:
+    if not isinstance(whole, dict) or whole.get("format") != FORMAT:
+        raise refused(f'まもり帳の書き出しではありません（先頭に "format": "{FORMAT}" がありません）。')
+    version = whole.get("version")
+    if type(version) is not int or version < 1:
+        raise refused("version が正しくありません。")
+    if version > VERSION:
+        raise ImportRefused(
+            "お使いのものより新しい版のまもり帳から書き出されています。",
+            "何も書き込んでいません。",
+            "新しい版のまもり帳を入れてから、もう一度読み込んでください。",
+        )
+    for name in whole:
+        if name not in ("format", "version", "company", "history"):
+            raise refused(f"「{shown(name)}」という項目はありません。つづりを確かめてください。")
+    if "company" not in whole:
+        raise refused("company がありません。")
+    return whole
+
+
+def _records(company: object) -> dict[Key, Record]:
+    """Every record by its key, in the order of the file."""
+    if not isinstance(company, dict):
+        raise refused("company が、種類ごとの一覧の組（{ }）ではありません。")
+    records: dict[Key, Record] = {}
+    for kind, rows in company.items():
+        if kind not in KINDS:
+            raise refused(f"company に「{shown(kind)}」という種類はありません。")
+        if not isinstance(rows, list):
+            raise refused(f"company の {kind} が、一覧（[ ]）ではありません。")
+        for row in rows:
+            record = codec.from_row(kind, row)
+            if (kind, record.id) in records:
+                raise refused(f"{place((kind, record.id))}が二つあります。")
+            records[kind, record.id] = record
+    if [key for key in records if key[0] == PROFILE[0]] != [PROFILE]:
+        raise refused(f"{codec.KIND_NAMES['profile']}（profile）は、id が「company」のもの一つだけにしてください。")
+    for (kind, row_id), record in records.items():
+        asset = getattr(record, ASSET_FIELDS[kind]) if kind in ASSET_FIELDS else None
+        if asset is not None and ("assets", asset) not in records:
+            raise refused(f"{place((kind, row_id))}が指す情報資産「{shown(asset)}」がありません。")
+    return records
+
+
+def _entries(history: object, records: dict[Key, Record]) -> list[Entry]:
+    """The history, once it is known to be sound and to lead to these records."""
+    if not isinstance(history, list) or not history:
+        raise refused("history が、記録の一覧（[ ]）ではないか、空です。")
+    entries = [_entry(number, row) for number, row in enumerate(history, 1)]
+    if findings := examine(entries, records.values()):
+        raise refused(f"履歴（history）が正しくありません。{_first(findings)}")
+    return entries
+
+
+def _entry(number: int, row: object) -> Entry:
+    try:
+        if isinstance(row, dict) and isinstance(row.get("payload"), list):
+            row = row | {"payload": canonical(row["payload"])}
+        entry = codec.build(Entry, row)
+        if not _is_moment(entry.at):
+            raise codec.Unfit("at", "日時ではありません（例：2026-11-17T09:30:00+09:00）。")
+    except codec.Unfit as unfit:
+        field = f"、項目「{shown(unfit.field)}」" if unfit.field else ""
+        raise refused(f"履歴（history）の{number}番目{field}：{unfit.why}") from unfit
+    return entry
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        return datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False
+
+
+def _first(findings: Iterable[str]) -> str:
+    first, *more = findings
+    return f"{first}（ほか{len(more)}件）" if more else first
+
+
+def _too_large() -> ImportRefused:
+    return refused(f"大きすぎます（{LARGEST // 1_000_000} MBまで）。")
