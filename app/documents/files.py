@@ -22,7 +22,7 @@ _RESERVED = re.compile(r"(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³])
 def safe_file_name(text: str) -> str:
     """The text as a file name without extension: signs that Windows refuses become their full-width brothers."""
     name = _cut(_INVISIBLE.sub("", text).translate(_FULL_WIDTH).strip(" .　"))
-    return f"_{name}" if _RESERVED.match(name) else name or "無題"
+    return _cut(f"_{name}") if _RESERVED.match(name) else name or "無題"
 
 
 def _cut(name: str) -> str:
@@ -37,7 +37,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         _write(draft, data)
         os.replace(draft, path)
     except OSError as error:
-        reason, then = _explained(error, path.parent, draft_stands=draft.exists())
+        reason, then = _explained(error, path.parent, draft_stands=os.path.exists(draft))
         raise PaperError(f"「{path.name}」を書き出せませんでした。{reason}", SAFE, then) from error
     finally:
         _remove(draft)
