@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile
 
 from app.documents import plain
 from app.documents.numbering import KANA
@@ -47,12 +46,7 @@ def reopen_text(path: Path) -> str:
 
     try:
         file = docx.Document(str(path))
-    except (
-        OSError,
-        ValueError,
-        KeyError,
-        BadZipFile,
-    ) as error:  # whatever python-docx meets in a file that is not whole
+    except Exception as error:  # in a damaged file the libraries below meet almost anything
         raise PaperError(
             f"「{path.name}」を読み返せませんでした。", "台帳は変わっていません。", "もう一度書き出してください。"
         ) from error

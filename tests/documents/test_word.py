@@ -1,0 +1,215 @@
+"""What a Word file holds: numbers of Word's own, tables, signatures, the text as typed, and nothing that nobody asked for."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import docx
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from app.documents import word, word_check
+from app.documents.tree import Document, PaperKind, Prose, Table, Value
+from app.documents.word_base import W
+from app.errors import PaperError
+from tests.documents import ooxml_reading as inside
+from tests.documents import samples
+
+MADE = datetime(2026, 11, 17, 9, 30, tzinfo=UTC)
+HOSTILE = "金型<&>\"'</w:t>{{ 7*7 }} 髙﨑𠮷 葛\U000e0100城 👨‍👩‍👧 \u202eabc\u202c　が  二つ"
+every_sample = pytest.mark.parametrize("sample", samples.ALL, ids=lambda sample: sample.__name__)
+
+
+def saying(text: str) -> Document:
+    """A paper that says one thing everywhere."""
+    table = Table("t", text, samples.register(1).blocks[1].columns[:1], ((text,),))  # type: ignore[union-attr]
+    return Document(
+        "x", PaperKind.NOTICE, text, text, text, text, text, (text,), blocks=(Prose((Value("v", text),)), table)
+    )
+
+
+@every_sample
+def test_a_paper_is_a_sound_word_file(sample: Callable[[], Document], tmp_path: Path) -> None:
+    path = tmp_path / "書類.docx"
+    word.write(sample(), path, MADE)
+    assert [error.description for error in OpenXmlValidator().validate(path).errors] == []
+
+
+@every_sample
+def test_a_paper_is_read_back_with_every_number_and_word(sample: Callable[[], Document], tmp_path: Path) -> None:
+    path = tmp_path / "書類.docx"
+    word.write(sample(), path, MADE)
+    word_check.verify(sample(), path)
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("word/document.xml", "点検を行う者", "点検を行う"),
+        ("word/document.xml", "株式会社髙﨑製作所", "株式会社高崎製作所"),
+        ("word/numbering.xml", '<w:startOverride w:val="2"/>', '<w:startOverride w:val="1"/>'),
+        ("word/numbering.xml", "第%1条", "第%1章"),
+        ("word/header1.xml", "社外秘", "秘"),
+    ],
+)
+def test_a_changed_word_or_number_is_noticed(part: str, old: str, new: str, tmp_path: Path) -> None:
+    made = inside.parts(word.to_bytes(samples.regulation(), MADE))
+    assert old in made[part].decode()
+    path = tmp_path / "書類.docx"
+    with ZipFile(path, "w") as file:
+        for name, data in made.items():
+            file.writestr(name, data.replace(old.encode(), new.encode(), 1) if name == part else data)
+    with pytest.raises(PaperError, match="作った内容と違いました"):
+        word_check.verify(samples.regulation(), path)
+
+
+def test_a_file_that_is_not_whole_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "書類.docx"
+    path.write_bytes(word.to_bytes(samples.pledge(), MADE)[:-200])
+    with pytest.raises(PaperError, match="読み返せません"):
+        word_check.verify(samples.pledge(), path)
+
+
+def test_text_stands_as_typed() -> None:
+    file = docx.Document(BytesIO(word.to_bytes(saying(HOSTILE), MADE)))
+    shown = [paragraph.text for paragraph in file.paragraphs[:4]]
+    assert shown == [HOSTILE] * 4
+    assert file.tables[0].cell(1, 0).text == HOSTILE
+    assert file.sections[0].header.paragraphs[0].text == f"{HOSTILE}\t{HOSTILE}"
+    assert (file.core_properties.title, file.core_properties.author) == (" ".join(HOSTILE.split()),) * 2
+
+
+def test_breaks_and_tabs_become_words_own_and_forbidden_signs_go() -> None:
+    document = saying("一\r\n二\r三\x0b四\n五\t六\x00七\x1b八\ud842九\uffff十")
+    prose = inside.styled(word.to_bytes(document, MADE), "Prose")[0]
+    assert inside.text(prose) == "一\n二\n三\n四\n五\t六七八九十"
+    assert (len(inside.every(prose, "br")), len(inside.every(prose, "tab"))) == (4, 1)
+
+
+def test_two_hundred_thousand_characters() -> None:
+    long = "秘密" * 100_000
+    assert inside.text(inside.styled(word.to_bytes(saying(long), MADE), "Prose")[0]) == long
+
+
+def test_every_group_of_paragraphs_and_items_starts_anew() -> None:
+    made = word.to_bytes(samples.regulation(), MADE)
+    numbering = inside.tree(made, "word/numbering.xml")
+    starts = {
+        inside.attribute(number, "numId"): inside.attribute(inside.every(number, "startOverride")[0], "val")
+        for number in inside.every(numbering, "num")
+        if inside.every(number, "startOverride")
+    }
+    groups = {
+        style: [
+            inside.attribute(inside.every(paragraph, "numId")[0], "val") for paragraph in inside.styled(made, style)
+        ]
+        for style in ("Paragraph", "Item", "SubItem", "NumberedProse", "ProseItem", "ProseSubItem")
+    }
+    articles = list(samples.regulation().articles())
+    assert len(set(groups["Paragraph"])) == sum(len(article.paragraphs) > 1 for article in articles)
+    assert {starts[number] for number in groups["Paragraph"]} == {"2"}
+    assert {starts[number] for style in list(groups)[1:] for number in groups[style]} == {"1"}
+    assert len(starts) == len({number for numbers in groups.values() for number in numbers})
+    assert not inside.every(inside.styled(made, "Article")[0], "numId"), (
+        "条 count through their style, so that one more counts too"
+    )
+
+
+def test_the_same_paper_and_moment_give_the_same_bytes() -> None:
+    made = word.to_bytes(samples.regulation(), MADE)
+    assert made == word.to_bytes(samples.regulation(), MADE.astimezone(timezone(timedelta(hours=9))))
+    with ZipFile(BytesIO(made)) as file:
+        assert {(info.date_time, info.create_system) for info in file.infolist()} == {((1980, 1, 1, 0, 0, 0), 0)}
+        assert file.namelist()[0] == "[Content_Types].xml"
+
+
+def test_properties_name_the_company_and_nobody_else() -> None:
+    long = replace(samples.contract(), company="社" * 300)
+    properties = docx.Document(BytesIO(word.to_bytes(long, MADE))).core_properties
+    assert (properties.title, properties.author, properties.language) == ("秘密保持契約書", "社" * 255, "ja-JP")
+    assert properties.created == properties.modified == MADE.replace(tzinfo=properties.created.tzinfo)
+    assert properties.last_modified_by == ""
+
+
+@every_sample
+def test_nothing_leads_out_of_the_file_and_nothing_runs(sample: Callable[[], Document]) -> None:
+    made = word.to_bytes(sample(), MADE)
+    names = inside.parts(made)
+    assert not [name for name in names if "vba" in name.lower() or "embeddings" in name or name.endswith(".bin")]
+    for name, data in names.items():
+        assert b"TargetMode" not in data and b"altChunk" not in data, name
+    asked = inside.fields(made) + inside.fields(made, "word/footer1.xml") + inside.fields(made, "word/header1.xml")
+    assert {instruction.split()[0] for instruction in asked} <= {"PAGE", "NUMPAGES", "REF"}
+    assert inside.fields(made, "word/footer1.xml") == ["PAGE", "NUMPAGES"]
+
+
+def test_a_register_lies_on_its_side_and_its_table_fills_the_width() -> None:
+    made = word.to_bytes(samples.register(3), MADE)
+    section = docx.Document(BytesIO(made)).sections[0]
+    width = (section.page_width - section.left_margin - section.right_margin) // 635  # type: ignore[operator]
+    assert section.page_width > section.page_height  # type: ignore[operator]
+    grid = [int(inside.attribute(column, "w")) for column in inside.every(inside.tree(made), "gridCol")]
+    rows = inside.every(inside.tree(made), "tr")
+    for row in rows:
+        assert [int(inside.attribute(cell, "w")) for cell in inside.every(row, "tcW")] == grid
+        assert inside.every(row, "cantSplit")
+    assert sum(grid) == width
+    assert [len(inside.every(row, "tblHeader")) for row in rows] == [1, 0, 0, 0]
+    tab = inside.every(inside.tree(made, "word/header1.xml"), "tab")[0]
+    assert (inside.attribute(tab, "val"), inside.attribute(tab, "pos")) == ("right", str(width))
+
+
+def test_a_paper_that_is_turned_swaps_the_page() -> None:
+    upright, turned = (
+        docx.Document(BytesIO(word.to_bytes(replace(samples.notice(), landscape=way), MADE))).sections[0]
+        for way in (False, True)
+    )
+    assert (upright.page_width, upright.page_height) == (turned.page_height, turned.page_width)
+
+
+def test_blanks_are_shaded_in_text_and_table() -> None:
+    for sample, count in ((samples.regulation, 2), (samples.contract, 3), (samples.notice, 1)):
+        made = inside.tree(word.to_bytes(sample(), MADE))
+        marked = [run for run in inside.every(made, "rStyle") if inside.attribute(run, "val") == "Blank"]
+        assert [inside.text(mark.getparent().getparent()) for mark in marked] == ["〔　　　　〕"] * count
+
+
+def test_a_signature_stays_together_with_the_words_before_it_and_ends_in_the_seal() -> None:
+    made = word.to_bytes(samples.contract(), MADE)
+    paragraphs = inside.every(inside.tree(made), "p")
+    date = next(n for n, paragraph in enumerate(paragraphs) if inside.text(paragraph) == "令和8年11月17日")
+    block = paragraphs[date:]
+    assert [bool(inside.every(paragraph, "keepNext")) for paragraph in block] == [True] * (len(block) - 1) + [False]
+    assert inside.text(block[-1]) == "代表者\t〔　　　　〕\t印"
+    assert [inside.text(paragraph)[-1] for paragraph in block].count("印") == 2
+
+
+def test_a_line_to_sign_by_hand_has_a_rule() -> None:
+    lines = inside.styled(word.to_bytes(samples.pledge(), MADE), "HandwrittenLine")
+    assert [inside.text(line) for line in lines] == ["住所\t\t", "氏名\t\t印", "住所\t\t", "氏名\t\t"]
+
+
+def test_an_annex_begins_on_a_new_page() -> None:
+    headings = inside.styled(word.to_bytes(samples.regulation(), MADE), "Heading")
+    assert [(inside.text(heading), bool(inside.every(heading, "pageBreakBefore"))) for heading in headings] == [
+        ("附則", False),
+        ("別紙1　区分と取扱い", True),
+    ]
+
+
+def test_two_tables_stay_two() -> None:
+    table = samples.notice().blocks[4]
+    made = inside.tree(word.to_bytes(replace(samples.notice(), blocks=(table, table)), MADE))
+    body = [child.tag.removeprefix(W) for child in made[0]]
+    assert body == ["p", "tbl", "p", "tbl", "p", "sectPr"]
+
+
+def test_the_program_starts_without_the_libraries_of_papers() -> None:
+    asked = "import sys, app.documents.word, app.documents.word_check; print({'docx', 'lxml'} & set(sys.modules))"
+    shown = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert shown.stdout == "set()\n"
