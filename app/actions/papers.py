@@ -1,0 +1,112 @@
+"""書類: composing a paper from the ledger, answering what it asks, and writing it out.
+
+Whoever calls hands over the writers, `{"docx": word.write, "pdf": pdf.write, "txt": …}`, so one path makes every file.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from app.desk import Desk
+from app.documents.compose import compose
+from app.documents.cover import cover_of
+from app.documents.files import make_folder, safe_file_name
+from app.documents.tree import Document
+from app.domain.company import Answer
+from app.domain.facts import gather
+from app.domain.form import Form
+
+Writer = Callable[[Document, Path, datetime], None]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A composed paper: its form, whom it is for ("" for the company or a blank one), the tree and the cover sheet."""
+
+    form: Form
+    subject: str
+    name: str
+    document: Document
+    cover: Document
+
+
+def papers(desk: Desk) -> list[Form]:
+    """The forms in the order of the page."""
+    return sorted(desk.forms.values(), key=lambda form: form.order)
+
+
+def make(desk: Desk, form_id: str, now: datetime, subject: str = "") -> Paper:
+    """Compose one paper. `subject` is the person or partner (an id) of a form that is made for each. Raises PaperError."""
+    form = desk.forms[form_id]
+    facts = gather(
+        desk.company,
+        form,
+        today=now.date(),
+        partner=subject if form.per == "partner" else "",
+        person=subject if form.per == "person" else "",
+    )
+    document = compose(form, facts)
+    return Paper(form, subject, subject_name(desk, form, subject), document, cover_of(form, document))
+
+
+def subjects(desk: Desk, form: Form) -> list[tuple[str, str]]:
+    """Whom a form can be made for: (id, name), the blank one first; empty for a form of the company itself."""
+    rows: Iterable[tuple[str, str]] = ()
+    if form.per == "person":
+        rows = ((person.id, person.name) for person in desk.company.staff)
+    elif form.per == "partner":
+        partners = sorted(desk.company.partners.values(), key=lambda partner: (partner.position, partner.id))
+        rows = ((partner.id, partner.name) for partner in partners)
+    return [("", "名前を入れない（白紙）"), *rows] if form.per else []
+
+
+def subject_name(desk: Desk, form: Form, subject: str) -> str:
+    """The name of the person or partner a paper is for."""
+    return dict(subjects(desk, form)).get(subject, "") if subject else ""
+
+
+def file_stem(paper: Paper) -> str:
+    """A file name that sorts and that Windows accepts: 「F03 秘密保持誓約書（入社時） 大西 誠」."""
+    return safe_file_name(" ".join(filter(None, (paper.form.code, paper.form.title, paper.name))))
+
+
+def write(paper: Paper, target: Path, writer: Writer, now: datetime) -> None:
+    """Write one paper to the file that the owner chose. Raises PaperError; then the file is as it was."""
+    writer(paper.document, target, now)
+
+
+def export(
+    desk: Desk, forms: Iterable[str], folder: Path, writers: Mapping[str, Writer], now: datetime, *, covers: bool = True
+) -> list[Path]:
+    """Write these papers, each with its cover sheet beside it, in every kind of `writers`. Returns the files."""
+    make_folder(folder)
+    written = []
+    for form in forms:
+        paper = make(desk, form, now)
+        for ending, writer in writers.items():
+            sheets = [(file_stem(paper), paper.document)]
+            if covers:
+                sheets.append((f"{file_stem(paper)}（使い方と注意）", paper.cover))
+            for stem, document in sheets:
+                target = folder / f"{stem}.{ending}"
+                writer(document, target, now)
+                written.append(target)
+    return written
+
+
+def answer(desk: Desk, form: Form, question: str, value: str, subject: str = "") -> None:
+    """What a paper asked and the ledger did not know; asked once, used in every paper."""
+    asked = next(item for item in form.ask if item.name == question)
+    key = f"{question}@{subject}" if asked.each and subject else question
+    label = f"書類の「{asked.text}」"
+    if value:
+        desk.change(label, [Answer(id=key, value=value)])
+    else:
+        desk.change(label, drop=[("answers", key)])
+
+
+def choose(desk: Desk, form: Form, group: str, option: str) -> None:
+    """Take one of the alternatives of a form."""
+    asked = next(item for item in form.choices if item.name == group)
+    desk.change(f"書類の「{asked.text}」", [Answer(id=f"choice.{form.id}.{group}", value=option)])

@@ -1,0 +1,191 @@
+"""The same work without a window: `python -m app COMMAND …`, installed as `mamoricho`.
+
+Every command ends with 0, or with 1 and the reason on stderr in three sentences; a refused input leaves every file as it was.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app import paths
+from app.actions import ledgers, papers
+from app.desk import Desk
+from app.documents import files
+from app.domain.evaluation import Reason, suggest
+from app.errors import MamoriError
+
+if TYPE_CHECKING:
+    from app.actions.papers import Writer
+
+KINDS = ("docx", "pdf", "txt")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        return int(chosen.run(chosen) or 0)
+    except MamoriError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="mamoricho", description="まもり帳を画面なしで使う")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, help_text: str, run: Callable[[argparse.Namespace], Any]) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=help_text, description=help_text)
+        made.set_defaults(run=run)
+        return made
+
+    demo = command("demo", "見本の会社の台帳・書類・ページの絵をフォルダに作る", _demo)
+    demo.add_argument("folder", metavar="DIR", type=Path)
+    export = command("export", "台帳から書類を作る", _export)
+    export.add_argument("ledger", metavar="LEDGER", type=Path)
+    export.add_argument("folder", metavar="DIR", type=Path)
+    export.add_argument("--form", action="append", metavar="ID", help="様式の id（何度でも。なければ全部）")
+    export.add_argument("--as", dest="kinds", action="append", choices=KINDS, help="形（なければ docx）")
+    load = command("load", "書き出したファイルから新しい台帳を作る", lambda a: ledgers.load(a.source, a.ledger))
+    load.add_argument("source", metavar="FILE.json", type=Path)
+    load.add_argument("ledger", metavar="LEDGER", type=Path)
+    dump = command(
+        "dump", "台帳を一つのファイルに書き出す（だれでも読めます）", lambda a: ledgers.dump(a.ledger, a.target)
+    )
+    dump.add_argument("ledger", metavar="LEDGER", type=Path)
+    dump.add_argument("target", metavar="FILE.json", type=Path)
+    command("check", "本文と様式の間違いを調べる", _check)
+    verify = command("verify", "台帳のファイル・記録・表がそろっているか調べる", _verify)
+    verify.add_argument("ledger", metavar="LEDGER", type=Path)
+    advise = command("advise", "提案とその理由を JSON で出す", _advise)
+    advise.add_argument("ledger", metavar="LEDGER", type=Path)
+    return parser
+
+
+def _demo(arguments: argparse.Namespace) -> None:
+    """The sample ledger, all papers as Word and PDF, and a picture of every page."""
+    from app.ui import pictures
+
+    folder: Path = arguments.folder
+    sample = ledgers.free_path(folder, "見本 みなと精密プレス")
+    ledgers.create_sample(sample)
+    with pictures.application():
+        desk = ledgers.open_ledger(sample)
+        try:
+            written = papers.export(
+                desk, [f.id for f in papers.papers(desk)], folder / "書類", _writers("docx", "pdf"), _now()
+            )
+        finally:
+            desk.close()
+        written += pictures.of_papers(sample, folder / "書類の絵")
+        written += pictures.of_pages(sample, folder / "画面の絵")
+    for path in (sample, *written):
+        print(path)
+
+
+def _export(arguments: argparse.Namespace) -> None:
+    desk = ledgers.open_ledger(arguments.ledger)
+    try:
+        known = [form.id for form in papers.papers(desk)]
+        wanted = arguments.form or known
+        if unknown := [form for form in wanted if form not in known]:
+            names = "、".join(known)
+            raise MamoriError(
+                f"様式「{unknown[0]}」はありません。", "何も書き出していません。", f"様式は {names} です。"
+            )
+        kinds = arguments.kinds or ["docx"]
+        written = papers.export(desk, wanted, arguments.folder, _writers(*kinds), _now())
+    finally:
+        desk.close()
+    for path in written:
+        print(path)
+
+
+def _check(_: argparse.Namespace) -> int:
+    from app.actions import checking
+
+    found = checking.faults(paths.CONTENT, paths.FORMS)
+    for fault in found:
+        print(fault, file=sys.stderr)
+    print("本文と様式に間違いはありません。" if not found else f"{len(found)}か所の間違いがあります。")
+    return 1 if found else 0
+
+
+def _verify(arguments: argparse.Namespace) -> int:
+    from app.store.ledger import Ledger
+
+    with Ledger.open(arguments.ledger) as ledger:
+        findings = ledger.verify()
+        count = len(ledger.history())
+    for finding in findings:
+        print(finding, file=sys.stderr)
+    if not findings:
+        print(f"台帳に異常はありません。記録 {count}件が、はじめから終わりまでつながっています。")
+    return 1 if findings else 0
+
+
+def _advise(arguments: argparse.Namespace) -> None:
+    desk = ledgers.open_ledger(arguments.ledger)
+    try:
+        print(json.dumps(advice(desk), ensure_ascii=False, indent=2))
+    finally:
+        desk.close()
+
+
+def advice(desk: Desk) -> dict[str, Any]:
+    """Per asset the suggested level and reasons, per measure suggested or not and reasons."""
+
+    def told(reasons: Sequence[Reason]) -> list[dict[str, str]]:
+        return [{"text": r.text, "source": r.source, "basis": r.basis.value} for r in reasons]
+
+    assets = {}
+    for asset in desk.company.listed:
+        suggestion = suggest(desk.company, asset)
+        decided = desk.company.level_of(asset.id)
+        assets[asset.id] = {
+            "name": asset.name,
+            "suggested": suggestion.level.value if suggestion.level else None,
+            "decided": decided.value if decided else None,
+            "reasons": told(suggestion.reasons),
+        }
+    measures = {
+        item.measure: {
+            "title": desk.library.measures[item.measure].title,
+            "suggested": item.suggested,
+            "reasons": told(item.reasons),
+            "assets": list(item.assets),
+        }
+        for item in desk.advice.values()
+    }
+    return {"assets": assets, "measures": measures}
+
+
+def _writers(*kinds: str) -> dict[str, "Writer"]:
+    """The writers for these endings; Qt and python-docx are imported only when they are wanted."""
+    made: dict[str, Writer] = {}
+    for kind in kinds:
+        if kind == "docx":
+            from app.documents import word
+
+            made[kind] = lambda document, path, now: word.write(document, path, made=now)
+        elif kind == "pdf":
+            from app.paper import pdf
+
+            made[kind] = lambda document, path, now: pdf.write(document, path, made=now)
+        else:
+            from app.documents import plain
+
+            made[kind] = lambda document, path, _: files.write_atomically(path, plain.text(document).encode())
+    return made
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,72 @@
+"""Fields that tell what was typed once, when the owner is done with it: on Enter, on leaving, on choosing."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit
+
+
+class LineField(QLineEdit):
+    """A line of text; `done` hears it when it has changed and the owner has moved on."""
+
+    def __init__(self, name: str, done: Callable[[str], object], hint: str = "") -> None:
+        super().__init__()
+        self._shown = ""
+        self._done = done
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.editingFinished.connect(self._finish)
+
+    def show_text(self, words: str) -> None:
+        """Show what the ledger says, unless the owner is typing here."""
+        if words == self._shown and words == self.text():
+            return
+        if not (self.hasFocus() and self.isModified()):
+            self.setText(words)
+            self.setCursorPosition(0)
+        self._shown = words
+
+    def _finish(self) -> None:
+        if self.text() != self._shown:
+            self._shown = self.text()
+            self.setModified(False)
+            self._done(self.text())
+
+
+class NameField(QComboBox):
+    """A name chosen from a list or typed; `done` hears the name."""
+
+    def __init__(self, name: str, done: Callable[[str], object], hint: str = "") -> None:
+        super().__init__()
+        self._shown = ""
+        self._done = done
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setAccessibleName(name)
+        line = self._line = QLineEdit()
+        self.setLineEdit(line)
+        line.setPlaceholderText(hint)
+        line.setAccessibleName(name)
+        line.editingFinished.connect(self._finish)
+        self.activated.connect(lambda _: self._finish())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_names(self, names: Iterable[str], chosen: str) -> None:
+        """Offer these names and show the chosen one."""
+        self.blockSignals(True)
+        self.clear()
+        self.addItems(["", *names])
+        self.setEditText(chosen)
+        self._line.setCursorPosition(0)
+        self.blockSignals(False)
+        self._shown = chosen
+
+    def wheelEvent(self, event) -> None:
+        """Scrolling the page must not change a name."""
+        event.ignore()
+
+    def _finish(self) -> None:
+        words = self.currentText().strip()
+        if words != self._shown:
+            self._shown = words
+            self._done(words)

@@ -1,0 +1,86 @@
+"""The questions on one asset: two first, the handbook's other viewpoints under 「詳しく」."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.company import Evaluation
+from app.domain.viewpoints import FIRST, MORE, Viewpoint, answered
+from app.ui import parts
+from app.ui.look import Look
+from app.ui.settings import Settings
+from app.ui.widgets.fold import FoldButton
+
+Answered = Callable[[str, object], object]
+FOLD = "decision-viewpoints"
+
+
+class Question(QWidget):
+    """One question with its answers side by side, and 仮 while the answer is a guess."""
+
+    def __init__(self, look: Look, viewpoint: Viewpoint, answer: Answered) -> None:
+        super().__init__()
+        self.viewpoint = viewpoint
+        px = look.px
+        self.choices = parts.Choices(viewpoint.options, lambda value: answer(viewpoint.key, value), viewpoint.question)
+        for option in self.choices.findChildren(QPushButton):
+            option.setMinimumWidth(px(58))
+        self._guess = parts.mark("guess")
+        self._guess.setToolTip(parts.tip("まもり帳の推測です。選ばれている答えを押すと、確認したことになります。"))
+        box = QVBoxLayout(self)
+        parts.tight(box)
+        line = QHBoxLayout()
+        parts.tight(line, margins=(0, px(5), 0, px(5)), spacing=px(8))
+        words = parts.column(
+            parts.text(viewpoint.question, wrap=True), parts.text(viewpoint.name, "caption", "soft"), spacing=0
+        )
+        line.addLayout(words, 1)
+        line.addWidget(self._guess)
+        line.addWidget(self.choices)
+        box.addLayout(line)
+        box.addWidget(parts.hair())
+
+    def show_answer(self, evaluation: Evaluation) -> None:
+        """Show what is answered, and whether it is only a guess."""
+        value = getattr(evaluation, self.viewpoint.key)
+        self.choices.choose(value)
+        self._guess.setVisible(value is not None and self.viewpoint.key in evaluation.guesses)
+
+
+class Questions(QWidget):
+    """All questions of one asset."""
+
+    def __init__(self, look: Look, settings: Settings, answer: Answered) -> None:
+        super().__init__()
+        self._settings = settings
+        self._fold = FoldButton(look, self._turned)
+        self._more = QWidget()
+        self._questions = [Question(look, viewpoint, answer) for viewpoint in FIRST + MORE]
+        box = QVBoxLayout(self)
+        parts.tight(box)
+        inner = QVBoxLayout(self._more)
+        parts.tight(inner)
+        box.addWidget(parts.hair())
+        for question in self._questions:
+            (box if question.viewpoint in FIRST else inner).addWidget(question)
+        box.addSpacing(look.px(8))
+        box.addWidget(self._fold)
+        box.addSpacing(look.px(4))
+        box.addWidget(self._more)
+
+    def show_answers(self, evaluation: Evaluation, *, new: bool) -> None:
+        """Show the answers; a `new` asset opens 「詳しく」 where something is answered there already."""
+        for question in self._questions:
+            question.show_answer(evaluation)
+        done = answered(evaluation, MORE)
+        self._fold.say(f"詳しく（あと{len(MORE)}つの見方・答え {done}）" if done else f"詳しく（あと{len(MORE)}つの見方）")
+        if new:
+            self._open(bool(done) or self._settings.unfolded(FOLD))
+
+    def _turned(self, opened: bool) -> None:
+        self._settings.unfold(FOLD, opened)
+        self._open(opened)
+
+    def _open(self, opened: bool) -> None:
+        self._fold.setChecked(opened)
+        self._more.setVisible(opened)
