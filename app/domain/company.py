@@ -9,6 +9,7 @@ Shapes: dates are ISO strings ("2026-11-17") or "" when unknown; an id of anothe
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -268,7 +269,8 @@ class Company:
     @cached_property
     def staff(self) -> tuple[Person, ...]:
         """The people who are here, in the owner's order."""
-        here = (person for person in self.people.values() if not person.left)
+        today = date.today().isoformat()
+        here = (person for person in self.people.values() if not person.left or person.left >= today)
         return tuple(sorted(here, key=lambda person: (person.position, person.id)))
 
     @cached_property

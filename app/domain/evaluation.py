@@ -128,13 +128,13 @@ def _notes(company: Company, asset: Asset, answers: Evaluation, level: Level) ->
     if answers.known is Known.PARTLY:
         yield Reason("一部はもう出ています。出ていない所だけを秘密にします。", DECK, Basis.SEED)
     if answers.known is Known.NO:
-        yield Reason("製品を測っても分からず、世の中に出ていません。", DECK, Basis.SEED)
+        yield Reason("まだ世の中に出ていません。", DECK, Basis.SEED)
     if answers.protection is Protection.PATENT:
         yield Reason("特許を考えるなら、出願まで誰にも見せません。")
     readers = len(people_who(company, asset.id))
     if level is Level.TOP_SECRET and open_to_all(company, asset.id):
         yield Reason("今は全員が見てよい情報です。見る人を絞ってから決めます。")
-    elif level.rank >= Level.SECRET.rank and readers > FEW:
+    elif level is Level.SECRET and readers > FEW and Level.TOP_SECRET in company.profile.levels:
         yield Reason(f"見てよい人が{readers}人。名前で絞る「{company.level_name(Level.TOP_SECRET)}」には多めです。")
 
 

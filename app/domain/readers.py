@@ -4,22 +4,29 @@ The owner types 「設計部、工場長、湊」; the ledger keeps real rows, o
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
-from app.domain.company import Access, Company, Person
+from app.domain.company import Access, Company, Department, Person
 from app.domain.words import Reader
 
 EVERYONE = ("全員", "全従業員", "全社員", "みんな")
-SEPARATORS = re.compile(r"[、，,・／/;；\n\t]+")
+SEPARATORS = re.compile(r"[、，,／/;；\n\t]+")
 
 
 def people_who(
     company: Company, asset: str, test: Callable[[Access], bool] = lambda row: row.view
 ) -> tuple[Person, ...]:
     """The people here whom the access rows of an asset cover, in the owner's order."""
-    rows = [row for row in company.access_of(asset) if test(row)]
+    rows = [row for row in current(company, asset) if test(row)]
     return tuple(person for person in company.staff if any(covers(row, person) for row in rows))
+
+
+def current(company: Company, asset: str) -> list[Access]:
+    """The access rows of an asset that have not ended."""
+    today = date.today().isoformat()
+    return [row for row in company.access_of(asset) if not row.until or row.until >= today]
 
 
 def covers(row: Access, person: Person) -> bool:
@@ -37,7 +44,7 @@ def covers(row: Access, person: Person) -> bool:
 
 def open_to_all(company: Company, asset: str) -> bool:
     """Whether everyone may view the asset."""
-    return any(row.view and row.reader is Reader.EVERYONE for row in company.access_of(asset))
+    return any(row.view and row.reader is Reader.EVERYONE for row in current(company, asset))
 
 
 def reader_name(company: Company, row: Access) -> str:
@@ -71,7 +78,7 @@ def parse(company: Company, asset: str, text: str, new_id: Callable[[], str]) ->
     old = {(row.reader, row.who): row for row in company.access_of(asset)}
     rows: dict[tuple[Reader, str], Access] = {}
     unknown: list[str] = []
-    for word in filter(None, (part.strip() for part in SEPARATORS.split(text))):
+    for word in _words(company, text):
         key = _reader(company, word)
         if key is None:
             unknown.append(word)
@@ -83,25 +90,43 @@ def parse(company: Company, asset: str, text: str, new_id: Callable[[], str]) ->
     return Parsed(tuple(rows.values()) + tuple(only_needed.values()), tuple(unknown))
 
 
+def _words(company: Company, text: str) -> Iterator[str]:
+    """The typed readers. 「・」 separates too, but not inside a name such as 設計・開発."""
+    for part in filter(None, (piece.strip() for piece in SEPARATORS.split(text))):
+        if "・" in part and _reader(company, part) is None:
+            yield from filter(None, (piece.strip() for piece in part.split("・")))
+        else:
+            yield part
+
+
 def _reader(company: Company, word: str) -> tuple[Reader, str] | None:
     if word in EVERYONE:
         return Reader.EVERYONE, ""
-    for department in company.departments.values():
-        if word in (department.name, f"{department.name}部", department.name.removesuffix("部")):
-            return Reader.DEPARTMENT, department.id
+    if department := department_named(company, word):
+        return Reader.DEPARTMENT, department.id
     if word in _titles(company.staff):
         return Reader.TITLE, word
-    return _person(company.staff, word)
+    found = people_named(company.staff, word)
+    return (Reader.PERSON, found[0].id) if len(found) == 1 else None
+
+
+def department_named(company: Company, word: str) -> Department | None:
+    """The department of this name; else one that differs only in a final 部."""
+    exact = (department for department in company.departments.values() if department.name == word)
+    near = (d for d in company.departments.values() if word and d.name.removesuffix("部") == word.removesuffix("部"))
+    return next(exact, None) or next(near, None)
+
+
+def people_named(people: Iterable[Person], word: str) -> list[Person]:
+    """The people of this name, written with a space or without, with さん or without; else those of this family name."""
+    everyone, bare = tuple(people), _squeezed(word).removesuffix("さん")
+    full = [person for person in everyone if _squeezed(person.name) == bare]
+    return full or [person for person in everyone if re.split(r"\s", person.name)[0] == bare]
+
+
+def _squeezed(name: str) -> str:
+    return re.sub(r"\s", "", name)
 
 
 def _titles(people: Iterable[Person]) -> set[str]:
     return {person.title for person in people if person.title}
-
-
-def _person(people: Iterable[Person], word: str) -> tuple[Reader, str] | None:
-    """A full name, or a family name that only one person here has."""
-    bare = re.sub(r"\s", "", word.removesuffix("さん"))
-    full = [person for person in people if re.sub(r"\s", "", person.name) == bare]
-    family = [person for person in people if re.split(r"\s", person.name)[0] == bare]
-    found = full or family
-    return (Reader.PERSON, found[0].id) if len(found) == 1 else None

@@ -4,8 +4,10 @@ The rules of thumb are the handbook's (ムリ・ムダ・ムラなく; many read
 on motivation) and ours for small factories (starter set first, little effort first, a few per cell). Every measure gets reasons.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from app.domain.company import Asset, Company
 from app.domain.evaluation import DECK, Reason, effective_level
@@ -25,6 +27,11 @@ from app.domain.words import (
     Strength,
 )
 
+AGREEMENT = "mutual-nda"
+LEAST_WEIGHT = 7
+"""Below this a measure is worth less than the attention it takes, unless it was chosen already."""
+BROAD = 8
+"""From this many measures on, a cell covers so much ground that one more is worth it."""
 MANY_READERS = 5
 """From this many readers on, keeping people away no longer works by itself."""
 
@@ -50,9 +57,10 @@ class Guarded:
     readers: int
 
 
-def advise(company: Company, library: Library) -> Mapping[str, Advice]:
-    """Advice on every measure of the library, by id."""
-    guarded = [view for asset in company.listed if (view := _view(company, asset))]
+def advise(company: Company, library: Library, only: Level | None = None) -> Mapping[str, Advice]:
+    """Advice on every measure of the library, by id; for the information of one level only where one is named."""
+    views = [view for asset in company.listed if (view := _view(company, asset))]
+    guarded = [view for view in views if only in (None, view.level)]
     facts = circumstances(company)
     first = {m.id: _first_look(company, m, guarded, facts) for m in library.measures.values()}
     return _fewest(company, library, first)
@@ -60,11 +68,12 @@ def advise(company: Company, library: Library) -> Mapping[str, Advice]:
 
 def circumstances(company: Company) -> frozenset[Circumstance]:
     """What the owner said is the case, and what the ledger itself shows."""
+    a_year_ago = (date.today() - timedelta(days=365)).isoformat()
     shown: dict[Circumstance, bool] = {
         Circumstance.ENTRUSTED: any(asset.owner is Owner.ENTRUSTED for asset in company.assets.values()),
         Circumstance.PARTNERS: bool(company.partners),
         Circumstance.SUBCONTRACT: any(p.relation is Relation.SUBCONTRACTOR for p in company.partners.values()),
-        Circumstance.LEAVERS: any(person.left for person in company.people.values()),
+        Circumstance.LEAVERS: any(person.left >= a_year_ago for person in company.people.values()),
         Circumstance.MEMORY: any(place.medium is Medium.MEMORY for place in company.places.values()),
         Circumstance.MANY_READERS: any(
             len(people_who(company, asset.id)) >= MANY_READERS for asset in company.assets.values()
@@ -73,10 +82,10 @@ def circumstances(company: Company) -> frozenset[Circumstance]:
     return frozenset(company.profile.circumstances) | {fact for fact, holds in shown.items() if holds}
 
 
-def per_cell(company: Company) -> int:
-    """How many measures of one cell a company of this size can keep up."""
+def per_cell(company: Company, offered: int) -> int:
+    """How many measures of one cell a company of this size can keep up; one more where the cell is broad."""
     people = len(company.staff)
-    return 2 if people <= 10 else 3 if people <= 30 else 4
+    return (1 if people <= 10 else 2 if people <= 30 else 3) + offered // BROAD
 
 
 def _view(company: Company, asset: Asset) -> Guarded | None:
@@ -101,7 +110,7 @@ def _first_look(company: Company, measure: Measure, guarded: list[Guarded], fact
     if measure.effort is Effort.HIGH and not any(view.level is Level.TOP_SECRET for view in served):
         top = company.level_name(Level.TOP_SECRET)
         return Advice(measure.id, False, (Reason(f"手間が重い割に、守る「{top}」がありません。"),), ids)
-    reasons = (_what_it_guards(company, measure, served), *_rules_of_thumb(measure, served, facts))
+    reasons = (_what_it_guards(company, measure, served), *_rules_of_thumb(company, measure, served, facts))
     return Advice(measure.id, True, reasons, ids, _weight(measure, served, facts))
 
 
@@ -113,7 +122,8 @@ def _nothing_to_guard(company: Company, measure: Measure) -> str:
 
 
 def _what_it_guards(company: Company, measure: Measure, served: list[Guarded]) -> Reason:
-    top = max(served, key=lambda view: (view.level.rank, view.readers))
+    media = frozenset(measure.media or Medium)
+    top = max(served, key=lambda view: (_fit(view.media, media), view.level.rank, view.readers))
     name = company.level_name(top.level)
     others = f"など{len(served)}件" if len(served) > 1 else ""
     text = f"「{top.asset.name}」（{name}）{others}を守るためです。"
@@ -124,9 +134,20 @@ def _what_it_guards(company: Company, measure: Measure, served: list[Guarded]) -
     return Reason(text)
 
 
-def _rules_of_thumb(measure: Measure, served: list[Guarded], facts: frozenset[Circumstance]) -> Iterator[Reason]:
+def _fit(held: frozenset[Medium], guarded: frozenset[Medium]) -> float:
+    """How much of an asset's media a measure is made for, and how little else: the asset that explains it best."""
+    return len(held & guarded) / len(held | guarded)
+
+
+def _rules_of_thumb(
+    company: Company, measure: Measure, served: list[Guarded], facts: frozenset[Circumstance]
+) -> Iterator[Reason]:
     if measure.starter:
         yield Reason("費用がほとんどかからず、「秘密だと示した」跡が残ります。")
+    if AGREEMENT in measure.forms and (missing := _without_agreement(company)):
+        yield Reason(f"秘密保持契約のない相手、期限の切れた相手が{missing}社あります。")
+    if measure.when:
+        yield Reason(f"「{measure.when[0].label}」会社には、はじめに効く対策です。")
     if _many(served) and measure.purpose in (Purpose.VISIBILITY, Purpose.REMOVAL):
         yield Reason("見る人が多い情報には、見つかりやすさと持出しにくさが効きます。", DECK, Basis.SEED)
     if not _many(served) and measure.purpose is Purpose.ACCESS:
@@ -139,20 +160,32 @@ def _rules_of_thumb(measure: Measure, served: list[Guarded], facts: frozenset[Ci
         yield Reason("「秘密として管理していた」ことの裏付けになりやすい対策です。")
 
 
+def _without_agreement(company: Company) -> int:
+    today = date.today().isoformat()
+    return sum(1 for p in company.partners.values() if not p.nda_signed or (p.nda_until and p.nda_until < today))
+
+
 def _many(served: list[Guarded]) -> bool:
     return any(view.readers >= MANY_READERS for view in served)
 
 
 def _weight(measure: Measure, served: list[Guarded], facts: frozenset[Circumstance]) -> int:
-    """Order within a cell: the starter set, then evidence, little effort, the rules of thumb and what is guarded."""
+    """Order within a cell: the starter set, little effort, evidence, what this company's circumstances call for.
+
+    A measure that needs others first comes after them; evidence of 秘密管理性 weighs nothing for 信頼関係 and against outsiders.
+    """
     ease: dict[Effort, int] = {Effort.LOW: 4, Effort.MEDIUM: 2, Effort.HIGH: 0}
     evidence: dict[Strength, int] = {Strength.STRONG: 4, Strength.MEDIUM: 2, Strength.WEAK: 0}
     many = _many(served) and measure.purpose in (Purpose.VISIBILITY, Purpose.REMOVAL)
+    speaks = measure.purpose is not Purpose.TRUST and measure.route is not Route.OUTSIDERS
     shaky = Circumstance.DIVERSE in facts and measure.purpose is Purpose.TRUST
     return (
         (20 if measure.starter else 0)
         + ease[measure.effort]
-        + evidence[measure.secrecy]
+        + (evidence[measure.secrecy] if speaks else 0)
+        + (1 if measure.origin == "handbook" else 0)
+        + (3 if measure.when else 0)
+        - 2 * len(measure.needs)
         + (3 if many else 0)
         - (3 if shaky else 0)
         + max(view.level.rank for view in served)
@@ -162,10 +195,10 @@ def _weight(measure: Measure, served: list[Guarded], facts: frozenset[Circumstan
 
 def _fewest(company: Company, library: Library, first: dict[str, Advice]) -> dict[str, Advice]:
     """Keep only as many suggestions per cell as the people can keep up; measures already chosen stay."""
-    limit = per_cell(company)
+    offered = Counter((measure.route, measure.purpose) for measure in library.measures.values())
     chosen = {choice.id for choice in company.choices.values() if choice.state.in_force}
     declined = {choice.id for choice in company.choices.values() if choice.state is State.DECLINED}
-    taken: dict[tuple[Route, Purpose], int] = {}
+    taken: Counter[tuple[Route, Purpose]] = Counter()
     advice: dict[str, Advice] = {}
     order = sorted(first.values(), key=lambda a: (a.measure not in chosen, -a.weight, library.measures[a.measure].code))
     for item in order:
@@ -178,10 +211,12 @@ def _fewest(company: Company, library: Library, first: dict[str, Advice]) -> dic
         if not item.suggested:
             advice[item.measure] = item
             continue
-        if taken.get(cell, 0) >= limit and item.measure not in chosen:
+        if item.measure not in chosen and (
+            taken[cell] >= per_cell(company, offered[cell]) or item.weight < LEAST_WEIGHT
+        ):
             text = "同じねらいの、先に効く対策で足ります。続いたら、次に考えます。"
             advice[item.measure] = Advice(item.measure, False, (Reason(text), *item.reasons), item.assets, item.weight)
             continue
-        taken[cell] = taken.get(cell, 0) + 1
+        taken[cell] += 1
         advice[item.measure] = item
     return {measure: advice[measure] for measure in library.measures}
