@@ -10,7 +10,10 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from app import paths
+from app.content import forms
 from app.domain.company import Changes, Company, Record
+from app.domain.form import Form
 from app.domain.library import Library
 from app.domain.recommendation import Advice, advise
 
@@ -27,7 +30,7 @@ class Desk:
         self.ledger = ledger
         self.library = library
         self.company: Company = ledger.company()
-        self.saved_at: datetime | None = None
+        self.saved_at: datetime = ledger.saved_at
         self._listeners: list[Listener] = []
 
     @staticmethod
@@ -71,16 +74,19 @@ class Desk:
         """What fits this company, worked out once per state of the ledger."""
         return advise(self.company, self.library)
 
+    @cached_property
+    def forms(self) -> Mapping[str, Form]:
+        """Every form, read when the first paper is wanted."""
+        return forms.load(paths.FORMS)
+
     def close(self) -> None:
         """Close the ledger; the desk is not used afterwards."""
         self.ledger.close()
 
-    def _took(self, step: "Step | None") -> Changes:
-        if step is None:
-            return Changes("")
+    def _took(self, step: "Step") -> Changes:
         if step.changes.rows:
             self.company = self.company.after(step.put, step.drop)
-            self.saved_at = datetime.now()
+            self.saved_at = self.ledger.saved_at
             self.__dict__.pop("advice", None)
             for listener in tuple(self._listeners):
                 listener(step.changes)

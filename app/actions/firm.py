@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from app.desk import Desk
 from app.domain.company import KIND_OF, Appointment, Person, Profile, Record
+from app.domain.list_fields import List
 
 
 def edit_profile(desk: Desk, profile: Profile, label: str = "会社の基本") -> None:
@@ -17,6 +18,20 @@ def save(desk: Desk, label: str, records: Iterable[Record]) -> None:
     desk.change(label, records)
 
 
+def edit_row(desk: Desk, what: List, record: Record | None, key: str, text: str) -> str:
+    """Change one column of a row of a list, or found a row where `record` is None. Returns a problem, or "" when written."""
+    company = desk.company
+    new = record is None
+    if record is None:
+        position = len(getattr(company, what.kind)) + 1
+        record = replace(what.record(id=desk.new_id()), position=position)  # type: ignore[call-arg]
+    field = next(field for field in what.fields if field.key == key)
+    changed = field.edit(company, record, text, desk.new_id)
+    if not changed.problem:
+        desk.change(f"{what.row}「{text.strip()}」を追加" if new else f"{what.row}の{field.label}", changed.put)
+    return changed.problem
+
+
 def remove(desk: Desk, record: Record, name: str) -> str:
     """Remove a department, person or partner that nothing uses. Returns why not, or "" when removed."""
     uses = _uses(desk, record.id)
@@ -26,20 +41,36 @@ def remove(desk: Desk, record: Record, name: str) -> str:
     return ""
 
 
-def appoint(desk: Desk, seat: str, person: str, *, deputy: str = "", phone: str = "", name: str = "") -> None:
-    """Seat a person (an id; "" leaves the seat empty)."""
+def appoint(desk: Desk, seat: str, person: str, deputy: str = "", phone: str = "", *, name: str = "役") -> None:
+    """Seat people (ids; "" leaves the seat empty)."""
+    _seat(desk, seat, (), person, deputy, phone, name)
+
+
+def appoint_by_name(desk: Desk, seat: str, person: str, deputy: str = "", phone: str = "", *, name: str = "役") -> None:
+    """Seat people by name; a name that is new joins the people in the same step."""
+    new: dict[str, Person] = {}
+    ids = [id_of(desk, typed.strip(), new) for typed in (person, deputy)]
+    _seat(desk, seat, tuple(new.values()), ids[0], ids[1], phone.strip(), name)
+
+
+def _seat(desk: Desk, seat: str, new: tuple[Person, ...], person: str, deputy: str, phone: str, name: str) -> None:
     role, _, variant = seat.partition(":")
-    if not (person or deputy or phone):
-        desk.change(f"{name or '役'}を空席に", drop=[("appointments", seat)])
-        return
-    row = Appointment(id=seat, role=role, variant=variant, person=person, deputy=deputy, phone=phone)
-    desk.change(f"{name or '役'}を決定", [row])
+    if person or deputy or phone:
+        row = Appointment(id=seat, role=role, variant=variant, person=person, deputy=deputy, phone=phone)
+        desk.change(f"「{name}」を決定", [*new, row])
+    else:
+        desk.change(f"「{name}」を空席に", drop=[("appointments", seat)])
 
 
-def person_named(desk: Desk, name: str) -> Person:
-    """The person of this name; a new one, not yet written, where nobody has it."""
-    found = next((person for person in desk.company.staff if person.name == name), None)
-    return found or Person(id=desk.new_id(), position=len(desk.company.people) + 1, name=name)
+def id_of(desk: Desk, name: str, new: dict[str, Person]) -> str:
+    """The id of whoever here has this name; somebody new is put into `new`, to be written with the rest of the step."""
+    if not name:
+        return ""
+    known = {person.name: person.id for person in desk.company.staff}
+    if name not in known and name not in new:
+        position = len(desk.company.people) + len(new) + 1
+        new[name] = Person(id=desk.new_id(), position=position, name=name)
+    return known.get(name) or new[name].id
 
 
 def leave(desk: Desk, person: Person, day: str) -> None:

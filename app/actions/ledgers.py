@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app import paths
 from app.content import library
 from app.desk import Desk
 from app.domain.company import Profile
-from app.errors import ImportRefused, LedgerError
+
+if TYPE_CHECKING:
+    from app.store.ledger import Ledger
 
 ENDING = "mamori"
 
@@ -23,8 +26,8 @@ def create(path: Path, profile: Profile) -> None:
     """A new ledger of a new company. An existing file is never written over."""
     from app.store.ledger import Ledger
 
-    with Ledger.create(path) as ledger:
-        ledger.change("台帳を作成", (profile,), (), profile.author)
+    with Ledger.create(path, profile.author) as ledger:
+        ledger.change("会社の名前", (profile,), (), profile.author)
 
 
 def create_sample(path: Path, author: str = "") -> None:
@@ -42,37 +45,34 @@ def load(source: Path, path: Path) -> None:
     """Make a new ledger from an exchange file. Raises ImportRefused, and then there is no new file."""
     from app.store import exchange
 
-    try:
-        text = source.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ImportRefused(
-            f"「{source.name}」を読めませんでした。",
-            "台帳は何も変わっていません。",
-            "ファイルの場所と中身を確かめてください。",
-        ) from error
-    exchange.load(text, path)
+    exchange.load(exchange.read(source), path).close()
 
 
 def dump(path: Path, target: Path) -> None:
     """Write a ledger out as one exchange file, readable by anyone. An existing file is replaced as a whole."""
-    from app.documents.files import write_atomically
-    from app.store import exchange
     from app.store.ledger import Ledger
 
     with Ledger.open(path) as ledger:
-        write_atomically(target, exchange.dump(ledger).encode())
+        _write(ledger, target)
+
+
+def dump_desk(desk: Desk, target: Path) -> None:
+    """The same for the ledger that is open."""
+    _write(desk.ledger, target)
+
+
+def _write(ledger: "Ledger", target: Path) -> None:
+    from app.documents.files import write_atomically
+    from app.store import exchange
+
+    write_atomically(target, exchange.dump(ledger).encode())
 
 
 def free_path(folder: Path, name: str) -> Path:
     """A path for a new ledger of this name that no file has yet."""
-    from app.documents.files import safe_file_name
+    from app.documents.files import make_folder, safe_file_name
 
-    stem = safe_file_name(name) or "台帳"
+    make_folder(folder)
+    stem = safe_file_name(name)
     numbered = (folder / f"{stem}{'' if n == 1 else f'（{n}）'}.{ENDING}" for n in range(1, 1000))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise LedgerError(
-            f"フォルダ「{folder}」を作れませんでした。", "何も書かれていません。", "別の場所を選んでください。"
-        ) from error
     return next(path for path in numbered if not path.exists())

@@ -142,4 +142,4 @@ class Page(QWidget):
             metrics = shown.fontMetrics()
             shown.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, self.look.px(260)).replace("&", "&&"))
             shown.setAccessibleName(words)
-        self._saved.setText(f"保存済み {desk.saved_at:%H:%M}" if desk.saved_at else "保存済み")
+        self._saved.setText(f"保存済み {desk.saved_at:%H:%M}")

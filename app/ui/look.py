@@ -9,6 +9,8 @@ from string import Template
 
 from PySide6.QtGui import QColor, QFont, QPalette
 
+from app import paths
+
 LIGHT = {
     "paper": "#F8F4EA",
     "rail": "#EFE8D8",
@@ -113,6 +115,7 @@ class Look:
         values = dict(DARK if self.dark else LIGHT)
         values |= {f"pt_{name}": f"{size * self.scale:.2f}pt" for name, size in SIZES.items()}
         values |= {f"px{n}": f"{self.px(n)}px" for n in (3, 4, 6, 8, 10, 12, 16, 20, 24, 26, 32, 36, 40, 48, 56, 72)}
+        values |= {"icons": paths.ICONS.as_posix(), "mode": "-dark" if self.dark else ""}
         return Template(QSS).substitute(values)
 
 
@@ -201,12 +204,17 @@ QPlainTextEdit { padding: $px6; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus { border: 2px solid $ai; }
 QTextBrowser { background: transparent; border: 0; padding: 0; }
 QComboBox::drop-down { border: 0; width: $px26; }
+QComboBox::down-arrow { image: url($icons/down$mode.svg); width: $px16; height: $px16; }
+QComboBox QLineEdit { border: 0; padding: 0; min-height: 0; background: transparent; }
 QComboBox QAbstractItemView {
     background: $card; border: 1px solid $edge; selection-background-color: $ai_pale; selection-color: $ink;
     outline: 0;
 }
 QComboBox[small="true"] { min-height: $px26; font-size: $pt_table; }
 QCheckBox, QRadioButton { spacing: $px8; min-height: $px26; }
+QCheckBox::indicator { width: $px16; height: $px16; border: 1px solid $edge; border-radius: 3px; background: $card; }
+QCheckBox::indicator:focus { border: 2px solid $ai; }
+QCheckBox::indicator:checked { background: $ai; border-color: $ai; image: url($icons/check-on$mode.svg); }
 
 QTableView, QListView, QTreeView, QListWidget {
     background: $card; border: 1px solid $line; gridline-color: $line; outline: 0; font-size: $pt_table;

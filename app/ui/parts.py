@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -35,6 +36,32 @@ def text(words: str, size: str = "body", tone: str = "", *, wrap: bool = False) 
     if wrap:
         label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return label
+
+
+class Line(QLabel):
+    """One line of plain words that may be long: what does not fit ends in …, and pointing at it shows the whole."""
+
+    def __init__(self, words: str = "", size: str = "body", tone: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("type", size)
+        self.setProperty("tone", tone)
+        self.setText(words)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        self.setToolTip(tip(self.text()) if shown != self.text() else "")
+        painter = QPainter(self)
+        painter.drawText(room, self.alignment() | Qt.TextFlag.TextSingleLine, shown)
+
+
+def tip(words: str) -> str:
+    """Words for a tooltip: wrapped, shown as typed, and not longer than a glance."""
+    return f"<p>{escape(words[:400])}</p>"
 
 
 def prose(words: str, size: str = "body", tone: str = "") -> QLabel:
@@ -75,7 +102,8 @@ def button(
     words: str, act: Callable[[], object], *, look: Look | None = None, icon: str = "", **traits: bool
 ) -> QPushButton:
     """A button that says what it does. Traits are the style's: primary, danger, link, small, choice, soft."""
-    made = QPushButton(words)
+    arrowed = bool(traits.get("primary")) and not icon
+    made = QPushButton(f"{words}  " if arrowed else f" {words}" if icon else words)
     for trait, value in traits.items():
         made.setProperty(trait, "true" if value else "false")
     if icon and look:
@@ -83,7 +111,8 @@ def button(
         made.setIcon(icons.icon(icon, look.color(token), look.px(20)))
     if traits.get("primary") and look:
         made.setIcon(icons.icon(icon or "arrow", look.color("on_ai"), look.px(20)))
-        made.setLayoutDirection(Qt.LayoutDirection.RightToLeft if not icon else Qt.LayoutDirection.LeftToRight)
+        made.setLayoutDirection(Qt.LayoutDirection.RightToLeft if arrowed else Qt.LayoutDirection.LeftToRight)
+    made.setAccessibleName(words.replace("&&", "&"))
     if traits.get("link"):
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -103,6 +132,7 @@ class Choices(QWidget):
         super().__init__()
         self._values: dict[QAbstractButton, object] = {}
         self._chosen = chosen
+        self._name = name
         group = QButtonGroup(self)
         group.setExclusive(False)
         row = tight(QHBoxLayout(self), spacing=0)
@@ -120,6 +150,13 @@ class Choices(QWidget):
         """Show this value as chosen, without telling anybody."""
         for option, own in self._values.items():
             option.setChecked(value is not None and own == value)
+
+    def relabel(self, value: object, words: str) -> None:
+        """Other words on the button of this value."""
+        for option, own in self._values.items():
+            if own == value:
+                option.setText(words)
+                option.setAccessibleName(f"{self._name}：{words}")
 
     def _click(self, option: QAbstractButton, checked: bool) -> None:
         self.choose(self._values[option] if checked else None)

@@ -45,6 +45,14 @@ class Settings:
     def author(self, name: str) -> None:
         self._store.setValue("author", name)
 
+    def unfolded(self, fold: str, *, first: bool = False) -> bool:
+        """Whether a folded part of a page was left open; `first` is how it is before anybody touched it."""
+        return self._store.value(f"unfolded/{fold}", first, bool) is True
+
+    def unfold(self, fold: str, opened: bool) -> None:
+        """Remember it."""
+        self._store.setValue(f"unfolded/{fold}", opened)
+
     @property
     def geometry(self) -> QByteArray | None:
         """Size and place of the window."""

@@ -21,11 +21,23 @@ class Shell(Protocol):
     def open(self, page: str, focus: str = "") -> None:
         """Turn to another page; `focus` is what that page should show (an id)."""
 
+    def open_ledger(self, path: Path) -> bool:
+        """Open another ledger instead of this one; False when it cannot be opened."""
+
+    def show_welcome(self) -> None:
+        """Close the ledger and show the first page."""
+
+    def set_scale(self, scale: float) -> None:
+        """A new text size; every page is built again."""
+
     def tell(self, words: str) -> None:
         """Say something in the footer of the present page, without stopping anybody."""
 
     def attempt(self, act: Callable[[], T]) -> T | None:
         """Run an action; what the world refuses is shown in a dialog, and None comes back."""
+
+    def done(self, act: Callable[[], object]) -> bool:
+        """Run an action as `attempt` does; whether it happened."""
 
     def ask_file(self, title: str, name: str, kind: str) -> Path | None:
         """Ask where to save; None when the owner thinks better of it. `kind` is an ending such as docx."""

@@ -1,5 +1,6 @@
 """The first page: a new company, a ledger that is there already, or the sample company to look around in."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,7 +82,7 @@ class Welcome(QWidget):
         parts.tight(box, spacing=px(20))
         box.addWidget(parts.text("前の続きから", "h2"))
         for path in self._window.settings.recent[:4]:
-            go = parts.link(path.stem.replace("&", "&&"), lambda path=path: self._window.open_ledger(path))
+            go = parts.link(path.stem.replace("&", "&&"), partial(self._window.open_ledger, path))
             go.setToolTip(str(path))
             box.addWidget(go)
         box.addLayout(parts.row(parts.button("台帳のファイルを開く", self._open, look=self._look, icon="open")))

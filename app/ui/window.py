@@ -1,6 +1,7 @@
 """The window: the rail, one page at a time, and the calm voice for what goes wrong. It is the Shell of its pages."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -102,6 +103,10 @@ class Window(QMainWindow):
             dialogs.tell_error(self, self.look, error)
             return None
 
+    def done(self, act: Callable[[], object]) -> bool:
+        """Run an action; whether the world let it happen."""
+        return self.attempt(lambda: (act(), True)) is not None
+
     def ask_file(self, title: str, name: str, kind: str) -> Path | None:
         """Ask where to save."""
         chosen, _ = QFileDialog.getSaveFileName(self, title, name, f"{kind} (*.{kind})")
@@ -175,7 +180,7 @@ class Window(QMainWindow):
         self._key(QKeySequence("Ctrl+Y"), lambda: self.desk.redo())
         self._key(QKeySequence("Ctrl+Shift+Z"), lambda: self.desk.redo())
         for number, tab in enumerate(TABS[:9], 1):
-            self._key(QKeySequence(f"Ctrl+{number}"), lambda key=tab.key: self.open(key))
+            self._key(QKeySequence(f"Ctrl+{number}"), partial(self.open, tab.key))
         self._key(QKeySequence("Ctrl++"), lambda: self.set_scale(self.settings.scale + 0.1))
         self._key(QKeySequence("Ctrl+-"), lambda: self.set_scale(self.settings.scale - 0.1))
         self._key(QKeySequence("Ctrl+0"), lambda: self.set_scale(1.0))

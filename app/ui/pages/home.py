@@ -1,6 +1,7 @@
 """ホーム: where you are in A → B → C → X, what is open, and the one next thing to do."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -112,7 +113,7 @@ class HomePage(Page):
         return parts.row(*widgets, spacing=self.look.px(8))
 
     def _open(self, stage: Stage) -> QHBoxLayout:
-        links = [parts.link(item.text, lambda item=item: self.shell.open(item.page, item.focus)) for item in stage.open]
+        links = [parts.link(item.text, partial(self.shell.open, item.page, item.focus)) for item in stage.open]
         return parts.row(parts.text("まだ：", "table", "soft"), *links, spacing=self.look.px(8))
 
     def _show_side(self) -> None:
