@@ -26,8 +26,7 @@ def create(path: Path, profile: Profile) -> None:
     """A new ledger of a new company. An existing file is never written over."""
     from app.store.ledger import Ledger
 
-    with Ledger.create(path, profile.author) as ledger:
-        ledger.change("会社の名前", (profile,), (), profile.author)
+    Ledger.create(path, profile).close()
 
 
 def create_sample(path: Path, author: str = "") -> None:

@@ -32,6 +32,8 @@ class Page(QWidget):
 
     key = ""
     shows: tuple[str, ...] = ()
+    stand_caption = ""
+    """Small words above the footer's sentence, which is then set large: for the one page that says what to do next."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
@@ -115,10 +117,11 @@ class Page(QWidget):
         px = self.look.px
         foot = QFrame()
         foot.setProperty("foot", "true")
-        foot.setMinimumHeight(px(72))
-        self._stand = parts.text("")
+        foot.setMinimumHeight(px(116 if self.stand_caption else 72))
+        self._stand = parts.text("", "next" if self.stand_caption else "body")
         self._safe = parts.text("", "caption", "soft")
-        words = parts.column(self._stand, self._safe, spacing=px(4))
+        captions = [parts.text(self.stand_caption, "caption", "soft")] if self.stand_caption else []
+        words = parts.column(*captions, self._stand, self._safe, spacing=px(4))
         words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._buttons = QHBoxLayout()
         parts.tight(self._buttons, spacing=px(16))

@@ -21,6 +21,7 @@ class HomePage(Page):
     """The ladder of four steps, the two cards beside it, and the next thing in the footer."""
 
     key = "home"
+    stand_caption = "次にすること"
     shows = (
         "profile",
         "people",

@@ -53,7 +53,7 @@ class StructurePage(Page):
         self._grid.setColumnStretch(0, 5)
         self._grid.setColumnStretch(1, 3)
         self._grid.setColumnStretch(2, 3)
-        self._grid.setColumnStretch(3, 2)
+        self._grid.setColumnStretch(3, 3)
         area.setWidget(inside)
         self.body.addWidget(area, 1)
         self._notes = parts.prose("", "table", "soft")
@@ -97,11 +97,12 @@ class StructurePage(Page):
         for place, words in enumerate(("役", "決まった人", "いない時の代わり", "電話")):
             self._grid.addWidget(parts.text(words, "caption", "soft"), 0, place)
         self._rows = [SeatRow(self, seat) for seat in wanted]
+        px = self.look.px
         for number, row in enumerate(self._rows):
             line = 2 * number + 1
             self._grid.addWidget(parts.hair(), line, 0, 1, 4)
             described = parts.column(
-                parts.text(row.seat.name, "h2"), parts.prose(row.seat.role.small, "table", "soft"), spacing=2
+                parts.text(row.seat.name, "h2"), parts.prose(row.seat.role.small, "table", "soft"), spacing=px(6)
             )
             self._grid.addLayout(described, line + 1, 0)
             for column, field in enumerate((row.person, row.deputy, row.phone), 1):
