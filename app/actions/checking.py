@@ -1,0 +1,19 @@
+"""`check`: every fault in the bundled texts and forms, found without any company."""
+
+from pathlib import Path
+
+from app.content import checks as content_checks
+from app.content import forms, library
+from app.documents import checks as form_checks
+from app.frontmatter import Fault
+
+
+def faults(content: Path, form_folder: Path) -> list[Fault]:
+    """All faults, the texts' first."""
+    found_forms, unreadable = forms.read(form_folder)
+    entries, _ = library.read(content)
+    return [
+        *content_checks.faults(content, frozenset(found_forms)),
+        *unreadable,
+        *form_checks.faults(found_forms, frozenset(entries.measures), form_folder.name),
+    ]
