@@ -56,15 +56,15 @@ def holds(condition: Condition, tags: Set[str]) -> bool:
             return any(holds(part, tags) for part in parts)
 
 
-def names(condition: Condition) -> frozenset[str]:
-    """Every tag that it speaks of."""
+def names(condition: Condition) -> tuple[str, ...]:
+    """Every tag that it speaks of, once, in the order written."""
     match condition:
         case Tag(name):
-            return frozenset((name,))
+            return (name,)
         case Not(part):
             return names(part)
         case All(parts) | Any(parts):
-            return frozenset(name for part in parts for name in names(part))
+            return tuple(dict.fromkeys(name for part in parts for name in names(part)))
 
 
 def demanded(condition: Condition) -> tuple[str, ...]:
@@ -79,20 +79,24 @@ def demanded(condition: Condition) -> tuple[str, ...]:
 
 
 def counterexample(premise: Condition, conclusion: Condition, groups: Groups = ()) -> frozenset[str] | None:
-    """Tags with which the premise holds and the conclusion does not, or None when there are none: then it is proved."""
-    return _search(All((premise, Not(conclusion))), {}, {name: group for group in groups for name in group})
+    """Tags with which the premise holds and the conclusion does not, or None when there are none: then it is proved.
+
+    The conclusion's tags are decided first: most of them settle the question at once, so long lists stay quick.
+    """
+    order = names(All((conclusion, premise)))
+    return _search(All((premise, Not(conclusion))), order, {}, {name: group for group in groups for name in group})
 
 
 def _search(
-    condition: Condition, known: Mapping[str, bool], group_of: Mapping[str, Sequence[str]]
+    condition: Condition, order: Sequence[str], known: Mapping[str, bool], group_of: Mapping[str, Sequence[str]]
 ) -> frozenset[str] | None:
     """Decide one open tag after the other until the condition is settled."""
     settled = _partly(condition, known)
     if settled is not None:
         return frozenset(name for name, value in known.items() if value) if settled else None
-    name = min(tag for tag in names(condition) if tag not in known)
+    name = next(name for name in order if name not in known)
     for guess in _guesses(name, group_of):
-        found = _search(condition, {**known, **guess}, group_of)
+        found = _search(condition, order, {**known, **guess}, group_of)
         if found is not None:
             return found
     return None

@@ -78,7 +78,7 @@ def gather(company: Company, form: Form, *, today: date, partner: str = "", pers
     known["today"] = dates.written(today.isoformat(), western)
     values = {name: Fact(known.get(name, ""), label) for name, label in VALUES.items()}
     values |= {q.name: Fact(_answer(company, q, partner or person), q.text) for q in form.ask}
-    wanted = {part.name for part, _ in walk(form.parts) if isinstance(part, FormTable)}
+    wanted = {part.name for part in walk(form.parts) if isinstance(part, FormTable)}
     return Facts(
         values=values,
         tags=tags(company, form),

@@ -270,9 +270,8 @@ def existence(part: Part) -> Condition:
     return All((part.when, Any(tuple(existence(child) for child in below)))) if below else part.when
 
 
-def walk(parts: Iterable[Part], above: Condition = ALWAYS) -> Iterator[tuple[Part, Condition]]:
-    """Every part in reading order with the whole condition of its being there."""
+def walk(parts: Iterable[Part]) -> Iterator[Part]:
+    """Every part in reading order, at every depth."""
     for part in parts:
-        there = All((above, existence(part)))
-        yield part, there
-        yield from walk(children(part), there)
+        yield part
+        yield from walk(children(part))

@@ -1,0 +1,251 @@
+"""What is wrong with the forms, found without any company.
+
+The reader (app/content/forms.py) names lines that it does not understand; this names what is well written and still wrong: unknown
+names, doubled ids, typed numbers, choices without their alternatives, and references whose target may be missing. The last is
+proved over every combination of conditions, not tried on some.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+
+from app.documents.numbering import KANA
+from app.documents.tables import COLUMNS
+from app.documents.typed_numbers import typed_number
+from app.domain.company import Company
+from app.domain.conditions import ALWAYS, All, Any, Condition, counterexample, names
+from app.domain.facts import VALUES
+from app.domain.form import (
+    ABOVE,
+    Form,
+    FormArticle,
+    FormChapter,
+    FormGrid,
+    FormHeading,
+    FormItem,
+    FormParagraph,
+    FormProse,
+    FormRow,
+    FormSection,
+    FormTable,
+    Part,
+    Piece,
+    RefSlot,
+    SectionKind,
+    ValueSlot,
+    Words,
+    children,
+    existence,
+)
+from app.domain.tables import seats
+from app.domain.words import Circumstance, Level
+from app.frontmatter import Fault
+
+NEVER = Any()
+ROLES = tuple(seat.key for seat in seats(Company()))
+
+
+def faults(forms: Mapping[str, Form], measures: Set[str], folder: str = "forms") -> list[Fault]:
+    """Every fault of every form; `measures` are the ids that exist."""
+    known = {f"measure:{measure}" for measure in measures}
+    known |= {f"circumstance:{fact}" for fact in Circumstance}
+    known |= {f"level:{level}" for level in Level if level.rank}
+    known |= {f"role:{role}" for role in ROLES}
+    found = [fault for form in forms.values() for fault in _Check(form, known, f"{folder}/{form.id}.md").faults()]
+    return found + list(_questions(forms, folder))
+
+
+def _questions(forms: Mapping[str, Form], folder: str) -> Iterator[Fault]:
+    """An answer belongs to the company: the same name must be the same kind of question everywhere."""
+    first: dict[str, tuple[str, object]] = {}
+    for form in forms.values():
+        for question in form.ask:
+            shape = (question.kind, question.each)
+            other, known = first.setdefault(question.name, (form.title, shape))
+            if shape != known:
+                what = (
+                    f"「{question.name}」を、様式「{other}」では別の種類で聞いています。種類（と *）をそろえてください"
+                )
+                yield Fault(f"{folder}/{form.id}.md", 0, what)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A part, the whole condition of its being there, the brothers before it, and whether a reference can name it."""
+
+    part: Part
+    there: Condition
+    before: tuple[Condition, ...]
+    citable: bool
+
+
+def _look(parts: Iterable[Part], above: Condition = ALWAYS, in_article: bool = False) -> Iterator[_Found]:
+    """Every part in reading order. A reference can name articles with their 項 and 号, and annexes."""
+    before: list[Condition] = []
+    for part in parts:
+        there = All((above, existence(part)))
+        article = in_article or isinstance(part, FormArticle)
+        annex = isinstance(part, FormSection) and part.kind is SectionKind.ANNEX
+        yield _Found(part, there, tuple(before), article or annex)
+        before.append(there)
+        yield from _look(children(part), there, article)
+
+
+class _Check:
+    """The faults of one form."""
+
+    def __init__(self, form: Form, known: Set[str], file: str) -> None:
+        self.form = form
+        self.file = file
+        self.groups = [group.tags for group in form.choices]
+        self.tags = set(known) | {tag for tags in self.groups for tag in tags}
+        self.values = set(VALUES) | {question.name for question in form.ask}
+        self.found = list(_look(form.parts))
+        self.places: dict[str, list[Condition]] = {}
+        for one in self.found:
+            if one.citable and one.part.id:
+                self.places.setdefault(one.part.id, []).append(one.there)
+
+    def faults(self) -> Iterator[Fault]:
+        """Head first, then the body from top to bottom."""
+        yield from self._head()
+        yield from self._choices()
+        for found in self.found:
+            yield from self._part(found)
+        yield from self._chapters()
+        yield from self._doubled()
+        yield from self._alternatives()
+
+    def _fault(self, line: int, what: str) -> Fault:
+        return Fault(self.file, line, what)
+
+    def _head(self) -> Iterator[Fault]:
+        asked = [question.name for question in self.form.ask]
+        for name in sorted(set(asked)):
+            if name in VALUES:
+                yield self._fault(0, f"「{name}」は台帳が知っている値なので、ask で聞けません")
+            if asked.count(name) > 1:
+                yield self._fault(0, f"ask に「{name}」が二度あります")
+        questions = (text for question in self.form.ask for text in (question.text, question.use))
+        for text in (self.form.title, self.form.use, *self.form.cautions, *questions):
+            if typed := typed_number(text):
+                yield self._fault(0, f"頭に「{typed}」と書いてあります。番号は動くので、言葉で書いてください")
+
+    def _choices(self) -> Iterator[Fault]:
+        group_names = [group.name for group in self.form.choices]
+        used = {tag for found in self.found for tag in names(found.part.when)}
+        for group in self.form.choices:
+            if group_names.count(group.name) > 1:
+                yield self._fault(0, f"choices に「{group.name}」が二度あります")
+            if not used & set(group.tags):
+                yield self._fault(0, f"選び方「{group.name}」が、本文のどこにも使われていません")
+
+    def _part(self, found: _Found) -> Iterator[Fault]:
+        part = found.part
+        for tag in names(part.when):
+            if tag not in self.tags:
+                yield self._fault(part.line, f"when の「{tag}」という印はありません{_hint(tag)}")
+        if part.when != ALWAYS and counterexample(found.there, NEVER, self.groups) is None:
+            yield self._fault(part.line, "when の条件が、どんな会社でもそろいません（決して残らない文です）")
+        if isinstance(part, FormTable) and part.name not in COLUMNS:
+            yield self._fault(part.line, f"表「{part.name}」はありません（{'・'.join(COLUMNS)}）")
+        if isinstance(part, FormItem) and len(part.items) > len(KANA):
+            yield self._fault(part.line, f"細号は{len(KANA)}個までです")
+        for text in _texts(part):
+            if typed := typed_number(text):
+                yield self._fault(
+                    part.line,
+                    f"「{typed}」と手で書いてあります。{{{{ ref:id }}}} にしてください（法律の名前に続くときは別です）",
+                )
+        for piece in _pieces(part):
+            if isinstance(piece, ValueSlot) and piece.name not in self.values:
+                yield self._fault(
+                    part.line, f"値「{piece.name}」はありません（forms/README.md の一覧か、頭の ask にある名前だけ）"
+                )
+            elif isinstance(piece, RefSlot):
+                yield from self._reference(found, piece)
+
+    def _reference(self, found: _Found, ref: RefSlot) -> Iterator[Fault]:
+        """The proof: wherever this part is there, its target is there too."""
+        line = found.part.line
+        if ref.target == ABOVE:
+            if counterexample(found.there, Any(found.before), self.groups) is not None:
+                yield self._fault(line, "ref:above の前に、いつも残る項や号がありません")
+        elif ref.target not in self.places:
+            yield self._fault(
+                line, f"参照先「{ref.target}」がありません（指せるのは、id の付いた条・項・号・別紙です）"
+            )
+        else:
+            case = counterexample(found.there, Any(tuple(self.places[ref.target])), self.groups)
+            if case is not None:
+                yield self._fault(line, f"参照先「{ref.target}」が消える場合があります：{_when(case)}")
+
+    def _chapters(self) -> Iterator[Fault]:
+        empty: FormChapter | None = None
+        for part in (*self.form.parts, FormChapter(title="")):
+            if isinstance(part, FormChapter):
+                if empty:
+                    yield self._fault(empty.line, f"章「{empty.title}」に条がありません")
+                empty = part
+            elif isinstance(part, FormArticle):
+                empty = None
+
+    def _doubled(self) -> Iterator[Fault]:
+        """One id names one part, or alternatives of which no two are there together."""
+        seen: dict[str, list[_Found]] = {}
+        for found in self.found:
+            if found.part.id == ABOVE:
+                yield self._fault(found.part.line, "id「above」は使えません（ref:above のための言葉です）")
+            for other in seen.get(found.part.id, []) if found.part.id else []:
+                if counterexample(All((found.there, other.there)), NEVER, self.groups) is not None:
+                    yield self._fault(found.part.line, f"id「{found.part.id}」が{other.part.line}行と重なっています")
+            seen.setdefault(found.part.id, []).append(found)
+
+    def _alternatives(self) -> Iterator[Fault]:
+        """Articles that share an id: every option of the choice between them has its text."""
+        shared: dict[str, list[FormArticle]] = {}
+        for part in self.form.parts:
+            if isinstance(part, FormArticle) and part.id:
+                shared.setdefault(part.id, []).append(part)
+        for article_id, articles in shared.items():
+            used = {tag for article in articles for tag in names(article.when)} if len(articles) > 1 else set()
+            for group in self.groups:
+                missing = [tag for tag in group if tag not in used]
+                if used & set(group) and missing:
+                    what = f"条「{article_id}」に、「{missing[0]}」のときの文がありません"
+                    yield self._fault(articles[0].line, what)
+
+
+def _pieces(part: Part) -> tuple[Piece, ...]:
+    match part:
+        case FormParagraph(pieces=pieces) | FormItem(pieces=pieces) | FormProse(pieces=pieces):
+            return pieces
+        case FormRow(cells=cells):
+            return tuple(piece for cell in cells for piece in cell)
+    return ()
+
+
+def _texts(part: Part) -> Iterator[str]:
+    """The words of a part; a slot stands as □, so that 第{{ number }}条 is not taken for a typed number."""
+    yield "".join(piece.text if isinstance(piece, Words) else "□" for piece in _pieces(part))
+    match part:
+        case (
+            FormArticle(caption=title) | FormChapter(title=title) | FormHeading(title=title) | FormSection(title=title)
+        ):
+            yield title
+        case FormGrid(caption=caption, columns=columns):
+            yield from (caption, *(title for title, _ in columns))
+
+
+def _hint(tag: str) -> str:
+    kind, _, _ = tag.partition(":")
+    return {
+        "measure": "（対策の id は handbook_content/measures のファイル名です）",
+        "circumstance": f"（{'・'.join(Circumstance)}）",
+        "level": f"（{'・'.join(level for level in Level if level.rank)}）",
+        "role": f"（{'・'.join(ROLES)}）",
+        "choice": "（頭の choices にある名前と印だけです）",
+    }[kind]
+
+
+def _when(case: frozenset[str]) -> str:
+    return f"{'、'.join(sorted(case))} のとき" if case else "どの印もないとき"
