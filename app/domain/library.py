@@ -152,3 +152,6 @@ ENTRY_KINDS: Mapping[str, type[Entry]] = {
     "contacts": Contact,
     "statistics": Statistic,
 }
+
+LINKED: Mapping[str, str] = {kind.removesuffix("s"): kind for kind in ENTRY_KINDS}
+"""How a text names an entry in a link: `measure:id` leads to `measures`."""

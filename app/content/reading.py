@@ -1,0 +1,171 @@
+"""The body of an entry for reading: passages of Markdown, each with its own source and certainty, and their HTML.
+
+A line `{: basis=… source="…" }` directly under a heading marks the whole section, directly under a paragraph that paragraph;
+everything else has the mark of the file. `blocks` is the one place that understands this; `check` reads with it too.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from app.content.library import body
+from app.domain.library import Entry, Library
+from app.domain.words import Basis
+
+HOUSE = "まもり帳"
+HEADING = "## "
+_MARK = re.compile(r'\{:\s*basis=([a-z]+)\s+source="([^"]+)"\s*\}\Z')
+_SOFT_BREAK = re.compile(r"(?<=[^\x00-\x7f])\n\s*(?=[^\x00-\x7f])")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Where a text comes from, and how sure we are."""
+
+    source: str
+    basis: Basis
+
+    @property
+    def words(self) -> str:
+        """What the reader is told."""
+        if self == Mark(HOUSE, Basis.OURS):
+            return self.basis.label
+        return f"出典：{self.source}　確かさ：{self.basis.label}"
+
+
+@dataclass(frozen=True)
+class Block:
+    """Lines without an empty one between them, the first at `line`. `heading` where a section begins with it."""
+
+    line: int
+    heading: str
+    lines: tuple[str, ...]
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Text with one mark. `heading` is empty in the lead, and where a section goes on with another mark."""
+
+    heading: str
+    markdown: str
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A whole page to read."""
+
+    title: str
+    mark: Mark
+    passages: tuple[Passage, ...]
+
+
+def read(folder: Path, entries: Library, kind: str, entry_id: str) -> Reading:
+    """One entry of the library with its body, read from its file."""
+    entry: Entry = getattr(entries, kind)[entry_id]
+    mark = Mark(entry.source, entry.basis)
+    lines = body(folder, kind, entry_id).splitlines()
+    return Reading(entry.title, mark, tuple(_passages(blocks(lines, 1, mark))))
+
+
+def blocks(lines: Iterable[str], first: int, mark: Mark) -> Iterator[Block]:
+    """The blocks of a body whose first line is line `first` of its file, marked `mark`."""
+    here = mark
+    for line, run in _runs(lines, first):
+        heading = ""
+        if run[0].startswith(HEADING):
+            heading, here = run.pop(0).removeprefix(HEADING).strip(), mark
+            line += 1
+            if run and is_mark(run[0]):
+                here = parse_mark(run.pop(0)) or mark
+                line += 1
+        own = parse_mark(run.pop()) if len(run) > 1 and is_mark(run[-1]) else None
+        yield Block(line, heading, tuple(run), own or here)
+
+
+def is_mark(line: str) -> bool:
+    """Whether a line was meant as a mark."""
+    return line.lstrip().startswith(("{:", "{："))
+
+
+def parse_mark(line: str) -> Mark | None:
+    """The mark of a line, None where it is not written as it should be."""
+    match = _MARK.match(line.strip())
+    return Mark(match[2], Basis(match[1])) if match and match[1] in list(Basis) else None
+
+
+def _runs(lines: Iterable[str], first: int) -> Iterator[tuple[int, list[str]]]:
+    """Runs of lines that are not empty, a heading always beginning a new one."""
+    run: list[str] = []
+    for number, line in enumerate([*lines, ""], first):
+        if run and (not line.strip() or line.startswith(HEADING)):
+            yield number - len(run), run
+            run = []
+        if line.strip():
+            run.append(line.rstrip())
+
+
+def _passages(found: Iterable[Block]) -> Iterator[Passage]:
+    """Neighbours with the same mark joined, up to the next heading."""
+    last: Passage | None = None
+    for block in found:
+        text = "\n".join(block.lines)
+        if last and not block.heading and (block.mark == last.mark or not last.markdown):
+            last = replace(last, markdown="\n\n".join(filter(None, (last.markdown, text))), mark=block.mark)
+            continue
+        if last:
+            yield last
+        last = Passage(block.heading, text, block.mark)
+    if last:
+        yield last
+
+
+def to_html(reading: Reading, facts: Sequence[tuple[str, str]] = (), more: str = "") -> str:
+    """A page as HTML. `facts` (label, Markdown) stand in a box under the lead, `more` is Markdown put after the text.
+
+    A mark is shown under each passage that differs from the page's own, and the page's at the end. Links keep our own scheme
+    (`measure:id`). Markdown's raw HTML is switched off: what looks like a tag is shown as it was typed.
+    """
+    convert = _converter()
+    lead, *rest = reading.passages
+    parts = [f"<h1>{escape(reading.title)}</h1>", *_passage(convert, lead, reading.mark)]
+    if facts:
+        rows = "".join(f"<tr><th>{escape(label)}</th><td>{_inline(convert(text))}</td></tr>" for label, text in facts)
+        parts.append(f'<table class="facts">{rows}</table>')
+    for passage in rest:
+        parts += _passage(convert, passage, reading.mark)
+    parts += [convert(more)] if more else []
+    parts.append(f"<hr>{_mark(reading.mark, 'この頁の')}")
+    return "\n".join(parts)
+
+
+def _passage(convert: Any, passage: Passage, usual: Mark) -> Iterator[str]:
+    if passage.heading:
+        yield f"<h2>{escape(passage.heading)}</h2>"
+    yield convert(passage.markdown)
+    if passage.mark != usual:
+        yield _mark(passage.mark)
+
+
+def _mark(mark: Mark, of: str = "") -> str:
+    kind = "mark recalled" if mark.basis is Basis.RECALLED else "mark"
+    return f'<p class="{kind}">{of}{escape(mark.words)}</p>'
+
+
+def _converter() -> Any:
+    """Markdown → HTML. Lines of Japanese are joined without the space that a line break would leave."""
+    from markdown import Markdown
+
+    made = Markdown(extensions=["tables"])
+    made.preprocessors.deregister("html_block")
+    made.inlinePatterns.deregister("html")
+    return lambda text: _SOFT_BREAK.sub("", made.reset().convert(text))
+
+
+def _inline(html: str) -> str:
+    """The inside of a single paragraph."""
+    return html.removeprefix("<p>").removesuffix("</p>")
