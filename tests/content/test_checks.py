@@ -1,0 +1,240 @@
+"""`check` names every fault of the handbook's texts: a sound little handbook, and one spoilt line after the other."""
+
+from pathlib import Path
+
+import pytest
+
+from app import paths
+from app.content import checks
+
+MEASURE = """---
+title: 区分の印を付ける
+code: E-4-a
+route: employees
+purpose: awareness
+also: trust
+effort: low
+secrecy: strong
+origin: handbook
+starter: 1
+levels: secret
+needs: lock
+forms: rules
+training: 図面には印を付けます。
+check: 印はありますか。
+poster: 秘の印
+source: 紹介資料（平成28年4月）
+basis: seed
+---
+秘密の紙に印を付けます（→[鍵](measure:lock)、[用語](term:level)、[規程](form:rules)）。
+
+## 進め方
+{: basis=ours source="まもり帳"}
+
+1. はんこを買います。
+2. 押します。
+
+## 小さな会社では
+
+手書きで足ります。平成28年からの工夫です。
+{: basis=recalled source="ハンドブック 第3章"}
+
+## つまずきやすい所
+
+全部に押すと、効かなくなります。
+"""
+LOCK = (
+    MEASURE.replace("E-4-a", "E-1-a")
+    .replace("purpose: awareness", "purpose: access")
+    .replace("starter: 1\nlevels", "levels")
+).replace("needs: lock\n", "")
+FILES = {
+    "measures/mark.md": MEASURE,
+    "measures/lock.md": LOCK,
+    "cases/press.md": """---
+title: プレスの会社
+trade: プレス加工
+measures: mark
+trigger: 図面が出た。
+outcome:
+  信頼が上がった。
+source: 紹介資料（平成28年4月）
+basis: recalled
+---
+プレスの会社です。
+""",
+    "steps/first.md": """---
+title: はじめに
+chapter: start
+order: 1
+source: 紹介資料
+basis: seed
+---
+読みます。
+
+## 表
+
+| 段 | 手 |
+|---|---|
+| 一 | 鍵 |
+""",
+    "terms/level.md": """---
+title: 区分
+reading: くぶん
+source: まもり帳
+basis: ours
+---
+秘密の重さです。
+""",
+    "contacts/police.md": """---
+title: 警察
+order: 1
+phone: 110
+as_of: 2026年
+source: 公式
+basis: public
+---
+急ぐ時の相談先です。
+""",
+    "statistics/survey.md": """---
+title: 調査
+year: 2020
+rows:
+  漏えいを経験した会社 | 5.2％
+source: 公表資料
+basis: public
+---
+2020年の調査です。
+""",
+    "assets/drawing.md": """---
+title: 金型図面
+department: 金型・治具
+media: paper
+level: secret
+value: 3
+loss: 2
+rival: 2
+trust: 1
+duty: no
+known: no
+entrusted: no
+personal: no
+export: unknown
+place: 書棚
+source: まもり帳
+basis: ours
+---
+型の図面です。
+""",
+}
+
+SPOILT = [
+    # heads
+    ("measures/mark.md", "origin:", "originn:", 9, "知らない名前「originn」"),
+    ("measures/mark.md", "effort: low", "effort: lw", 7, "「effort」の値が読めません"),
+    ("measures/mark.md", "source: 紹介資料（平成28年4月）\n", "", 1, "「source」がありません"),
+    ("measures/mark.md", "basis: seed\n", "", 1, "「basis」がありません"),
+    ("measures/mark.md", "check: 印はありますか。\n", "", 1, "「check」がありません"),
+    ("measures/mark.md", "training: 図面には印を付けます。", "training:", 14, "「training」の値が読めません"),
+    ("measures/mark.md", "title: 区分の印を付ける", "title: " + "印" * 25, 2, "題が25字あります"),
+    ("measures/mark.md", "poster: 秘の印", "poster: " + "秘" * 15, 16, "掲示の言葉が15字あります"),
+    ("measures/mark.md", "code: E-4-a", "code: R-4-a", 3, "ルートと目的に合いません"),
+    ("measures/mark.md", "origin: handbook", "origin: seed", 9, "handbook か ours"),
+    ("measures/mark.md", "starter: 1", "starter: 5", 10, "1〜4"),
+    ("measures/mark.md", "also: trust", "also: awareness", 6, "主な目的と同じ"),
+    ("measures/mark.md", "needs: lock", "needs: gate", 12, "対策「gate」がありません"),
+    ("measures/mark.md", "needs: lock", "needs: mark", 12, "自分自身"),
+    ("measures/mark.md", "forms: rules", "forms: rules badge", 13, "様式「badge」がありません"),
+    ("measures/lock.md", "code: E-1-a", "code: E-4-a", 3, "ルートと目的に合いません"),
+    ("cases/press.md", "measures: mark", "measures: mark gate", 4, "対策「gate」がありません"),
+    ("cases/press.md", "信頼が上がった", "売上が30%上がった", 6, "数字「30%」"),
+    ("steps/first.md", "chapter: start", "chapter: Q", 3, "章「Q」はありません"),
+    ("contacts/police.md", "as_of: 2026年\n", "", 4, "確かめた時"),
+    ("statistics/survey.md", "会社 | 5.2", "会社 5.2", 4, "項目 | 値"),
+    ("assets/drawing.md", "department: 金型・治具", "department: 金型", 3, "部門「金型」"),
+    ("assets/drawing.md", "rival: 2", "rival: 4", 8, "0〜3"),
+    # bodies
+    ("terms/level.md", "秘密の重さです。\n", "\n", 7, "本文が空です"),
+    ("terms/level.md", "重さです", "<b>重さ</b>です", 7, "HTML は使えません"),
+    ("measures/mark.md", "measure:lock", "measure:gate", 20, "リンクの先「measure:gate」がありません"),
+    ("measures/mark.md", "form:rules", "form:badge", 20, "リンクの先「form:badge」がありません"),
+    ("measures/mark.md", "term:level", "https://example.com", 20, "は使えません（"),
+    ("measures/mark.md", "[鍵]", "![鍵]", 20, "絵は使えません"),
+    ("measures/mark.md", "## 小さな会社では", "## 中くらいの会社では", 20, "「## 小さな会社では」がありません"),
+    ("measures/mark.md", "## 進め方", "### 進め方", 22, "見出しは「## 」"),
+    ("measures/mark.md", "basis=ours", "basis=our", 23, "印が読めません"),
+    ("measures/mark.md", '"まもり帳"}\n', '"まもり帳"}\n{: basis=seed source="紹介資料"}\n', 24, "すぐ下に置きます"),
+    ("measures/mark.md", "{: basis=recalled", "\n{: basis=recalled", 32, "すぐ下に置きます"),
+    ("measures/mark.md", "1. はんこを買います。", "こうします。\n1. はんこを買います。", 26, "空の行が要ります"),
+    ("measures/mark.md", "平成28年からの工夫です", "3年は守ります", 30, "数字「3年」"),
+    ("measures/mark.md", "平成28年からの工夫です", "第２条のとおりです", 30, "数字「第2条」"),
+    ("measures/mark.md", "平成28年からの工夫です", "5万円で足ります", 30, "数字「5万」"),
+    ("measures/mark.md", "平成28年からの工夫です", "120件ありました", 30, "数字「120件」"),
+    ("measures/mark.md", "2. 押します。", "2. 第21条を見ます。", 26, "「第21条」には、まもり帳のほかに出典が要ります"),
+    ("terms/level.md", "重さです", "重さで、7割が使います", 7, "「7割」には"),
+    ("measures/mark.md", "全部に押すと、効かなくなります。\n", "", 33, "「つまずきやすい所」の中身がありません"),
+    ("steps/first.md", "## 表\n\n", "表です。\n", 11, "空の行が要ります"),
+]
+
+
+def write(folder: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return folder
+
+
+def faults(folder: Path) -> list[str]:
+    return [str(fault) for fault in checks.faults(folder, {"rules"})]
+
+
+def test_a_sound_handbook_has_no_fault(tmp_path: Path) -> None:
+    assert faults(write(tmp_path / "book", FILES)) == []
+
+
+@pytest.mark.parametrize(("name", "old", "new", "line", "words"), SPOILT)
+def test_one_spoilt_line_is_named(tmp_path: Path, name: str, old: str, new: str, line: int, words: str) -> None:
+    assert old in FILES[name]
+    found = faults(write(tmp_path / "book", FILES | {name: FILES[name].replace(old, new, 1)}))
+    there = [fault for fault in found if words in fault]
+    assert [fault.partition("：")[0] for fault in there] == [f"book/{name} {line}行"], found
+
+
+def test_outsiders_have_no_measures_of_trust(tmp_path: Path) -> None:
+    spoilt = MEASURE.replace("route: employees", "route: outsiders").replace("purpose: awareness", "purpose: trust")
+    spoilt = spoilt.replace("E-4-a", "O-5-a").replace("also: trust\n", "")
+    found = faults(write(tmp_path / "book", FILES | {"measures/mark.md": spoilt}))
+    assert found == ["book/measures/mark.md 5行：外部者には、信頼関係の対策はありません"]
+
+
+def test_what_only_one_may_have_is_named_in_every_file(tmp_path: Path) -> None:
+    twice = {"measures/mark2.md": MEASURE, "steps/second.md": FILES["steps/first.md"]}
+    found = faults(write(tmp_path / "book", FILES | twice))
+    assert len(found) == 6
+    assert sum("番号「E-4-a」" in fault for fault in found) == 2
+    assert sum("starter「1」" in fault for fault in found) == 2
+    assert sum("章と順番「start 1」" in fault for fault in found) == 2
+
+
+@pytest.mark.parametrize("name", ["terms/Level.md", "terms/区分.md", "terms/-level.md", "terms/le_vel.md"])
+def test_ids_are_slugs(tmp_path: Path, name: str) -> None:
+    found = faults(write(tmp_path / "book", FILES | {name: FILES["terms/level.md"]}))
+    assert found == [f"book/{name}：ファイルの名前は、半角の小文字・数字と - だけにします"]
+
+
+def test_a_folder_that_nobody_reads_is_named(tmp_path: Path) -> None:
+    found = faults(write(tmp_path / "book", FILES | {"measure/mark.md": MEASURE}))
+    assert found == ["book/measure/mark.md：フォルダ「measure」を、まもり帳は知りません"]
+
+
+def test_a_faulty_head_does_not_hide_the_faults_of_its_body(tmp_path: Path) -> None:
+    spoilt = MEASURE.replace("effort: low", "effort: lw").replace("term:level", "term:levels")
+    found = faults(write(tmp_path / "book", FILES | {"measures/mark.md": spoilt}))
+    assert any("「effort」の値" in fault for fault in found)
+    assert any("「term:levels」がありません" in fault for fault in found)
+
+
+def test_the_bundled_handbook_is_sound() -> None:
+    forms = {path.stem for path in paths.FORMS.glob("*.md")} - {"README"}
+    assert [str(fault) for fault in checks.faults(paths.CONTENT, forms)] == []
