@@ -116,11 +116,7 @@ def _check(_: argparse.Namespace) -> int:
 
 
 def _verify(arguments: argparse.Namespace) -> int:
-    from app.store.ledger import Ledger
-
-    with Ledger.open(arguments.ledger) as ledger:
-        findings = ledger.verify()
-        count = len(ledger.history())
+    findings, count = ledgers.verify(arguments.ledger)
     for finding in findings:
         print(finding, file=sys.stderr)
     if not findings:

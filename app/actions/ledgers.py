@@ -60,6 +60,14 @@ def dump_desk(desk: Desk, target: Path) -> None:
     _write(desk.ledger, target)
 
 
+def verify(path: Path) -> tuple[list[str], int]:
+    """What is wrong with a ledger's file, history and tables, in words; and how many entries it has."""
+    from app.store.ledger import Ledger
+
+    with Ledger.open(path) as ledger:
+        return ledger.verify(), len(ledger.history())
+
+
 def _write(ledger: "Ledger", target: Path) -> None:
     from app.documents.files import write_atomically
     from app.store import exchange

@@ -83,7 +83,7 @@ class Welcome(QWidget):
         box.addWidget(parts.text("前の続きから", "h2"))
         for path in self._window.settings.recent[:4]:
             go = parts.link(path.stem.replace("&", "&&"), partial(self._window.open_ledger, path))
-            go.setToolTip(str(path))
+            go.setToolTip(parts.tip(str(path)))
             box.addWidget(go)
         box.addLayout(parts.row(parts.button("台帳のファイルを開く", self._open, look=self._look, icon="open")))
         box.addWidget(parts.hair())
