@@ -12,7 +12,7 @@ from app.documents.numbering import KANA
 from app.documents.tables import COLUMNS
 from app.documents.typed_numbers import typed_number
 from app.domain.company import Company
-from app.domain.conditions import ALWAYS, All, Any, Condition, counterexample, names
+from app.domain.conditions import ALWAYS, All, Any, Condition, Tag, counterexample, names
 from app.domain.facts import VALUES
 from app.domain.form import (
     ABOVE,
@@ -41,6 +41,9 @@ from app.domain.words import Circumstance, Level
 from app.frontmatter import Fault
 
 NEVER = Any()
+LEVELS = tuple(f"level:{level}" for level in Level if level.rank)
+SOME_LEVEL = Any(tuple(Tag(level) for level in LEVELS))
+"""What is the case in every company: it uses at least one level."""
 ROLES = tuple(seat.key for seat in seats(Company()))
 
 
@@ -48,7 +51,7 @@ def faults(forms: Mapping[str, Form], measures: Set[str], folder: str = "forms")
     """Every fault of every form; `measures` are the ids that exist."""
     known = {f"measure:{measure}" for measure in measures}
     known |= {f"circumstance:{fact}" for fact in Circumstance}
-    known |= {f"level:{level}" for level in Level if level.rank}
+    known |= set(LEVELS)
     known |= {f"role:{role}" for role in ROLES}
     found = [fault for form in forms.values() for fault in _Check(form, known, f"{folder}/{form.id}.md").faults()]
     return found + list(_questions(forms, folder))
@@ -78,7 +81,7 @@ class _Found:
     citable: bool
 
 
-def _look(parts: Iterable[Part], above: Condition = ALWAYS, in_article: bool = False) -> Iterator[_Found]:
+def _look(parts: Iterable[Part], above: Condition, in_article: bool = False) -> Iterator[_Found]:
     """Every part in reading order. A reference can name articles with their 項 and 号, and annexes."""
     before: list[Condition] = []
     for part in parts:
@@ -99,7 +102,7 @@ class _Check:
         self.groups = [group.tags for group in form.choices]
         self.tags = set(known) | {tag for tags in self.groups for tag in tags}
         self.values = set(VALUES) | {question.name for question in form.ask}
-        self.found = list(_look(form.parts))
+        self.found = list(_look(form.parts, SOME_LEVEL))
         self.places: dict[str, list[Condition]] = {}
         for one in self.found:
             if one.citable and one.part.id:

@@ -114,7 +114,7 @@ def _company(company: Company) -> Iterator[tuple[str, str]]:
     yield "representative", profile.representative
     levels = used_levels(company)
     yield "level-names", joined([company.level_name(level) for level in levels])
-    yield "level-highest", company.level_name(levels[0]) if levels else ""
+    yield "level-highest", company.level_name(levels[0])
     for level in (Level.TOP_SECRET, Level.SECRET, Level.INTERNAL):
         yield f"level-{level.replace('_', '-')}", company.level_name(level)
 
@@ -158,7 +158,7 @@ def _level_shown(company: Company, level: Level) -> str:
         return ""
     levels = used_levels(company)
     fitting = [one for one in levels if one.rank >= level.rank] or levels[:1]
-    return company.level_name(fitting[-1]) if fitting else ""
+    return company.level_name(fitting[-1])
 
 
 def joined(names: list[str]) -> str:

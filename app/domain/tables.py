@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from app.domain import dates, readers
-from app.domain.asset_fields import media_text, places_text
-from app.domain.company import Appointment, Asset, Company
+from app.domain.company import THREE_LEVELS, Appointment, Asset, Company
+from app.domain.places import media_text, places_text
 from app.domain.words import Level, Owner, Relation
 
 GUESSED = "（仮）"
@@ -42,8 +42,9 @@ class Seat:
 
 
 def used_levels(company: Company) -> list[Level]:
-    """The secret levels in use, the highest first."""
-    return sorted((level for level in company.profile.levels if level.rank), key=lambda level: -level.rank)
+    """The secret levels in use, the highest first. A company has at least one: where it names none, it has the usual three."""
+    chosen = [level for level in company.profile.levels if level.rank] or THREE_LEVELS
+    return sorted(chosen, key=lambda level: -level.rank)
 
 
 def seats(company: Company) -> list[Seat]:
