@@ -1,0 +1,34 @@
+"""What is painted beside letters: grounds and rules."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A coloured rectangle."""
+
+    area: QRectF
+    colour: str
+
+    def paint(self, painter: QPainter) -> None:
+        painter.fillRect(self.area, QColor(self.colour))
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A straight line, in the colour of the letters where it has none of its own."""
+
+    start: QPointF
+    end: QPointF
+    width: float
+    colour: str = ""
+
+    def paint(self, painter: QPainter) -> None:
+        painter.save()
+        colour = QColor(self.colour) if self.colour else painter.pen().color()
+        painter.setPen(QPen(colour, self.width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        painter.drawLine(self.start, self.end)
+        painter.restore()

@@ -1,0 +1,50 @@
+"""Letters: every character of a name has a shape, and the owner hears of those that have none."""
+
+from PySide6.QtGui import QFontDatabase, QTextLayout
+
+from app.paper import fonts
+from app.paper.fonts import GOTHIC, MINCHO, SHIPPED, missing_glyphs
+from app.paper.layout import strips_of
+from app.paper.letters import Letters
+from app.paper.look import look_of
+from tests.documents import samples
+
+
+def test_all_shipped_families_are_there_and_a_second_call_adds_nothing() -> None:
+    before = QFontDatabase.families()
+    fonts.load()
+    assert QFontDatabase.families() == before
+    assert set(SHIPPED) <= set(before)
+
+
+def test_a_name_with_rare_kanji_misses_nothing() -> None:
+    assert missing_glyphs("株式会社A&B<精密>製作所　髙﨑𠮷郎、葛\U000e0100子、Nguyễn Văn Đức ①㈱\n\t") == ""
+
+
+def test_each_missing_character_is_named_once() -> None:
+    assert missing_glyphs("金型😀한국😀") == "국한😀"
+
+
+def test_a_font_named_in_word_comes_first_and_ours_stand_behind_it() -> None:
+    assert fonts.families("BIZ UD明朝 Medium") == [*MINCHO, *GOTHIC]
+    assert fonts.families("BIZ UDゴシック") == [*GOTHIC, *MINCHO]
+    assert fonts.families("游明朝") == ["游明朝", *MINCHO, *GOTHIC]
+    assert fonts.families("MS Gothic") == ["MS Gothic", *GOTHIC, *MINCHO]
+
+
+def test_no_paper_shows_an_empty_box() -> None:
+    for sample in samples.ALL:
+        document = sample()
+        marks = [mark for strip in strips_of(document, look_of(document)) for mark in strip.marks]
+        runs = [run for mark in marks if isinstance(mark, Letters) for run in mark.line.glyphRuns()]
+        drawn = [(run.rawFont().familyName(), glyph) for run in runs for glyph in run.glyphIndexes()]
+        assert 0 not in [glyph for _, glyph in drawn]
+        assert {family for family, _ in drawn} <= {*MINCHO, *GOTHIC}
+
+
+def test_an_empty_box_would_be_seen() -> None:
+    layout = QTextLayout("\ue000", fonts.font(MINCHO[0], 210))
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    assert 0 in [glyph for run in line.glyphRuns() for glyph in run.glyphIndexes()]

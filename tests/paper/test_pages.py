@@ -1,0 +1,165 @@
+"""Pages: all that the tree says is on them, in order, at every length."""
+
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+
+from app.documents import plain
+from app.documents.tree import Blank, Column, Document, Prose, Table, Text, Value
+from app.paper.pages import Pages
+from app.paths import ROOT
+from tests.documents import samples
+
+GROUND = "F6EBCF"
+COUNTLESS = re.compile(rf"[\s｜{plain.BY_HAND[0]}]")
+
+
+def squeezed(text: str) -> str:
+    return COUNTLESS.sub("", text)
+
+
+def rows_with(picture: QImage, colour: str) -> int:
+    """How many rows of a picture have a point of this colour."""
+    data, step = bytes(picture.constBits()), picture.bytesPerLine()
+    point = bytes.fromhex(colour)[::-1]
+    return sum(point in data[start : start + step] for start in range(0, len(data), step))
+
+
+def with_blocks(*blocks: Prose | Table) -> Document:
+    return replace(samples.contract(), blocks=blocks)
+
+
+def long_regulation(articles: int = 200) -> Document:
+    text = "会社は、秘密情報の取扱いについて必要な事項を定め、従業員に知らせる。" * 3
+    made = [
+        samples.article(n, f"定め{n}", samples.paragraph(f"a{n}-1", 1, text), samples.paragraph(f"a{n}-2", 2, text))
+        for n in range(1, articles + 1)
+    ]
+    return replace(samples.regulation(), blocks=tuple(made))
+
+
+@pytest.mark.parametrize("sample", samples.ALL, ids=lambda sample: sample.__name__)
+def test_the_pages_read_as_the_plain_text_does(sample: object) -> None:
+    document: Document = sample()  # type: ignore[operator]
+    assert squeezed(Pages(document).plain_text()) == squeezed("".join(plain.lines(document)))
+
+
+def test_no_article_of_two_hundred_is_lost() -> None:
+    document = long_regulation()
+    pages = Pages(document)
+    text = pages.plain_text()
+    assert [label for label in re.findall(r"^第\d+条", text, re.M)] == [a.label for a in document.articles()]
+    standing = Counter(id for n in range(pages.count) for id in pages.article_rects(n))
+    assert set(standing) == {article.id for article in document.articles()}
+    assert Pages(document).count == pages.count > 30
+
+
+def test_an_article_stands_where_its_letters_are() -> None:
+    pages = Pages(samples.regulation())
+    rects = pages.article_rects(0)
+    order = [rects[f"a{n}"] for n in range(1, 6)]
+    assert all(above.bottom() < below.top() for above, below in pairwise(order))
+    assert all(rect.left() >= 20 and rect.right() <= pages.size_mm.width() - 20 for rect in order)
+    picture = pages.image(0, 794)
+    for rect in order:
+        top, bottom = (round(y / pages.size_mm.width() * 794) for y in (rect.top(), rect.bottom()))
+        rows = [any(picture.pixelColor(x, y).lightness() < 128 for x in range(794)) for y in range(top - 3, bottom + 3)]
+        assert any(rows[3:25]) and any(rows[-25:-3])
+
+
+def test_the_parts_of_one_article_on_two_pages_have_a_place_on_each() -> None:
+    pages = Pages(samples.regulation())
+    assert "a6" in pages.article_rects(0) and "a6" in pages.article_rects(1)
+
+
+def test_a_caption_never_stands_alone_at_the_end_of_a_page() -> None:
+    for lines in range(30, 45):
+        filler = Prose((Value("x", "\n" * lines),))
+        document = replace(samples.regulation(), blocks=(filler, *samples.regulation().blocks[1:6]))
+        pages = Pages(document)
+        last = Pages(document)._pages[0][-1].strip.text
+        assert not last.startswith("（"), last
+        assert pages.count == 2
+
+
+def test_landscape_is_wider_than_high() -> None:
+    pages = Pages(samples.register())
+    assert (round(pages.size_mm.width()), round(pages.size_mm.height())) == (297, 210)
+    assert round(Pages(samples.regulation()).size_mm.width()) == 210
+
+
+def test_a_picture_has_the_width_asked_for_and_more_points_on_a_fine_screen() -> None:
+    pages = Pages(samples.pledge())
+    once, twice = pages.image(0, 400), pages.image(0, 400, 2.0)
+    assert (once.width(), once.height()) == (400, 566)
+    assert (twice.width(), twice.devicePixelRatio()) == (800, 2.0)
+    assert once.pixelColor(2, 2) == QColor("#FFFFFF")
+
+
+def test_a_blank_has_a_ground_and_is_not_torn() -> None:
+    for before in range(28, 46):
+        words = (Text("金" * before), Blank("x", "だれか"), Text("とする。"))
+        pages = Pages(with_blocks(Prose(words)))
+        lines = pages.plain_text().splitlines()
+        assert "〔　　　　〕" in "".join(lines)
+        assert 0 < rows_with(pages.image(0, 600), GROUND) < 14, "in one line"
+
+
+def test_a_blank_in_a_table_has_a_ground_too() -> None:
+    table = Table("t", "", (Column("役", 50), Column("人", 50)), (("事務局", Blank("", "").text),))
+    assert rows_with(Pages(with_blocks(table)).image(0, 600), GROUND) > 0
+
+
+ODD = "a\tb\x01c\x85d\u200be\u202ef\u2028g\x9fh\ufeffk\U000e0100\u00ad😀髙﨑𠮷\ue000\ud800العربية"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\n\n\n", ODD, "金" * 10_000, "a" * 10_000, "長い\n" * 500, "<b>太字</b>&nbsp;{{ x }} **も**"],
+    ids=["empty", "space", "breaks", "odd", "long", "one word", "lines", "markup"],
+)
+def test_whatever_was_typed_is_set_as_it_is(text: str) -> None:
+    table = Table("t", text, (Column("一", 20), Column(text[:30], 80)), (("1", text), (text, "2")))
+    document = with_blocks(Prose((Value("x", text),)), table, Prose((Text("終わり"),)))
+    document = replace(document, title=text[:2000], head_left=text, head_right=text[:50], foot=text)
+    pages = Pages(document)
+    read = pages.plain_text()
+    typed = squeezed(text.replace("\x01", "").replace("\ud800", ""))
+    assert squeezed(read).count(typed) >= 3
+    assert read.endswith("終わり\n")
+    assert not pages.image(pages.count - 1, 300).isNull()
+    assert Pages(document).count == pages.count
+
+
+def test_a_row_taller_than_a_page_goes_on_below_the_head() -> None:
+    table = Table("t", "表", (Column("番号", 10), Column("手順", 90)), (("1", "手順\n" * 300), ("2", "次")))
+    pages = Pages(with_blocks(table))
+    tops = [page[0].strip for page in pages._pages[1:]]
+    assert len(tops) > 4
+    assert len({top.height for top in tops}) == 1, "the head, each time"
+    assert pages.plain_text().count("手順") == 301
+
+
+def test_no_row_of_a_register_is_cut_and_no_line_reaches_into_the_margin() -> None:
+    pages = Pages(samples.register(200))
+    assert all(placed.bottom <= pages._look.text_height for page in pages._pages for placed in page)
+    assert re.findall(r"その(\d+)\t", pages.plain_text()) == [str(n) for n in range(1, 201)]
+
+
+def test_pages_are_made_without_a_window_and_without_widgets() -> None:
+    code = (
+        "from app.paper.stage import without_window; stage = without_window()\n"
+        "from app.paper.pages import Pages; from tests.documents import samples; import sys\n"
+        "print(Pages(samples.regulation()).count, Pages(samples.regulation()).image(0, 300).width(),"
+        " 'PySide6.QtWidgets' in sys.modules)"
+    )
+    bare = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "QT_QPA_PLATFORM"}}
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=bare, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [str(Pages(samples.regulation()).count), "300", "False"]
