@@ -4,14 +4,12 @@ A row of the table, a row pasted from Excel and a cell typed by hand all go thro
 as one line and turns a typed line into the records to put and drop. Nothing is guessed: what fits nothing comes back as a problem.
 """
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
-from app.domain import readers
-from app.domain.company import KIND_OF, Asset, Company, Department, Partner, Person, Place, Record
+from app.domain import dates, places, readers
+from app.domain.company import KIND_OF, Asset, Company, Department, Partner, Person, Record
 from app.domain.words import Medium, Owner, Word, YesNo
 
 NewId = Callable[[], str]
@@ -19,16 +17,20 @@ NewId = Callable[[], str]
 
 @dataclass(frozen=True)
 class Edit:
-    """What a typed text means: records to put and drop, or a problem in words (then nothing is to be written)."""
+    """What a typed text means: records to put and drop, or a problem in words. `refused` names the columns it concerns."""
 
     put: tuple[Record, ...] = ()
     drop: tuple[tuple[str, str], ...] = ()
     problem: str = ""
+    refused: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Field:
-    """One column: its key (the Asset field, or media / places / readers), its label, and both directions."""
+    """One column: its key (the Asset field, or media / places / readers), its label, and both directions.
+
+    `closed` says that only the options will do; such a column is never empty.
+    """
 
     key: str
     label: str
@@ -36,25 +38,7 @@ class Field:
     edit: Callable[[Company, Asset, str, NewId], Edit]
     options: tuple[str, ...] = ()
     hint: str = ""
-
-
-MEDIUM_WORDS: dict[str, Medium] = {
-    "紙": Medium.PAPER,
-    "書類": Medium.PAPER,
-    "電子": Medium.DATA,
-    "データ": Medium.DATA,
-    "PC": Medium.DATA,
-    "物": Medium.THING,
-    "現物": Medium.THING,
-    "人の頭": Medium.MEMORY,
-    "頭の中": Medium.MEMORY,
-    "人の頭の中": Medium.MEMORY,
-    "記憶": Medium.MEMORY,
-    "人": Medium.MEMORY,
-}
-_SPLIT = re.compile(r"[、，,・／/\s　と]+")
-_PLACES = re.compile(r"[／/;；\n]+")
-_DATE = re.compile(r"(\d{4})[-/年.](\d{1,2})[-/月.](\d{1,2})日?")
+    closed: bool = False
 
 
 def _plain(key: str, label: str, hint: str = "") -> Field:
@@ -77,7 +61,8 @@ def _word(key: str, label: str, words: type[Word]) -> Field:
             return Edit(problem=f"「{label}」は {'・'.join(word.label for word in words)} から選びます。")
         return Edit((_with(asset, key, found),))
 
-    return Field(key, label, lambda _, asset: getattr(asset, key).label, edit, tuple(word.label for word in words))
+    options = tuple(word.label for word in words)
+    return Field(key, label, lambda _, asset: getattr(asset, key).label, edit, options, closed=True)
 
 
 def _with(asset: Asset, key: str, value: Any) -> Asset:
@@ -87,7 +72,7 @@ def _with(asset: Asset, key: str, value: Any) -> Asset:
 def _department(company: Company, asset: Asset, text: str, new_id: NewId) -> Edit:
     """A department by name; a new name founds a department."""
     name = text.strip()
-    known = next((d for d in company.departments.values() if d.name == name), None)
+    known = readers.department_named(company, name)
     if known or not name:
         return Edit((replace(asset, department=known.id if known else ""),))
     new = Department(id=new_id(), position=len(company.departments) + 1, name=name)
@@ -99,7 +84,7 @@ def _keeper(company: Company, asset: Asset, text: str, new_id: NewId) -> Edit:
     name = text.strip()
     if not name:
         return Edit((replace(asset, keeper=""),))
-    found = [person for person in company.staff if name in (person.name, re.split(r"\s", person.name)[0])]
+    found = readers.people_named(company.staff, name)
     if len(found) > 1:
         return Edit(problem=f"「{name}」さんは{len(found)}人います。氏名で書いてください。")
     if found:
@@ -119,81 +104,50 @@ def _partner(company: Company, asset: Asset, text: str, new_id: NewId) -> Edit:
     return Edit(put if known else (partner, *put))
 
 
-def media_text(company: Company, asset: Asset) -> str:
-    """「電子・紙」."""
-    media = [place.medium for place in company.places_of(asset.id)]
-    return "・".join(dict.fromkeys(medium.label for medium in media))
-
-
 def _media(company: Company, asset: Asset, text: str, new_id: NewId) -> Edit:
     """The media as a set: places of a medium that stays are kept."""
-    words = [word for word in _SPLIT.split(text.strip()) if word]
-    unknown = [word for word in words if word not in MEDIUM_WORDS]
-    if unknown:
-        return Edit(problem=f"「{unknown[0]}」は媒体として読めません。紙・電子・物・人の頭 から書いてください。")
-    wanted = dict.fromkeys(MEDIUM_WORDS[word] for word in words)
-    old = company.places_of(asset.id)
-    have = {place.medium for place in old}
-    new = tuple(Place(id=new_id(), asset=asset.id, medium=medium) for medium in wanted if medium not in have)
-    drop = tuple(("places", place.id) for place in old if place.medium not in wanted)
-    return Edit((replace(asset), *new), drop)
-
-
-def places_text(company: Company, asset: Asset) -> str:
-    """「共有 生産技術」, or 「紙：金型庫／電子：共有」 where the media lie apart."""
-    places = company.places_of(asset.id)
-    where = dict.fromkeys(place.where for place in places if place.where)
-    if len(where) <= 1:
-        return next(iter(where), "")
-    return "／".join(f"{place.medium.label}：{place.where}" for place in places)
+    return _placed(company, asset, places.with_media(asset.id, company.places_of(asset.id), text, new_id))
 
 
 def _places(company: Company, asset: Asset, text: str, new_id: NewId) -> Edit:
     """One place for all media, or 「紙：…／電子：…」 for each."""
-    old = company.places_of(asset.id)
-    named: dict[Medium, str] = {}
-    for part in filter(None, (piece.strip() for piece in _PLACES.split(text))):
-        head, colon, tail = part.replace("：", ":", 1).partition(":")
-        if colon and head.strip() in MEDIUM_WORDS:
-            named[MEDIUM_WORDS[head.strip()]] = tail.strip()
-    if named:
-        kept = {place.medium: place for place in old}
-        put = [
-            replace(kept[medium], where=where)
-            if medium in kept
-            else Place(id=new_id(), asset=asset.id, medium=medium, where=where)
-            for medium, where in named.items()
-        ]
-        return Edit((replace(asset), *put))
-    whole = text.strip()
-    if not old and whole:
-        return Edit((replace(asset), Place(id=new_id(), asset=asset.id, where=whole)))
-    return Edit((replace(asset), *(replace(place, where=whole) for place in old)))
+    return _placed(company, asset, places.with_places(asset.id, company.places_of(asset.id), text, new_id))
+
+
+def _placed(company: Company, asset: Asset, parsed: places.Parsed) -> Edit:
+    guesses = dict.fromkeys((*asset.guesses, "media") if parsed.guessed else asset.guesses)
+    keep = {place.id for place in parsed.rows}
+    drop = tuple(("places", place.id) for place in company.places_of(asset.id) if place.id not in keep)
+    return Edit((replace(asset, guesses=tuple(guesses)), *parsed.rows), drop, parsed.problem)
 
 
 def _readers(company: Company, asset: Asset, text: str, new_id: NewId) -> Edit:
     """見てよい人 by name, department, title or 全員."""
-    parsed = readers.parse(company, asset.id, text, new_id)
+    return _read_by(company, asset, readers.parse(company, asset.id, text, new_id))
+
+
+def _readers_joining(company: Company, asset: Asset, text: str, new_id: NewId) -> Edit:
+    """The same, where names that nobody knows join the company."""
+    return _read_by(company, asset, readers.parse_joining(company, asset.id, text, new_id))
+
+
+def _read_by(company: Company, asset: Asset, parsed: readers.Parsed) -> Edit:
+    strangers = readers.strangers(company, parsed.unknown)
+    if strangers:
+        return Edit(problem=f"「{'」「'.join(strangers)}」は、名簿の人・部門・役職に見つかりません。")
     if parsed.unknown:
-        names = "」「".join(parsed.unknown)
-        return Edit(problem=f"「{names}」は、名簿の人・部門・役職に見つかりません。氏名か部門の名で書いてください。")
+        return Edit(problem=f"「{parsed.unknown[0]}」さんは一人ではありません。氏名で書いてください。")
     keep = {row.id for row in parsed.rows}
     drop = tuple(("access", row.id) for row in company.access_of(asset.id) if row.id not in keep)
-    return Edit((replace(asset), *parsed.rows), drop)
+    return Edit((*parsed.joined, replace(asset), *parsed.rows), drop)
 
 
 def _review_on(_: Company, asset: Asset, text: str, __: NewId) -> Edit:
-    """A date such as 2027/4/1, kept as an ISO string."""
-    if not text.strip():
-        return Edit((replace(asset, review_on=""),))
-    match = _DATE.fullmatch(text.strip())
-    try:
-        day = date(*map(int, match.groups())) if match else None
-    except ValueError:
-        day = None
-    if day is None:
+    """A date such as 2027/4/1 or 令和9年4月1日, kept as an ISO string."""
+    day = dates.read(text)
+    if text.strip() and not day:
         return Edit(problem="見直す日は 2027/4/1 のように書いてください。")
-    return Edit((replace(asset, review_on=day.isoformat()),))
+    return Edit((replace(asset, review_on=day),))
 
 
 FIELDS: tuple[Field, ...] = (
@@ -208,8 +162,8 @@ FIELDS: tuple[Field, ...] = (
         _department,
         hint="例：製造",
     ),
-    Field("media", "媒体", media_text, _media, tuple(medium.label for medium in Medium), "紙・電子・物・人の頭"),
-    Field("places", "置き場所", places_text, _places, hint="例：共有フォルダ 生産技術"),
+    Field("media", "媒体", places.media_text, _media, tuple(medium.label for medium in Medium), "紙・電子・物・人の頭"),
+    Field("places", "置き場所", places.places_text, _places, hint="例：共有フォルダ 生産技術"),
     Field(
         "readers",
         "見てよい人",
@@ -233,24 +187,49 @@ FIELDS: tuple[Field, ...] = (
     _plain("note", "メモ"),
 )
 BY_KEY: dict[str, Field] = {field.key: field for field in FIELDS}
+_TURN = {field.key: turn for turn, field in enumerate(FIELDS)}
 
 
-def apply(company: Company, asset: Asset, values: dict[str, str], new_id: NewId) -> tuple[Company, Edit]:
-    """Several columns of one asset in turn; the company as it then is, all records together, problems joined."""
-    put: dict[tuple[str, str], Record] = {}
+def alone(company: Company, asset: Asset) -> Company:
+    """The company as if this were its only asset: what is worked out in it costs the same in a ledger of any length."""
+    return replace(
+        company,
+        assets={asset.id: asset},
+        places={place.id: place for place in company.places_of(asset.id)},
+        access={row.id: row for row in company.access_of(asset.id)},
+    )
+
+
+def apply(
+    company: Company, asset: Asset, values: Mapping[str, str], new_id: NewId, *, join: bool = False
+) -> tuple[Company, Edit]:
+    """Several columns of one asset in turn; the company as it then is, all records together, problems joined.
+
+    What is refused is left out. `join` lets names of readers that nobody knows join the company.
+    """
+    put: dict[tuple[str, str], Record] = {("assets", asset.id): asset}
     drop: dict[tuple[str, str], None] = {}
-    problems: list[str] = []
+    problems: dict[str, str] = {}
     company = company.after((asset,))
-    put[("assets", asset.id)] = asset
-    for key, text in values.items():
-        current = company.assets[asset.id]
-        edit = BY_KEY[key].edit(company, current, text, new_id)
-        problems += [edit.problem] if edit.problem else []
+    for key in _in_turn(values):
+        read = _readers_joining if join and key == "readers" else BY_KEY[key].edit
+        edit = read(company, company.assets[asset.id], values[key], new_id)
+        if edit.problem:
+            problems[key] = edit.problem
+            continue
         records = tuple(_confirmed(record, key) for record in edit.put)
         company = company.after(records, edit.drop)
+        for gone in edit.drop:
+            put.pop(gone, None)
         put |= {(KIND_OF[type(record)], record.id): record for record in records}
         drop |= dict.fromkeys(edit.drop)
-    return company, Edit(tuple(put.values()), tuple(drop), "\n".join(problems))
+    return company, Edit(tuple(put.values()), tuple(drop), "\n".join(problems.values()), tuple(problems))
+
+
+def _in_turn(keys: Mapping[str, str]) -> Iterable[str]:
+    """As the columns stand, for a place needs its medium; but a place that is emptied goes before its medium does."""
+    emptied = "places" in keys and not keys["places"].strip()
+    return sorted(keys, key=lambda key: (not (emptied and key == "places"), _TURN[key]))
 
 
 def _confirmed(record: Record, key: str) -> Record:

@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.domain.company import Access, Company, Department, Person
+from app.domain.company import Access, Company, Department, Person, Record
 from app.domain.words import Reader
 
+DEPARTMENT_ENDINGS = ("部", "課", "係", "室", "班", "グループ", "チーム", "工場", "支店", "営業所", "事業所")
+TITLE_ENDINGS = ("長", "役", "主任", "リーダー", "責任者", "担当者", "専務", "常務")
 EVERYONE = ("全員", "全従業員", "全社員", "みんな")
 SEPARATORS = re.compile(r"[、，,／/;；\n\t]+")
 
@@ -67,10 +69,11 @@ def line(company: Company, asset: str) -> str:
 
 @dataclass(frozen=True)
 class Parsed:
-    """What a typed line of readers means: rows, and the words that fit nobody."""
+    """What a typed line of readers means: rows, the words that fit nobody, and whoever joins the company by it."""
 
     rows: tuple[Access, ...]
-    unknown: tuple[str, ...]
+    unknown: tuple[str, ...] = ()
+    joined: tuple[Record, ...] = ()
 
 
 def parse(company: Company, asset: str, text: str, new_id: Callable[[], str]) -> Parsed:
@@ -88,6 +91,36 @@ def parse(company: Company, asset: str, text: str, new_id: Callable[[], str]) ->
             rows[key] = Access(id=new_id(), asset=asset, reader=key[0], who=key[1])
     only_needed = {key: replace(row, view=False) for key, row in old.items() if key not in rows and not row.view}
     return Parsed(tuple(rows.values()) + tuple(only_needed.values()), tuple(unknown))
+
+
+def parse_joining(company: Company, asset: str, text: str, new_id: Callable[[], str]) -> Parsed:
+    """As parse, but whom nobody knows yet joins the company, as `kind_of_name` takes the word."""
+    known = parse(company, asset, text, new_id)
+    new = strangers(company, known.unknown)
+    several = tuple(word for word in known.unknown if word not in new)
+    joined: list[Record] = []
+    rows: list[Access] = []
+    for word in new:
+        kind, who = kind_of_name(word), word
+        if kind is not Reader.TITLE:
+            position = 1 + len(company.departments if kind is Reader.DEPARTMENT else company.people)
+            newcomer = Department if kind is Reader.DEPARTMENT else Person
+            joined.append(newcomer(id=new_id(), position=position, name=word.removesuffix("さん")))
+            company, who = company.after(joined[-1:]), joined[-1].id
+        rows.append(Access(id=new_id(), asset=asset, reader=kind, who=who))
+    return Parsed((*known.rows, *rows), several, tuple(joined))
+
+
+def strangers(company: Company, words: Iterable[str]) -> list[str]:
+    """Those of the words that are nobody's name here; a family name that several have is not among them."""
+    return [word for word in dict.fromkeys(words) if not people_named(company.staff, word)]
+
+
+def kind_of_name(word: str) -> Reader:
+    """What a word that nobody knows looks like: a department by its ending, a title by its ending, else a person."""
+    if word.endswith(DEPARTMENT_ENDINGS):
+        return Reader.DEPARTMENT
+    return Reader.TITLE if word.endswith(TITLE_ENDINGS) else Reader.PERSON
 
 
 def _words(company: Company, text: str) -> Iterator[str]:
