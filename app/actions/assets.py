@@ -1,64 +1,75 @@
 """A 洗い出し: writing down, changing, confirming and removing the company's information."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from app.desk import Desk
 from app.domain import asset_fields
 from app.domain.company import KIND_OF, Asset, Company, Department, Evaluation, Place, Record
 from app.domain.library import TypicalAsset
+from app.domain.pasting import Plan
 from app.domain.words import Owner
 
+TYPICAL = ("name", "department", "media", "places", "owner", "personal", "export")
+ENTRUSTED = "預かり"
+ALSO: Mapping[str, tuple[str, ...]] = {
+    "生産技術": ("製造", "加工", "プレス", "技術"),
+    "金型・治具": ("製造", "技術"),
+    "購買・生産管理": ("資材", "調達", "製造"),
+    "品質": ("検査",),
+    "経営・経理": ("総務", "管理"),
+    "人事・労務": ("総務", "管理"),
+    "情報システム": ("総務", "管理"),
+}
+"""Names that small firms give to the department which a heading of the typical list speaks of."""
 
-def edit(desk: Desk, asset: str, key: str, text: str) -> str:
-    """Change one column of an asset. Returns a problem in words, or "" when written."""
+
+def edit(desk: Desk, asset: str, key: str, text: str, *, join: bool = False) -> str:
+    """Change one column of an asset. Returns a problem in words, or "" when written.
+
+    `join` lets names of readers that nobody knows join the company.
+    """
     old = desk.company.assets[asset]
-    field = asset_fields.BY_KEY[key]
-    _, edit = asset_fields.apply(desk.company, old, {key: text}, desk.new_id)
+    _, edit = asset_fields.apply(asset_fields.alone(desk.company, old), old, {key: text}, desk.new_id, join=join)
     if not edit.problem:
-        desk.change(f"「{old.name or '名前のない情報'}」の{field.label}", edit.put, edit.drop)
+        desk.change(f"{called(old)}の{asset_fields.BY_KEY[key].label}", edit.put, edit.drop)
     return edit.problem
 
 
 def add(desk: Desk, values: Mapping[str, str]) -> tuple[str, str]:
     """A new asset from typed columns. Returns its id ("" when refused) and a problem."""
     asset = Asset(id=desk.new_id(), position=_next_position(desk.company))
-    _, edit = asset_fields.apply(desk.company, asset, dict(values), desk.new_id)
+    _, edit = asset_fields.apply(asset_fields.alone(desk.company, asset), asset, values, desk.new_id)
     if edit.problem:
         return "", edit.problem
-    desk.change(f"「{values.get('name', '情報')}」を追加", edit.put, edit.drop)
+    desk.change(f"「{values.get('name') or '名前のない情報'}」を追加", edit.put, edit.drop)
     return asset.id, ""
 
 
-def paste(desk: Desk, rows: Sequence[Mapping[str, str]]) -> list[str]:
-    """Many new assets in one step. What fits no column value is kept in the note, so nothing typed is lost."""
-    company, put, told = desk.company, dict[tuple[str, str], Record](), list[str]()
-    position = _next_position(company)
-    for number, values in enumerate(rows):
-        asset = Asset(id=desk.new_id(), position=position + number)
-        company, edit = asset_fields.apply(company, asset, dict(values), desk.new_id)
-        if edit.problem:
-            told.append(f"{number + 1}行目：{edit.problem}")
-            company, edit = _keep_in_note(desk, company, asset, values)
+def paste(desk: Desk, plan: Plan) -> None:
+    """Write rows from a sheet, all in one step."""
+    desk.change(f"{len(plan.rows)}行を貼り付け", plan.put, plan.drop)
+
+
+def fill(desk: Desk, assets: Iterable[str], keys: Iterable[str], text: str) -> str:
+    """The same text in several cells ("" clears them), in one step. What cannot be stays; returns why, or ""."""
+    values = {key: text for key in keys if text or not asset_fields.BY_KEY[key].closed}
+    company, problems = desk.company, dict[str, None]()
+    put: dict[tuple[str, str], Record] = {}
+    drop: list[tuple[str, str]] = []
+    for old in (desk.company.assets[asset] for asset in assets):
+        one = replace(
+            asset_fields.alone(desk.company, old),
+            departments=company.departments,
+            people=company.people,
+            partners=company.partners,
+        )
+        company, edit = asset_fields.apply(one, old, values, desk.new_id)
         put |= {_key(record): record for record in edit.put}
-    if put:
-        desk.change(f"{len(rows)}行を貼り付け", put.values())
-    return told
-
-
-def _keep_in_note(
-    desk: Desk, company: Company, asset: Asset, values: Mapping[str, str]
-) -> tuple[Company, asset_fields.Edit]:
-    """Take the row column by column; a value that was refused goes to the note."""
-    taken, left = dict[str, str](), list[str]()
-    for key, text in values.items():
-        field = asset_fields.BY_KEY[key]
-        if field.edit(company, company.assets[asset.id], text, desk.new_id).problem:
-            left.append(f"{field.label}：{text}")
-        else:
-            taken[key] = text
-    note = "　".join(filter(None, (taken.get("note", ""), *left)))
-    return asset_fields.apply(company, asset, {**taken, "note": note}, desk.new_id)
+        drop += edit.drop
+        problems |= dict.fromkeys(filter(None, edit.problem.splitlines()))
+    desk.change("同じ内容を記入" if text else "欄を空に", put.values(), drop)
+    return "\n".join(problems)
 
 
 def remove(desk: Desk, assets: Iterable[str]) -> None:
@@ -66,8 +77,7 @@ def remove(desk: Desk, assets: Iterable[str]) -> None:
     gone = [asset for asset in assets if asset in desk.company.assets]
     if not gone:
         return
-    name = desk.company.assets[gone[0]].name or "名前のない情報"
-    label = f"「{name}」を削除" if len(gone) == 1 else f"{len(gone)}件を削除"
+    label = f"{called(desk.company.assets[gone[0]])}を削除" if len(gone) == 1 else f"{len(gone)}件を削除"
     desk.change(label, drop=[row for asset in gone for row in _rows_of(desk.company, asset)])
 
 
@@ -84,7 +94,7 @@ def take_over(desk: Desk, typical: TypicalAsset) -> str:
         personal=typical.personal,
         export=typical.export,
         template=typical.id,
-        guesses=("name", "department", "media", "places", "owner", "personal", "export"),
+        guesses=tuple(key for key in TYPICAL if key != "department" or department),
     )
     places = [Place(id=desk.new_id(), asset=asset.id, medium=m, where=typical.place) for m in typical.media]
     answers = Evaluation(
@@ -109,8 +119,7 @@ def confirm(desk: Desk, assets: Iterable[str], key: str = "") -> None:
         if left != asset.guesses:
             put.append(replace(asset, guesses=left))
     if put:
-        name = f"「{put[0].name}」" if len(put) == 1 else f"{len(put)}件"
-        desk.change(f"{name}を確認", put)
+        desk.change(f"{called(put[0]) if len(put) == 1 else f'{len(put)}件'}を確認", put)
 
 
 def move(desk: Desk, asset: str, steps: int) -> None:
@@ -119,19 +128,29 @@ def move(desk: Desk, asset: str, steps: int) -> None:
     here = order.index(asset)
     there = max(0, min(len(order) - 1, here + steps))
     order.insert(there, order.pop(here))
-    put = [replace(desk.company.assets[row], position=n) for n, row in enumerate(order, 1)]
-    desk.change("並べ替え", put)
+    assets = desk.company.assets
+    desk.change(
+        f"{called(assets[asset])}を移動",
+        [replace(assets[row], position=n) for n, row in enumerate(order, 1) if assets[row].position != n],
+    )
 
 
-def _department_like(desk: Desk, word: str) -> tuple[str, list[Department]]:
-    """The department whose name fits a typical asset's, or a new one where the company has none at all like it."""
-    for department in desk.company.departments.values():
-        bare = department.name.removesuffix("部").removesuffix("課")
-        if bare and (bare in word or word in department.name):
-            return department.id, []
-    if word == "預かり":
+def called(asset: Asset) -> str:
+    """An asset in the name of a step: 「金型図面」."""
+    return f"「{asset.name or '名前のない情報'}」"
+
+
+def _department_like(desk: Desk, heading: str) -> tuple[str, list[Department]]:
+    """The department that a heading of the typical list speaks of, or a new one where the company has none like it."""
+    words = (heading, *ALSO.get(heading, ()))
+    for word in words:
+        for department in desk.company.departments.values():
+            bare = department.name.removesuffix("部").removesuffix("課")
+            if bare and (bare in word or word in department.name):
+                return department.id, []
+    if heading == ENTRUSTED:
         return "", []
-    new = Department(id=desk.new_id(), position=len(desk.company.departments) + 1, name=word)
+    new = Department(id=desk.new_id(), position=len(desk.company.departments) + 1, name=heading)
     return new.id, [new]
 
 
