@@ -45,11 +45,11 @@ class Ledger:
             self._last = last
 
     @classmethod
-    def create(cls, path: Path, author: str = "") -> "Ledger":
-        """A new ledger where nothing is yet, with an empty company; `author` is the user's name."""
+    def create(cls, path: Path, profile: Profile = Profile()) -> "Ledger":  # noqa: B008 (frozen)
+        """A new ledger where nothing is yet, of a company of which only this much is known."""
         with connection.new_file(path) as db:
-            start = (Delta(None, Profile(author=author)),)
-            write(db, start, entry_after(None, start, who=author, label="台帳を作成", act=LOAD))
+            start = (Delta(None, profile),)
+            write(db, start, entry_after(None, start, who=profile.author, label="台帳を作成", act=LOAD))
         return cls.open(path)
 
     @classmethod

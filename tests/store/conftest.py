@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.company import Profile
 from app.store.ledger import Ledger
 
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger.create(tmp_path / "台帳.mamori", author="山田") as ledger:
+    with Ledger.create(tmp_path / "台帳.mamori", Profile(author="山田")) as ledger:
         yield ledger
 
 

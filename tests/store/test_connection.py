@@ -14,7 +14,7 @@ import sqlite_utils
 
 from app.domain.company import Asset
 from app.errors import LedgerError
-from app.paths import ROOT
+from app.paths import PACKAGE
 from app.store import connection, driver
 from app.store.key import PUBLISHED_SEED, hkdf, raw_key
 from app.store.ledger import Ledger
@@ -163,7 +163,9 @@ def test_the_same_ledger_is_not_opened_twice(ledger: Ledger) -> None:
     ledger.change("まだ書ける", [Asset(id="a1")])
     # and the refused attempt must not have loosened our lock: another process is still kept out
     attempt = "import sys, pathlib; from app.store.ledger import Ledger; Ledger.open(pathlib.Path(sys.argv[1]))"
-    other = subprocess.run([sys.executable, "-c", attempt, str(ledger.path)], capture_output=True, text=True, cwd=ROOT)
+    other = subprocess.run(
+        [sys.executable, "-c", attempt, str(ledger.path)], capture_output=True, text=True, cwd=PACKAGE.parent
+    )
     assert other.returncode == 1 and "LedgerError" in other.stderr
 
 

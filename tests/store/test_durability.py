@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.company import Asset
+from app.domain.company import Asset, Profile
 from app.errors import LedgerError
-from app.paths import ROOT
+from app.paths import PACKAGE
 from app.store import connection, exchange
 from app.store.ledger import Ledger
 
@@ -49,7 +49,9 @@ for batch in itertools.count():
 
 def kill_while_writing(path: Path, writer: str, moment: float) -> int:
     """Kills a writer a moment after its first change; the number of the last change it acknowledged."""
-    child = subprocess.Popen([sys.executable, "-c", writer, str(path)], stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    child = subprocess.Popen(
+        [sys.executable, "-c", writer, str(path)], stdout=subprocess.PIPE, text=True, cwd=PACKAGE.parent
+    )
     assert child.stdout
     said = child.stdout.readline()
     time.sleep(moment)
@@ -80,7 +82,7 @@ def survive(path: Path, rounds: int) -> None:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "台帳"
-    Ledger.create(path, "山田").close()
+    Ledger.create(path, Profile(author="山田")).close()
     return path
 
 
@@ -100,7 +102,7 @@ def test_the_checker_catches_a_writer_that_acknowledges_too_early(path: Path) ->
 
 def test_a_kill_leaves_no_lock_behind_and_until_then_there_is_one(path: Path) -> None:
     holder = subprocess.Popen(
-        [sys.executable, "-c", GOOD_WRITER, str(path)], stdout=subprocess.PIPE, text=True, cwd=ROOT
+        [sys.executable, "-c", GOOD_WRITER, str(path)], stdout=subprocess.PIPE, text=True, cwd=PACKAGE.parent
     )
     assert holder.stdout
     try:
@@ -138,7 +140,7 @@ else:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
-            cwd=ROOT,
+            cwd=PACKAGE.parent,
         )
         for _ in range(4)
     ]
@@ -175,6 +177,7 @@ def noticed(path: Path, content: bytes) -> bool:
             return bool(ledger.verify())
     except LedgerError as error:
         assert path.read_bytes() == content
+        assert os.listdir(path.parent) == [path.name]
         assert error.safe and error.then
         return True
 

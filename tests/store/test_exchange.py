@@ -14,12 +14,12 @@ import pytest
 from app.domain.company import KINDS, Access, Asset, Choice, Decision, Place, Profile
 from app.domain.words import Level, State
 from app.errors import ImportRefused, LedgerError
-from app.paths import ROOT
+from app.paths import PACKAGE
 from app.store import exchange
 from app.store.codec import to_row
 from app.store.ledger import Ledger
 
-README = (ROOT / "app/store/README.md").read_text("utf-8")
+README = (PACKAGE / "store/README.md").read_text("utf-8")
 
 
 @pytest.fixture

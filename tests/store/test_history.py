@@ -153,6 +153,14 @@ def test_tables_that_differ_from_the_history_are_named() -> None:
     assert len(findings(chain(), replace(NEW, id="a2"))) == 2
 
 
+def test_an_entry_that_starts_from_something_else_is_found() -> None:
+    first = chain()[0]
+    second = entry_after(first, [Delta(replace(OLD, name="他"), NEW)], who="", label="", act=CHANGE)
+    assert findings([first, second]) == [
+        "記録 第2号：変更前の内容が、それまでの記録と合いません（情報資産（assets）の「a1」）。"
+    ]
+
+
 def test_an_entry_written_before_a_field_existed_still_replays() -> None:
     first, *rest = chain()
     [item] = json.loads(first.payload)

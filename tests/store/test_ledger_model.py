@@ -27,7 +27,7 @@ class LedgerModel(RuleBasedStateMachine):
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
         self.path = Path(self.folder.name) / "台帳"
-        self.ledger = Ledger.create(self.path, "山田")
+        self.ledger = Ledger.create(self.path, Profile(author="山田"))
         self.company = self.ledger.company()
         self.now: State = {("profile", "company"): Profile(author="山田")}
         self.past: list[tuple[str, State]] = []

@@ -47,7 +47,7 @@ def test_what_hangs_on_an_asset_says_so_in_the_tables_too(db: Database) -> None:
 def test_an_older_ledger_is_brought_up_to_date_whole_or_not_at_all(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As a coming version will do it: one more migration, which fails the first time."""
+    """As a coming version will do it: two more migrations, of which the second fails the first time."""
     ledger.close()
     path, before = ledger.path, ledger.path.read_bytes()
     newer = migrations.Migrations("mamoricho")
@@ -57,12 +57,15 @@ def test_an_older_ledger_is_brought_up_to_date_whole_or_not_at_all(
     @newer()
     def one_more(db: Database) -> None:
         db.table("answers").add_column("asked", str, not_null_default="")
+
+    @newer()
+    def and_another(db: Database) -> None:
         if broken:
             db.execute("INSERT INTO answers (id, value) VALUES ('x', hex(zeroblob(1000000)))")  # beyond max_page_count
 
     monkeypatch.setattr(migrations, "MIGRATIONS", newer)
     for module in (migrations, connection):
-        monkeypatch.setattr(module, "LATEST", 2)
+        monkeypatch.setattr(module, "LATEST", 3)
     monkeypatch.setattr(connection, "SETTINGS", (*connection.SETTINGS, "max_page_count = 200"))
 
     with pytest.raises(LedgerError, match="空きが足りません"):
@@ -73,7 +76,7 @@ def test_an_older_ledger_is_brought_up_to_date_whole_or_not_at_all(
     db = connection.open_file(path)
     assert "asked" in db.table("answers").columns_dict
     connection.close(db)
-    assert _version(path) == 2
+    assert _version(path) == 3
 
 
 def _version(path: Path) -> int:
