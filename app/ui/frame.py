@@ -1,11 +1,12 @@
 """The skeleton of every page: header with undo and 「保存済み」, the double rule, the body, and the footer with the next step."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.company import Changes
 from app.ui import parts
+from app.ui.look import Look
 from app.ui.shell import Shell
 
 
@@ -21,6 +22,29 @@ class DoubleRule(QWidget):
         painter.setPen(self.palette().mid().color())
         painter.drawLine(0, 0, self.width(), 0)
         painter.drawLine(0, 3, self.width(), 3)
+
+
+class Foot(QFrame):
+    """The footer: words at the left, buttons at the right; one above the other where large letters leave no room."""
+
+    def __init__(self, look: Look, words: QVBoxLayout, buttons: QHBoxLayout, least: int) -> None:
+        super().__init__()
+        self._look = look
+        px = look.px
+        self.setProperty("foot", "true")
+        self.setMinimumHeight(least)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        parts.tight(self._line, margins=(px(32), px(10), px(32), px(10)), spacing=px(20))
+        self._line.addLayout(words, 1)
+        right = QHBoxLayout()
+        right.addStretch(1)
+        right.addLayout(buttons)
+        self._line.addLayout(right)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        side = self.width() >= self._look.px(680)
+        self._line.setDirection(QBoxLayout.Direction.LeftToRight if side else QBoxLayout.Direction.TopToBottom)
+        self._line.setSpacing(self._look.px(20 if side else 8))
 
 
 class Page(QWidget):
@@ -69,6 +93,9 @@ class Page(QWidget):
     def focus_on(self, focus: str) -> None:
         """Show one thing, by its id."""
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._show_steps()
+
     # the frame ------------------------------------------------------------------------------------------
 
     def set_title(self, title: str, lead: str = "") -> None:
@@ -97,8 +124,8 @@ class Page(QWidget):
 
     def _header(self) -> QHBoxLayout:
         px = self.look.px
-        self._title = parts.text("", "h1")
-        self._lead = parts.text("", tone="soft")
+        self._title = parts.Line("", "h1")
+        self._lead = parts.Line("", tone="soft")
         self._undo = parts.link("", self._step(self.shell.desk.undo), look=self.look, icon="undo")
         self._redo = parts.link("", self._step(self.shell.desk.redo), look=self.look, icon="redo")
         self._saved = parts.text("", "caption", "soft")
@@ -113,29 +140,22 @@ class Page(QWidget):
         box.addLayout(side)
         return box
 
-    def _footer(self) -> QFrame:
+    def _footer(self) -> Foot:
         px = self.look.px
-        foot = QFrame()
-        foot.setProperty("foot", "true")
-        foot.setMinimumHeight(px(116 if self.stand_caption else 72))
-        self._stand = parts.text("", "next" if self.stand_caption else "body")
-        self._safe = parts.text("", "caption", "soft")
+        self._stand = parts.text("", "next" if self.stand_caption else "body", wrap=True)
+        self._safe = parts.text("", "caption", "soft", wrap=True)
         captions = [parts.text(self.stand_caption, "caption", "soft")] if self.stand_caption else []
         words = parts.column(*captions, self._stand, self._safe, spacing=px(4))
         words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._buttons = QHBoxLayout()
         parts.tight(self._buttons, spacing=px(16))
-        line = QHBoxLayout(foot)
-        parts.tight(line, margins=(px(32), px(10), px(32), px(10)), spacing=px(20))
-        line.addLayout(words, 1)
-        line.addLayout(self._buttons)
-        return foot
+        return Foot(self.look, words, self._buttons, px(116 if self.stand_caption else 72))
 
     def _step(self, step):
         return lambda: self.shell.attempt(step)
 
     def _show_steps(self) -> None:
-        desk = self.shell.desk
+        desk, room = self.shell.desk, min(self.look.px(260), self.width() // 4)
         for shown, verb, label in (
             (self._undo, "元に戻す", desk.undo_label),
             (self._redo, "やり直す", desk.redo_label),
@@ -143,6 +163,6 @@ class Page(QWidget):
             shown.setVisible(bool(label))
             words = f"{verb}：{label}"
             metrics = shown.fontMetrics()
-            shown.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, self.look.px(260)).replace("&", "&&"))
+            shown.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
             shown.setAccessibleName(words)
         self._saved.setText(f"保存済み {desk.saved_at:%H:%M}")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -57,6 +58,22 @@ class Line(QLabel):
         self.setToolTip(tip(self.text()) if shown != self.text() else "")
         painter = QPainter(self)
         painter.drawText(room, self.alignment() | Qt.TextFlag.TextSingleLine, shown)
+
+
+def short(words: str, most: int = 24) -> str:
+    """A name inside one of our own sentences: one line, not longer than this."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
+def scroll(inside: QWidget, name: str) -> QScrollArea:
+    """A widget that scrolls up and down when there is not enough room for it."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setAccessibleName(name)
+    area.setWidget(inside)
+    return area
 
 
 def tip(words: str) -> str:
@@ -110,7 +127,9 @@ def button(
         token = "on_ai" if traits.get("primary") else "ai" if traits.get("link") else "ink"
         made.setIcon(icons.icon(icon, look.color(token), look.px(20)))
     if traits.get("primary") and look:
-        made.setIcon(icons.icon(icon or "arrow", look.color("on_ai"), look.px(20)))
+        picture = icons.icon(icon or "arrow", look.color("on_ai"), look.px(20))
+        picture.addPixmap(icons.pixmap(icon or "arrow", look.color("ink2"), look.px(20)), QIcon.Mode.Disabled)
+        made.setIcon(picture)
         made.setLayoutDirection(Qt.LayoutDirection.RightToLeft if arrowed else Qt.LayoutDirection.LeftToRight)
     made.setAccessibleName(words.replace("&&", "&"))
     if traits.get("link"):
@@ -126,16 +145,23 @@ def link(words: str, act: Callable[[], object], *, look: Look | None = None, ico
 
 
 class Choices(QWidget):
-    """A row of checkable buttons of which at most one is chosen; clicking the chosen one takes it back."""
+    """Checkable buttons of which at most one is chosen, in a row or upright; clicking the chosen one takes it back."""
 
-    def __init__(self, options: Iterable[tuple[object, str]], chosen: Callable[[object], object], name: str) -> None:
+    def __init__(
+        self,
+        options: Iterable[tuple[object, str]],
+        chosen: Callable[[object], object],
+        name: str,
+        *,
+        upright: bool = False,
+    ) -> None:
         super().__init__()
         self._values: dict[QAbstractButton, object] = {}
         self._chosen = chosen
         self._name = name
         group = QButtonGroup(self)
         group.setExclusive(False)
-        row = tight(QHBoxLayout(self), spacing=0)
+        row = tight(QVBoxLayout(self) if upright else QHBoxLayout(self), spacing=4 if upright else 0)
         for value, words in options:
             option = QPushButton(words)
             option.setCheckable(True)
@@ -161,6 +187,14 @@ class Choices(QWidget):
     def _click(self, option: QAbstractButton, checked: bool) -> None:
         self.choose(self._values[option] if checked else None)
         self._chosen(self._values[option] if checked else None)
+
+
+def scrolled(widget: QWidget) -> QScrollArea:
+    """A widget that scrolls when there is no room for it."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(widget)
+    return area
 
 
 def hair(vertical: bool = False) -> QFrame:
@@ -189,6 +223,13 @@ def bar(done: int, total: int, *, here: bool = False) -> QProgressBar:
     made.setTextVisible(False)
     made.setProperty("here", "true" if here else "false")
     made.setAccessibleName(f"{total}のうち{done}")
+    return made
+
+
+def holder(layout: QLayout) -> QWidget:
+    """A widget that holds a layout."""
+    made = QWidget()
+    made.setLayout(layout)
     return made
 
 
