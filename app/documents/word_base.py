@@ -108,7 +108,7 @@ def _lists(styles: list[Any], numbers: list[Any]) -> dict[str, str]:
     return {
         style.find(f"{W}name").get(f"{W}val"): lists[number.get(f"{W}val")]
         for style, number in counted.items()
-        if number is not None
+        if number is not None and number.get(f"{W}val") in lists  # 0 means: no list after all
     }
 
 
