@@ -14,8 +14,9 @@ from app.documents.cover import cover_of
 from app.documents.files import make_folder, safe_file_name
 from app.documents.tree import Document
 from app.domain.company import Answer
+from app.domain.dates import read as read_date
 from app.domain.facts import gather
-from app.domain.form import Form
+from app.domain.form import ChoiceGroup, Form, Question, QuestionKind
 
 Writer = Callable[[Document, Path, datetime], None]
 
@@ -95,18 +96,31 @@ def export(
     return written
 
 
-def answer(desk: Desk, form: Form, question: str, value: str, subject: str = "") -> None:
-    """What a paper asked and the ledger did not know; asked once, used in every paper."""
-    asked = next(item for item in form.ask if item.name == question)
-    key = f"{question}@{subject}" if asked.each and subject else question
-    label = f"書類の「{asked.text}」"
+def answered(desk: Desk, question: Question, subject: str = "") -> str:
+    """What was answered to a question of a paper, else its default."""
+    answer = desk.company.answers.get(_key(question, subject))
+    return answer.value if answer else question.default
+
+
+def answer(desk: Desk, question: Question, value: str, subject: str = "") -> None:
+    """What a paper asked and the ledger did not know; asked once, used in every paper. "" takes the answer back."""
+    key, label = _key(question, subject), f"書類の「{question.text}」"
     if value:
-        desk.change(label, [Answer(id=key, value=value)])
+        desk.change(label, [Answer(id=key, value=read_date(value) or value if question.kind is QuestionKind.DATE else value)])
     else:
         desk.change(label, drop=[("answers", key)])
 
 
-def choose(desk: Desk, form: Form, group: str, option: str) -> None:
+def chosen(desk: Desk, form: Form, group: ChoiceGroup) -> str:
+    """Which alternative of a form is taken."""
+    answer = desk.company.answers.get(f"choice.{form.id}.{group.name}")
+    return answer.value if answer else group.default
+
+
+def choose(desk: Desk, form: Form, group: ChoiceGroup, option: str) -> None:
     """Take one of the alternatives of a form."""
-    asked = next(item for item in form.choices if item.name == group)
-    desk.change(f"書類の「{asked.text}」", [Answer(id=f"choice.{form.id}.{group}", value=option)])
+    desk.change(f"書類の「{group.text}」", [Answer(id=f"choice.{form.id}.{group.name}", value=option)])
+
+
+def _key(question: Question, subject: str) -> str:
+    return f"{question.name}@{subject}" if question.each and subject else question.name

@@ -89,6 +89,18 @@ class Article:
     measures: tuple[str, ...] = ()
 
 
+def brought_by(article: Article) -> tuple[str, ...]:
+    """The measures that brought an article or a part of it, each once, in reading order."""
+    parts = [item for paragraph in article.paragraphs for item in (paragraph, *_all_items(paragraph.items))]
+    return tuple(dict.fromkeys([*article.measures, *(measure for part in parts for measure in part.measures)]))
+
+
+def _all_items(items: tuple[Item, ...]) -> Iterator[Item]:
+    for item in items:
+        yield item
+        yield from _all_items(item.items)
+
+
 @dataclass(frozen=True)
 class Chapter:
     """章. `label` 「第1章」."""

@@ -87,6 +87,7 @@ class Window(QMainWindow):
         self._open_page = page
         self._stack.setCurrentWidget(self._pages[page])
         self._rail.show_open(page)
+        self._pages[page].setFocus()
         if focus:
             self._pages[page].focus_on(focus)
 

@@ -5,11 +5,12 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QListWidget,
     QListWidgetItem,
     QScrollArea,
@@ -19,15 +20,16 @@ from PySide6.QtWidgets import (
 
 from app.actions import papers
 from app.actions.papers import Paper
-from app.documents.tree import Article, Blank, Document
+from app.documents.tree import Article, Blank, Document, brought_by
 from app.domain.blanks import NAMES, PLACES
 from app.domain.form import Form
 from app.errors import MamoriError
 from app.paper import fonts
+from app.paper.pages import Pages
 from app.ui import parts
 from app.ui.frame import Page
+from app.ui.widgets.paper_questions import PaperQuestions
 from app.ui.widgets.preview import Preview
-from app.ui.widgets.questions import Questions
 
 
 class PapersPage(Page):
@@ -56,9 +58,10 @@ class PapersPage(Page):
         self._article = ""
         self._forms = QListWidget()
         self._forms.setProperty("plain", "true")
+        self._forms.setProperty("rows", "true")
         self._forms.setAccessibleName("書類の一覧")
-        self._forms.setFixedWidth(px(252))
-        self._forms.setWordWrap(True)
+        self._forms.setFixedWidth(px(226))
+        self._states: dict[str, QLabel] = {}
         self._subject = QComboBox()
         self._subject.setAccessibleName("だれの分")
         self._subject.activated.connect(lambda _: self._show_paper())
@@ -68,7 +71,7 @@ class PapersPage(Page):
         middle.addWidget(self._subject)
         middle.addWidget(self._preview, 1)
         columns = QHBoxLayout()
-        parts.tight(columns, spacing=px(20))
+        parts.tight(columns, spacing=px(16))
         columns.addWidget(self._forms)
         columns.addLayout(middle, 1)
         columns.addWidget(self._side())
@@ -83,8 +86,8 @@ class PapersPage(Page):
         )
 
     def refresh(self) -> None:
-        for row, form in enumerate(papers.papers(self.shell.desk)):
-            self._forms.item(row).setText(f"{form.title}\n{self._state(form)}")
+        for form in papers.papers(self.shell.desk):
+            self._states[form.id].setText(self._state(form))
         self._fill_subjects()
         self._show_paper()
 
@@ -103,10 +106,18 @@ class PapersPage(Page):
     def _fill_list(self) -> None:
         px = self.look.px
         for form in papers.papers(self.shell.desk):
-            item = QListWidgetItem(form.title)
-            item.setSizeHint(QSize(px(230), px(58)))
+            item = QListWidgetItem()
             item.setToolTip(form.use)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, form.title)
+            self._states[form.id] = parts.text("", "caption", "soft")
+            words = QWidget()
+            box = QVBoxLayout(words)
+            parts.tight(box, margins=(px(10), px(8), px(4), px(8)), spacing=px(4))
+            box.addWidget(parts.text(form.title, "table", wrap=True))
+            box.addWidget(self._states[form.id])
+            item.setSizeHint(QSize(px(200), words.sizeHint().height()))
             self._forms.addItem(item)
+            self._forms.setItemWidget(item, words)
         self._forms.setCurrentRow(0)
 
     def _turn(self, _: int) -> None:
@@ -162,7 +173,7 @@ class PapersPage(Page):
     def _side(self) -> QWidget:
         px = self.look.px
         side = QWidget()
-        side.setFixedWidth(px(248))
+        side.setFixedWidth(px(236))
         box = QVBoxLayout(side)
         parts.tight(box, spacing=px(12))
         area = QScrollArea()
@@ -184,7 +195,7 @@ class PapersPage(Page):
         for blank in blanks:
             self._blanks.addWidget(parts.hair())
             words = parts.column(
-                parts.text(blank.label, wrap=True),
+                parts.prose(blank.label, "table"),
                 parts.text(_where(document, blank), "caption", "soft", wrap=True),
                 spacing=2,
             )
@@ -216,7 +227,7 @@ class PapersPage(Page):
             self._why.addWidget(parts.prose("紙の上の条を押すと、なぜその条があるかが出ます。", "table", "soft"))
             self._why.addStretch(1)
         else:
-            self._why.addWidget(self._why_note(found))
+            self._why.addWidget(parts.scroll(self._why_note(found), "なぜこの条？"))
 
     def _why_note(self, article: Article) -> QFrame:
         px, library = self.look.px, self.shell.desk.library
@@ -231,15 +242,13 @@ class PapersPage(Page):
             parts.text("なぜこの条？", "h2"),
             parts.text(f"{article.label}　{article.caption.strip('（）')}", "table", "soft", wrap=True),
         )
-        known = [library.measures[measure] for measure in article.measures if measure in library.measures]
+        known = [library.measures[measure] for measure in brought_by(article) if measure in library.measures]
+        if not article.measures:
+            words.addWidget(parts.prose("紙の骨組みとして入る条です。", "table"))
         if known:
-            titles = "」「".join(measure.title for measure in known[:3])
-            more = f"など{len(known)}つ" if len(known) > 3 else ""
-            words.addWidget(parts.prose(f"「{titles}」{more}を採用したからです。", "table"))
-            words.addWidget(parts.prose("採用をやめると、この部分は消え、番号も直ります。", "table"))
-            words.addWidget(parts.link("対策をひらく", partial(self.shell.open, "measures", known[0].id)))
-        else:
-            words.addWidget(parts.prose("規程の骨組みとして、いつも入る条です。", "table"))
+            words.addWidget(parts.prose("次の対策を採ったので、入っている所があります。やめると消え、番号も直ります。", "table"))
+        for measure in known:
+            words.addWidget(parts.link(measure.title.replace("&", "&&"), partial(self.shell.open, "measures", measure.id)))
         words.addStretch(1)
         line.addLayout(words, 1)
         return note
@@ -260,7 +269,7 @@ class PapersPage(Page):
             self._ask(key)
 
     def _ask(self, question: str = "") -> None:
-        sheet = Questions(self, self.shell, self.form, str(self._subject.currentData() or ""))
+        sheet = PaperQuestions(self, self.shell, self.form, str(self._subject.currentData() or ""))
         sheet.focus_on(question)
         sheet.exec()
 
@@ -275,10 +284,17 @@ class PapersPage(Page):
             self.set_footer(f"「{target.name}」に保存しました。", f"場所：{target.parent}")
 
     def _print(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog
+
         from app.paper import printer
 
-        paper = self._paper
-        if paper is not None and self.shell.attempt(lambda: printer.print_with_dialog(paper.document, self)):
+        if self._paper is None:
+            return
+        pages = Pages(self._paper.document)
+        device = printer.printer_for(pages)
+        dialog = QPrintDialog(device, self)
+        dialog.setWindowTitle(f"{self.form.title}を印刷")
+        if dialog.exec() and self.shell.done(lambda: printer.print_pages(pages, device)):
             self.set_footer(f"{self.form.title}を印刷に送りました。")
 
 
