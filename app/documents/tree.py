@@ -91,8 +91,12 @@ class Article:
 
 def brought_by(article: Article) -> tuple[str, ...]:
     """The measures that brought an article or a part of it, each once, in reading order."""
-    parts = [item for paragraph in article.paragraphs for item in (paragraph, *_all_items(paragraph.items))]
-    return tuple(dict.fromkeys([*article.measures, *(measure for part in parts for measure in part.measures)]))
+    found = list(article.measures)
+    for paragraph in article.paragraphs:
+        found += paragraph.measures
+        for item in _all_items(paragraph.items):
+            found += item.measures
+    return tuple(dict.fromkeys(found))
 
 
 def _all_items(items: tuple[Item, ...]) -> Iterator[Item]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from app.domain.words import (
     Basis,
+    CaseKind,
     Circumstance,
     Effort,
     Known,
@@ -57,6 +58,8 @@ class Measure(Entry):
 class Case(Entry):
     """事例 of a company or an incident."""
 
+    kind: CaseKind = CaseKind.PRACTICE
+    year: int = 0
     trade: str
     size: str = ""
     routes: tuple[Route, ...] = ()

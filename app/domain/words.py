@@ -169,6 +169,13 @@ class Reader(Word):
     EVERYONE = "everyone", "全員"
 
 
+class CaseKind(Word):
+    """What a case tells: what a company did well, or what went wrong."""
+
+    PRACTICE = "practice", "取組み"
+    INCIDENT = "incident", "漏えい事件"
+
+
 class Relation(Word):
     """What a partner is to us."""
 
