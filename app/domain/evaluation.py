@@ -1,7 +1,8 @@
 """B 秘密の決定: a suggested level with its reasons; the owner decides.
 
 The viewpoints are the handbook's (情報の価値, 漏えい時の損失, 権利化の意義 and more); the scale of points is our own guide for
-small factories: 0–2 一般, 3–5 社外秘, 6–8 秘, 9–12 極秘, over four viewpoints of 0–3 each. A duty by law or contract lifts to 秘.
+small factories: 0–2 一般, 3–5 社外秘, 6–8 秘, 9–12 極秘, over four viewpoints of 0–3 each. A duty by law or contract lifts to 秘,
+and keeps what is out already at 社外秘.
 """
 
 from collections.abc import Iterator
@@ -66,10 +67,11 @@ class Suggestion:
 def suggest(company: Company, asset: Asset) -> Suggestion:
     """The level that the answers on an asset speak for."""
     answers = company.evaluations.get(asset.id) or Evaluation(id=asset.id)
-    if answers.known is Known.YES:
-        return Suggestion(Level.OPEN, (Reason("もう世の中に出ているので、秘密としては守れません。", DECK, Basis.SEED),))
-    scored = _by_points(answers)
     duties = tuple(_duties(asset, answers))
+    if answers.known is Known.YES:
+        out = Reason("もう世の中に出ているので、秘密としては守れません。", DECK, Basis.SEED)
+        return Suggestion(_in_use(company, Level.INTERNAL) if duties else Level.OPEN, (out, *duties))
+    scored = _by_points(answers)
     level = max(
         filter(None, (scored, _by_duty(answers, bool(duties)))), key=lambda candidate: candidate.rank, default=None
     )

@@ -62,7 +62,7 @@ def advise(company: Company, library: Library, only: Level | None = None) -> Map
     views = [view for asset in company.listed if (view := _view(company, asset))]
     guarded = [view for view in views if only in (None, view.level)]
     facts = circumstances(company)
-    first = {m.id: _first_look(company, m, guarded, facts) for m in library.measures.values()}
+    first = {m.id: _first_look(company, library, m, guarded, facts) for m in library.measures.values()}
     return _fewest(company, library, first)
 
 
@@ -82,6 +82,11 @@ def circumstances(company: Company) -> frozenset[Circumstance]:
     return frozenset(company.profile.circumstances) | {fact for fact, holds in shown.items() if holds}
 
 
+def chosen(company: Company) -> frozenset[str]:
+    """The measures that the company has adopted or does already."""
+    return frozenset(choice.id for choice in company.choices.values() if choice.state.in_force)
+
+
 def per_cell(company: Company, offered: int) -> int:
     """How many measures of one cell a company of this size can keep up; one more where the cell is broad."""
     people = len(company.staff)
@@ -97,7 +102,9 @@ def _view(company: Company, asset: Asset) -> Guarded | None:
     return Guarded(asset, level, media, max(everyone, len(people_who(company, asset.id))))
 
 
-def _first_look(company: Company, measure: Measure, guarded: list[Guarded], facts: frozenset[Circumstance]) -> Advice:
+def _first_look(
+    company: Company, library: Library, measure: Measure, guarded: list[Guarded], facts: frozenset[Circumstance]
+) -> Advice:
     """What speaks for and against one measure by itself."""
     missing = [fact for fact in measure.when if fact not in facts]
     if missing:
@@ -110,8 +117,10 @@ def _first_look(company: Company, measure: Measure, guarded: list[Guarded], fact
     if measure.effort is Effort.HIGH and not any(view.level is Level.TOP_SECRET for view in served):
         top = company.level_name(Level.TOP_SECRET)
         return Advice(measure.id, False, (Reason(f"手間が重い割に、守る「{top}」がありません。"),), ids)
-    reasons = (_what_it_guards(company, measure, served), *_rules_of_thumb(company, measure, served, facts))
-    return Advice(measure.id, True, reasons, ids, _weight(measure, served, facts))
+    before = [library.measures[need].title for need in measure.needs if need not in chosen(company)]
+    reasons = [_what_it_guards(company, measure, served), *_rules_of_thumb(company, measure, served, facts)]
+    reasons += [Reason(f"「{title}」が先にあると、進めやすくなります。") for title in before]
+    return Advice(measure.id, True, tuple(reasons), ids, _weight(measure, served, facts) - 2 * len(before))
 
 
 def _nothing_to_guard(company: Company, measure: Measure) -> str:
@@ -172,7 +181,7 @@ def _many(served: list[Guarded]) -> bool:
 def _weight(measure: Measure, served: list[Guarded], facts: frozenset[Circumstance]) -> int:
     """Order within a cell: the starter set, little effort, evidence, what this company's circumstances call for.
 
-    A measure that needs others first comes after them; evidence of 秘密管理性 weighs nothing for 信頼関係 and against outsiders.
+    Evidence of 秘密管理性 weighs nothing for 信頼関係 and against outsiders.
     """
     ease: dict[Effort, int] = {Effort.LOW: 4, Effort.MEDIUM: 2, Effort.HIGH: 0}
     evidence: dict[Strength, int] = {Strength.STRONG: 4, Strength.MEDIUM: 2, Strength.WEAK: 0}
@@ -185,7 +194,6 @@ def _weight(measure: Measure, served: list[Guarded], facts: frozenset[Circumstan
         + (evidence[measure.secrecy] if speaks else 0)
         + (1 if measure.origin == "handbook" else 0)
         + (3 if measure.when else 0)
-        - 2 * len(measure.needs)
         + (3 if many else 0)
         - (3 if shaky else 0)
         + max(view.level.rank for view in served)
@@ -196,11 +204,11 @@ def _weight(measure: Measure, served: list[Guarded], facts: frozenset[Circumstan
 def _fewest(company: Company, library: Library, first: dict[str, Advice]) -> dict[str, Advice]:
     """Keep only as many suggestions per cell as the people can keep up; measures already chosen stay."""
     offered = Counter((measure.route, measure.purpose) for measure in library.measures.values())
-    chosen = {choice.id for choice in company.choices.values() if choice.state.in_force}
+    kept = chosen(company)
     declined = {choice.id for choice in company.choices.values() if choice.state is State.DECLINED}
     taken: Counter[tuple[Route, Purpose]] = Counter()
     advice: dict[str, Advice] = {}
-    order = sorted(first.values(), key=lambda a: (a.measure not in chosen, -a.weight, library.measures[a.measure].code))
+    order = sorted(first.values(), key=lambda a: (a.measure not in kept, -a.weight, library.measures[a.measure].code))
     for item in order:
         measure = library.measures[item.measure]
         cell = (measure.route, measure.purpose)
@@ -211,7 +219,7 @@ def _fewest(company: Company, library: Library, first: dict[str, Advice]) -> dic
         if not item.suggested:
             advice[item.measure] = item
             continue
-        if item.measure not in chosen and (
+        if item.measure not in kept and (
             taken[cell] >= per_cell(company, offered[cell]) or item.weight < LEAST_WEIGHT
         ):
             text = "同じねらいの、先に効く対策で足ります。続いたら、次に考えます。"
