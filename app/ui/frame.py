@@ -93,6 +93,10 @@ class Page(QWidget):
     def focus_on(self, focus: str) -> None:
         """Show one thing, by its id."""
 
+    def place(self) -> str:
+        """What it shows now, as `focus_on` takes it, so that a new text size does not lose it."""
+        return ""
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._show_steps()
 

@@ -138,11 +138,12 @@ class Window(QMainWindow):
         self.look = self._make_look()
         self._wear()
         if hasattr(self, "desk"):
-            self._show_notebook(self._open_page or "home")
+            page = self._open_page or "home"
+            self._show_notebook(page, self._pages[page].place() if page in self._pages else "")
         else:
             self.setCentralWidget(Welcome(self))
 
-    def _show_notebook(self, page: str) -> None:
+    def _show_notebook(self, page: str, focus: str = "") -> None:
         self._pages = {}
         self._rail = Rail(self.look, self.open)
         self._stack = QStackedWidget()
@@ -153,7 +154,7 @@ class Window(QMainWindow):
         line.addWidget(self._stack, 1)
         self.setCentralWidget(whole)
         self._count_left()
-        self.open(page)
+        self.open(page, focus)
 
     def _changed(self, changes: Changes) -> None:
         self._count_left()
