@@ -157,7 +157,7 @@ def _measures(company: Company, library: Library, advice: Mapping[str, Advice]) 
     ]
     done = sum(1 for choice in in_force if choice.state == "done")
     gaps = [cell for cell in cells.values() if cell.standing is Standing.GAP]
-    still = (Open(f"空いている所 {len(gaps)}つ", "measures", f"{gaps[0].route}:{gaps[0].purpose}"),) if gaps else ()
+    still = (Open(f"空いている所 {len(gaps)}か所", "measures", f"{gaps[0].route}:{gaps[0].purpose}"),) if gaps else ()
     sentence = (
         f"{len(in_force)}の対策を選び、うち{done}は実施済みです。"
         if in_force
