@@ -4,6 +4,8 @@ The ledger keeps ISO strings. What is not an ISO date is shown as it was typed: 
 Japan took up today's calendar, are written in 西暦, because the old months and days do not correspond.
 """
 
+import re
+import unicodedata
 from datetime import date
 
 ERAS = (
@@ -14,6 +16,10 @@ ERAS = (
     (date(1873, 1, 1), "明治"),
 )
 _FIRST_YEAR = {"明治": 1868}
+_TYPED = re.compile(
+    r"(?:(令和|平成|昭和|R|H|S)\s*)?(\d{1,4}|元)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?", re.IGNORECASE
+)
+_LETTERS = {"R": "令和", "H": "平成", "S": "昭和"}
 
 
 def written(iso: str, western: bool = False) -> str:
@@ -47,3 +53,19 @@ def to_fill_in(today: date, western: bool = False) -> str:
     """A date to be written by hand beside a signature."""
     name = "" if western else era(today)[0]
     return f"{name or '　　'}　　年　　月　　日"
+
+
+def read(typed: str) -> str:
+    """A typed date (2026/11/17, 令和8年11月17日, R8.11.17, wide digits too) as ISO; "" for what is not a date."""
+    match = _TYPED.fullmatch(unicodedata.normalize("NFKC", typed).strip())
+    if match is None:
+        return ""
+    name, number, month, day = match.groups()
+    first = next((start.year for start, era_name in ERAS if era_name == _LETTERS.get((name or "").upper(), name)), 1)
+    counted = 1 if number == "元" else int(number)
+    if bool(name) == (counted >= 1000):
+        return ""
+    try:
+        return date(first + counted - 1, int(month), int(day)).isoformat()
+    except ValueError:
+        return ""

@@ -54,3 +54,31 @@ def test_the_next_day_is_the_next_day_or_a_new_era(day: date) -> None:
     turn = day.month == 12 and day.day == 31
     assert number >= 1
     assert (later, after) == (name, number + turn) or (later != name and after == 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "iso"),
+    [
+        ("2026/11/17", "2026-11-17"),
+        (" 2026-11-17 ", "2026-11-17"),
+        ("２０２６年１１月１７日", "2026-11-17"),
+        ("令和8年11月17日", "2026-11-17"),
+        ("R8.11.17", "2026-11-17"),
+        ("令和元年5月1日", "2019-05-01"),
+        ("昭和64年1月7日", "1989-01-07"),
+        ("h1/1/8", "1989-01-08"),
+        ("2027/2/30", ""),
+        ("8/11/17", ""),
+        ("令和2026年1月1日", ""),
+        ("元年1月1日", ""),
+        ("来月", ""),
+        ("", ""),
+    ],
+)
+def test_a_typed_date_is_read_in_either_calendar_or_not_at_all(typed: str, iso: str) -> None:
+    assert dates.read(typed) == iso
+
+
+@given(st.dates(date(1926, 12, 25), date(2999, 12, 31)), st.booleans())
+def test_what_is_written_can_be_read_back(day: date, western: bool) -> None:
+    assert dates.read(dates.written(day.isoformat(), western)) == day.isoformat()
