@@ -5,19 +5,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from app.actions.assets import called
 from app.desk import Desk
 from app.domain.company import Decision, Evaluation
+from app.domain.viewpoints import NAMES
 from app.domain.words import Level
-
-QUESTIONS = {
-    "value": "情報の価値",
-    "loss": "漏れたときの損",
-    "rival": "競争相手にとっての値打ち",
-    "trust": "社会的な信用",
-    "duty": "守る義務",
-    "protection": "特許か秘密か",
-    "known": "誰でも手に入るか",
-}
 
 
 def answer(desk: Desk, asset: str, question: str, value: Any) -> None:
@@ -25,16 +17,22 @@ def answer(desk: Desk, asset: str, question: str, value: Any) -> None:
     old = desk.company.evaluations.get(asset) or Evaluation(id=asset)
     left = tuple(guess for guess in old.guesses if guess != question)
     new: Evaluation = replace(old, **{question: value, "guesses": left})
-    desk.change(f"「{desk.company.assets[asset].name}」の{QUESTIONS[question]}", [new])
+    desk.change(f"{called(desk.company.assets[asset])}の{NAMES[question]}", [new])
+
+
+def confirm(desk: Desk, asset: str, question: str) -> None:
+    """A guessed answer is right as it stands."""
+    answer(desk, asset, question, getattr(desk.company.evaluations[asset], question))
 
 
 def decide(desk: Desk, assets: Sequence[str], level: Level, reason: str, *, by: str, on: date) -> None:
     """Decide one asset, or many alike together, in one step."""
     put = [Decision(id=asset, level=level, reason=reason, by=by, on=on.isoformat()) for asset in assets]
-    name = f"「{desk.company.assets[assets[0]].name}」" if len(assets) == 1 else f"{len(assets)}件"
+    name = f"{called(desk.company.assets[assets[0]])}" if len(assets) == 1 else f"{len(assets)}件"
     desk.change(f"{name}の区分を決定", put)
 
 
 def reopen(desk: Desk, asset: str) -> None:
     """Take the decision on an asset back; the history keeps it."""
-    desk.change(f"「{desk.company.assets[asset].name}」を未決定に", drop=[("decisions", asset)])
+    desk.change(f"{called(desk.company.assets[asset])}を未決定に", drop=[("decisions", asset)])
+
