@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.company import Evaluation
 from app.domain.viewpoints import FIRST, MORE, Viewpoint, answered
@@ -10,6 +10,7 @@ from app.ui import parts
 from app.ui.look import Look
 from app.ui.settings import Settings
 from app.ui.widgets.fold import FoldButton
+from app.ui.widgets.sides import Sides
 
 Answered = Callable[[str, object], object]
 FOLD = "decision-viewpoints"
@@ -27,17 +28,18 @@ class Question(QWidget):
             option.setMinimumWidth(px(58))
         self._guess = parts.mark("guess")
         self._guess.setToolTip(parts.tip("まもり帳の推測です。選ばれている答えを押すと、確認したことになります。"))
+        words = parts.holder(
+            parts.column(
+                parts.text(viewpoint.question, wrap=True), parts.text(viewpoint.name, "caption", "soft"), spacing=px(3)
+            )
+        )
+        answers = parts.holder(parts.row(None, self._guess, self.choices, spacing=px(8)))
+        self._guess.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         box = QVBoxLayout(self)
         parts.tight(box)
-        line = QHBoxLayout()
-        parts.tight(line, margins=(0, px(5), 0, px(5)), spacing=px(8))
-        words = parts.column(
-            parts.text(viewpoint.question, wrap=True), parts.text(viewpoint.name, "caption", "soft"), spacing=0
-        )
-        line.addLayout(words, 1)
-        line.addWidget(self._guess)
-        line.addWidget(self.choices)
-        box.addLayout(line)
+        box.addSpacing(px(8))
+        box.addWidget(Sides(words, answers, least=px(430), spacing=px(6)))
+        box.addSpacing(px(8))
         box.addWidget(parts.hair())
 
     def show_answer(self, evaluation: Evaluation) -> None:
@@ -73,7 +75,9 @@ class Questions(QWidget):
         for question in self._questions:
             question.show_answer(evaluation)
         done = answered(evaluation, MORE)
-        self._fold.say(f"詳しく（あと{len(MORE)}つの見方・答え {done}）" if done else f"詳しく（あと{len(MORE)}つの見方）")
+        self._fold.say(
+            f"詳しく（あと{len(MORE)}つの見方・答え {done}）" if done else f"詳しく（あと{len(MORE)}つの見方）"
+        )
         if new:
             self._open(bool(done) or self._settings.unfolded(FOLD))
 
