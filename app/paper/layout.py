@@ -110,9 +110,10 @@ class Layout:
             ("署名の行" if inlines else "手書きの行", label, self._runs(inlines)) for label, inlines in signature.lines
         ]
         groups = [
-            self._signature_line(style if number > 1 else "署名の初めの行", label, runs, sealed=seal)
+            self._signature_line(
+                style if number > 1 else "署名の初めの行", label, runs, sealed=signature.seal and number == len(lines)
+            )
             for number, (style, label, runs) in enumerate(lines, start=1)
-            for seal in (signature.seal and number == len(lines),)
         ]
         yield from map(_leading_on, groups[:-1])
         yield from groups[-1:]

@@ -65,10 +65,10 @@ def _chunks(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
     """What is to stay together."""
     chunk: list[Strip] = []
     for strip in strips:
-        chunk.append(strip)
-        if not strip.keep_next:
+        if chunk and (strip.new_page or not chunk[-1].keep_next):
             yield chunk
             chunk = []
+        chunk.append(strip)
     if chunk:
         yield chunk
 

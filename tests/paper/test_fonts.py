@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontDatabase, QTextLayout
 from app.paper import fonts
 from app.paper.fonts import GOTHIC, MINCHO, SHIPPED, missing_glyphs
 from app.paper.layout import strips_of
-from app.paper.letters import Letters
+from app.paper.letters import Letters, Run, set_lines
 from app.paper.look import look_of
 from tests.documents import samples
 
@@ -48,3 +48,11 @@ def test_an_empty_box_would_be_seen() -> None:
     line = layout.createLine()
     layout.endLayout()
     assert 0 in [glyph for run in line.glyphRuns() for glyph in run.glyphIndexes()]
+
+
+def test_control_characters_show_nothing_rather_than_a_box() -> None:
+    style = look_of(samples.contract())["段落"]
+    text = "".join(map(chr, (*range(32), *range(0x7F, 0xA0), *range(0x200B, 0x2010), *range(0x2028, 0x202F), 0xFEFF)))
+    lines = set_lines([Run(f"金{text}型")], style, 9000)
+    assert 0 not in [glyph for line in lines for _, glyph in line.letters.glyphs()]
+    assert lines[-1].text.endswith("型")

@@ -89,6 +89,31 @@ def test_a_caption_never_stands_alone_at_the_end_of_a_page() -> None:
         assert pages.count == 2
 
 
+def first_words(document: Document) -> list[str]:
+    """The words that come first on each page."""
+    pages = [[placed.strip.text.strip() for placed in page] for page in Pages(document)._pages]
+    return [next(filter(None, texts)) for texts in pages]
+
+
+def test_no_single_line_of_a_paragraph_stands_alone_on_a_page() -> None:
+    long = Prose((Text("この" * 21 + "始まり" + "中の行" * 60 + "終わり"),))
+    for lines in range(25, 45):
+        pages = Pages(with_blocks(Prose((Value("x", "\n" * lines),)), long))._pages
+        words = ["".join(placed.strip.text for placed in page) for page in pages]
+        alone = [len([1 for placed in page if placed.strip.text.strip()]) for page in pages]
+        assert all("始まり" not in text or "中の行" in text for text in words)
+        assert all("終わり" not in text or count > 1 for text, count in zip(words, alone, strict=True))
+
+
+def test_signatures_stay_on_one_page_with_the_words_that_lead_to_them() -> None:
+    contract = samples.contract()
+    closing = "本契約の成立を証するため、本書2通を作成し、甲乙が記名押印の上、各1通を保有する。"
+    for lines in range(10, 45):
+        blocks = (Prose((Value("x", "\n" * lines),)), *contract.blocks[-4:])
+        words = first_words(replace(contract, blocks=blocks))
+        assert words[1:] in ([], [closing], ["令和8年11月17日"]), lines
+
+
 def test_landscape_is_wider_than_high() -> None:
     pages = Pages(samples.register())
     assert (round(pages.size_mm.width()), round(pages.size_mm.height())) == (297, 210)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from app.documents import plain, word
+from app.documents import plain
 from app.documents.tree import Document
 from app.errors import PaperError
 from app.paper import pdf, png
@@ -125,21 +125,3 @@ def test_every_word_can_be_searched(sample: object, tmp_path: Path) -> None:
         assert all(
             word[:15] in text for word in re.findall(r"[^\s〔〕\ufe00-\ufe0f\U000e0100-\U000e01ef]+", piece.text)
         )
-
-
-@pytest.mark.long
-@pytest.mark.skipif(
-    not (shutil.which("soffice") and shutil.which("pdfinfo")), reason="LibreOffice or poppler is missing"
-)
-def test_libreoffice_shows_the_word_file_on_as_many_pages(tmp_path: Path) -> None:
-    from tests.documents.test_word_pages import Pages as Converted
-
-    Converted(tmp_path).convert({f"{sample.__name__}": word.to_bytes(sample(), MADE) for sample in samples.ALL})
-    for sample in samples.ALL:
-        count = page_count_of(tmp_path / f"{sample.__name__}.pdf")
-        assert abs(count - Pages(sample()).count) <= 1, sample.__name__
-
-
-def page_count_of(path: Path) -> int:
-    told = subprocess.run(["pdfinfo", str(path)], check=True, capture_output=True, text=True).stdout
-    return int(re.findall(r"^Pages:\s+(\d+)", told, re.M)[0])

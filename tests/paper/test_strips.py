@@ -38,6 +38,7 @@ def test_every_strip_is_on_a_page_once_in_order_and_inside(stack: list[Strip]) -
     assert all(page[-1].bottom <= HEIGHT for page in pages if page)
     assert all(above.bottom + below.strip.before == below.y for page in pages for above, below in pairwise(page))
     assert all(pages) or not stack
+    assert all(not placed.strip.new_page for page in pages for placed in page[1:])
 
 
 def test_an_empty_paper_is_one_empty_page() -> None:
