@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
 from app.errors import PaperError
+from app.paper.stage import without_window
 from app.paths import FONTS
 
 MINCHO = ("BIZ UDMincho", "Mamoricho Rare Mincho")
@@ -28,7 +29,8 @@ _VARIATION_SELECTORS = {*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)}
 
 
 def load() -> None:
-    """Makes the shipped families known to Qt."""
+    """Makes the shipped families known to Qt, which is started without a window where nobody has started it."""
+    without_window()
     known = set(QFontDatabase.families())
     for family, files in SHIPPED.items():
         if family in known:

@@ -5,8 +5,8 @@ from PySide6.QtGui import QGuiApplication
 
 
 def without_window() -> QCoreApplication:
-    """The application that is running, or a new one that asks for no display; whoever calls keeps it while painting.
+    """The application that is running, or a new one that asks for no display; Qt for Python keeps it until the end.
 
-    Qt's own off-screen stage draws letters in the same way on every system.
+    Qt's own off-screen stage draws letters in the same way on every system. Who wants windows starts theirs first.
     """
     return QCoreApplication.instance() or QGuiApplication(["mamoricho", "-platform", "offscreen"])

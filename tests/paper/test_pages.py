@@ -180,7 +180,6 @@ def test_no_row_of_a_register_is_cut_and_no_line_reaches_into_the_margin() -> No
 
 def test_pages_are_made_without_a_window_and_without_widgets() -> None:
     code = (
-        "from app.paper.stage import without_window; stage = without_window()\n"
         "from app.paper.pages import Pages; from tests.documents import samples; import sys\n"
         "print(Pages(samples.regulation()).count, Pages(samples.regulation()).image(0, 300).width(),"
         " 'PySide6.QtWidgets' in sys.modules)"
