@@ -14,7 +14,8 @@ from app.domain.words import Reader
 DEPARTMENT_ENDINGS = ("部", "課", "係", "室", "班", "グループ", "チーム", "工場", "支店", "営業所", "事業所")
 TITLE_ENDINGS = ("長", "役", "主任", "リーダー", "責任者", "担当者", "専務", "常務")
 EVERYONE = ("全員", "全従業員", "全社員", "みんな")
-SEPARATORS = re.compile(r"[、，,／/;；\n\t]+")
+SIGNS = "、，,／/;；\n\t"
+SEPARATORS = re.compile(f"[{SIGNS}]+")
 
 
 def people_who(
@@ -63,8 +64,8 @@ def reader_name(company: Company, row: Access) -> str:
 
 
 def line(company: Company, asset: str) -> str:
-    """The readers of an asset as one editable line; `parse` reads it back."""
-    return "、".join(name for row in company.access_of(asset) if row.view and (name := reader_name(company, row)))
+    """Who may view an asset now, as one editable line; `parse` reads it back."""
+    return "、".join(name for row in current(company, asset) if row.view and (name := reader_name(company, row)))
 
 
 @dataclass(frozen=True)
@@ -77,20 +78,25 @@ class Parsed:
 
 
 def parse(company: Company, asset: str, text: str, new_id: Callable[[], str]) -> Parsed:
-    """Read a typed line of readers. Rows that already say the same keep their id and their rights."""
-    old = {(row.reader, row.who): row for row in company.access_of(asset)}
-    rows: dict[tuple[Reader, str], Access] = {}
+    """Read a typed line of readers. A name that the line showed means the very same rows, with their ids and rights.
+
+    Rows that it did not show stay as they are, unless they are named: who needs the asset without viewing it, who once might.
+    """
+    old, now = company.access_of(asset), current(company, asset)
+    shown = [row for row in now if row.view]
+    rows = {row.id: row for row in old if row not in shown}
+    new: dict[tuple[Reader, str], Access] = {}
     unknown: list[str] = []
-    for word in _words(company, text):
+    for word in _words(company, text, [reader_name(company, row) for row in shown]):
         key = _reader(company, word)
-        if key is None:
+        known = [row for row in shown if reader_name(company, row).strip() == word]
+        known = known or [row for row in old if (row.reader, row.who) == key]
+        rows |= {row.id: replace(row, view=True, until=row.until if row in now else "") for row in known}
+        if key is not None and not known:
+            new.setdefault(key, Access(id=new_id(), asset=asset, reader=key[0], who=key[1]))
+        elif not known:
             unknown.append(word)
-        elif key in old:
-            rows[key] = replace(old[key], view=True)
-        else:
-            rows[key] = Access(id=new_id(), asset=asset, reader=key[0], who=key[1])
-    only_needed = {key: replace(row, view=False) for key, row in old.items() if key not in rows and not row.view}
-    return Parsed(tuple(rows.values()) + tuple(only_needed.values()), tuple(unknown))
+    return Parsed((*rows.values(), *new.values()), tuple(unknown))
 
 
 def parse_joining(company: Company, asset: str, text: str, new_id: Callable[[], str]) -> Parsed:
@@ -123,10 +129,13 @@ def kind_of_name(word: str) -> Reader:
     return Reader.TITLE if word.endswith(TITLE_ENDINGS) else Reader.PERSON
 
 
-def _words(company: Company, text: str) -> Iterator[str]:
-    """The typed readers. 「・」 separates too, but not inside a name such as 設計・開発."""
-    for part in filter(None, (piece.strip() for piece in SEPARATORS.split(text))):
-        if "・" in part and _reader(company, part) is None:
+def _words(company: Company, text: str, shown: Iterable[str]) -> Iterator[str]:
+    """The typed readers. 「・」 separates too; but no sign separates inside a name such as 設計・開発 or 総務／経理."""
+    names = {*shown, *(d.name for d in company.departments.values()), *_titles(company.staff)}
+    whole = sorted((name for name in names if SEPARATORS.search(name)), key=len, reverse=True)
+    word = re.compile("|".join([*(rf"\s*{re.escape(name)}(?![^{SIGNS}])" for name in whole), f"[^{SIGNS}]+"]))
+    for part in filter(None, (piece.strip() for piece in word.findall(text))):
+        if "・" in part and part not in names and _reader(company, part) is None:
             yield from filter(None, (piece.strip() for piece in part.split("・")))
         else:
             yield part
