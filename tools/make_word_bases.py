@@ -39,12 +39,12 @@ class Look(NamedTuple):
 
 LOOKS = {
     "regulation": Look("規程"),
-    "contract": Look("契約書"),
-    "pledge": Look("誓約書", title=34, line=380, gap=60),
+    "contract": Look("契約書", gap=120),
+    "pledge": Look("誓約書", title=34, gap=100),
     "register": Look(
         "台帳", font=GOTHIC, size=20, cell=17, title=28, line=320, page=LANDSCAPE, top=1191, bottom=1247, side=1021
     ),
-    "notice": Look("通知・掲示", font=GOTHIC, size=22, cell=20, title=36, line=400, gap=60),
+    "notice": Look("通知・掲示", font=GOTHIC, size=22, cell=19, title=36, line=400, gap=60),
 }
 
 

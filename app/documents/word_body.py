@@ -26,6 +26,7 @@ from app.documents.word_numbering import Numbering
 from app.documents.word_references import Place, References, heading_label
 
 BLANK = Blank("", "").text
+HARD_SPACE = "\u00a0"
 KEEP_WITH_NEXT = "<w:keepNext/>"
 IN_ARTICLES, IN_PROSE = ("号", "細号"), ("段落の号", "段落の細号")
 
@@ -128,7 +129,7 @@ class Body:
     def _cell_words(self, text: str) -> str:
         """A cell is text without pieces, so a blank in it is known by its look."""
         words = [ooxml.run(part) for part in text.split(BLANK)]
-        return ooxml.run(BLANK, self._base.style("空欄")).join(words)
+        return self._blank(BLANK).join(words)
 
     def _signature(self, signature: Signature, keep: str) -> Iterator[str]:
         """The party, then its lines, 印 at the end of the last; all on one page."""
@@ -154,9 +155,13 @@ class Body:
             case Ref():
                 return self._references.write(piece)
             case Blank(text=text):
-                return ooxml.run(text, self._base.style("空欄"))
+                return self._blank(text)
             case _:
                 return ooxml.run(piece.text)
+
+    def _blank(self, text: str) -> str:
+        """Hard spaces, two for a full-width one: no line end tears 〔 and 〕 apart."""
+        return ooxml.run(text.replace("　", 2 * HARD_SPACE), self._base.style("空欄"))
 
     def _paragraph(self, style: str, content: str, properties: str = "") -> str:
         return ooxml.paragraph(self._base.style(style), content, properties)

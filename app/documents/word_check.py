@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from app.documents import plain
 from app.documents.numbering import KANA
 from app.documents.ooxml import clean
-from app.documents.tree import Document
+from app.documents.tree import Blank, Document
 from app.documents.word_base import W
 from app.errors import PaperError
 
@@ -28,7 +28,8 @@ _SPACE = re.compile(rf"[\s{plain.BY_HAND[0]}]")  # what sets words apart differs
 def verify(document: Document, path: Path) -> None:
     """Raises PaperError unless the file holds every piece as typed, and every line in order and with its number."""
     found, expected = reopen_text(path), clean(plain.text(document)) + PAGE_COUNT
-    lost = [piece.text for piece in document.inlines() if clean(piece.text) not in found]
+    typed = (clean(piece.text) for piece in document.inlines() if not isinstance(piece, Blank))
+    lost = [text for text in typed if text not in found]
     shown, meant = _SPACE.sub("", found), _SPACE.sub("", expected)
     if lost or shown != meant:
         same = next((n for n, (one, other) in enumerate(zip_longest(shown, meant)) if one != other), 0)

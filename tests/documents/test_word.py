@@ -22,6 +22,7 @@ from tests.documents import samples
 
 MADE = datetime(2026, 11, 17, 9, 30, tzinfo=UTC)
 HOSTILE = "金型<&>\"'</w:t>{{ 7*7 }} 髙﨑𠮷 葛\U000e0100城 👨‍👩‍👧 \u202eabc\u202c　が  二つ"
+BLANK = "〔" + 8 * "\u00a0" + "〕"  # as wide as 〔　　　　〕, but no line ends inside
 every_sample = pytest.mark.parametrize("sample", samples.ALL, ids=lambda sample: sample.__name__)
 
 
@@ -176,7 +177,7 @@ def test_blanks_are_shaded_in_text_and_table() -> None:
     for sample, count in ((samples.regulation, 2), (samples.contract, 3), (samples.notice, 1)):
         made = inside.tree(word.to_bytes(sample(), MADE))
         marked = [run for run in inside.every(made, "rStyle") if inside.attribute(run, "val") == "Blank"]
-        assert [inside.text(mark.getparent().getparent()) for mark in marked] == ["〔　　　　〕"] * count
+        assert [inside.text(mark.getparent().getparent()) for mark in marked] == [BLANK] * count
 
 
 def test_a_signature_stays_together_with_the_words_before_it_and_ends_in_the_seal() -> None:
@@ -185,7 +186,7 @@ def test_a_signature_stays_together_with_the_words_before_it_and_ends_in_the_sea
     date = next(n for n, paragraph in enumerate(paragraphs) if inside.text(paragraph) == "令和8年11月17日")
     block = paragraphs[date:]
     assert [bool(inside.every(paragraph, "keepNext")) for paragraph in block] == [True] * (len(block) - 1) + [False]
-    assert inside.text(block[-1]) == "代表者\t〔　　　　〕\t印"
+    assert inside.text(block[-1]) == f"代表者\t{BLANK}\t印"
     assert [inside.text(paragraph)[-1] for paragraph in block].count("印") == 2
 
 
