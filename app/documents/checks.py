@@ -22,19 +22,16 @@ from app.domain.form import (
     FormGrid,
     FormHeading,
     FormItem,
-    FormParagraph,
-    FormProse,
-    FormRow,
     FormSection,
     FormTable,
     Part,
-    Piece,
     RefSlot,
     SectionKind,
     ValueSlot,
     Words,
     children,
     existence,
+    pieces_of,
 )
 from app.domain.tables import seats
 from app.domain.words import Circumstance, Level
@@ -81,7 +78,7 @@ class _Found:
     citable: bool
 
 
-def _look(parts: Iterable[Part], above: Condition, in_article: bool = False) -> Iterator[_Found]:
+def _look(parts: Iterable[Part], above: Condition = ALWAYS, in_article: bool = False) -> Iterator[_Found]:
     """Every part in reading order. A reference can name articles with their 項 and 号, and annexes."""
     before: list[Condition] = []
     for part in parts:
@@ -102,7 +99,7 @@ class _Check:
         self.groups = [group.tags for group in form.choices]
         self.tags = set(known) | {tag for tags in self.groups for tag in tags}
         self.values = set(VALUES) | {question.name for question in form.ask}
-        self.found = list(_look(form.parts, SOME_LEVEL))
+        self.found = list(_look(form.parts))
         self.places: dict[str, list[Condition]] = {}
         for one in self.found:
             if one.citable and one.part.id:
@@ -120,6 +117,11 @@ class _Check:
 
     def _fault(self, line: int, what: str) -> Fault:
         return Fault(self.file, line, what)
+
+    def _case(self, premise: Condition, conclusion: Condition) -> frozenset[str] | None:
+        """A company for which the premise holds and the conclusion does not: the tags that matter, None when there is none."""
+        case = counterexample(All((SOME_LEVEL, premise)), conclusion, self.groups)
+        return None if case is None else case & {*names(premise), *names(conclusion)}
 
     def _head(self) -> Iterator[Fault]:
         asked = [question.name for question in self.form.ask]
@@ -147,7 +149,7 @@ class _Check:
         for tag in names(part.when):
             if tag not in self.tags:
                 yield self._fault(part.line, f"when の「{tag}」という印はありません{_hint(tag)}")
-        if part.when != ALWAYS and counterexample(found.there, NEVER, self.groups) is None:
+        if part.when != ALWAYS and self._case(found.there, NEVER) is None:
             yield self._fault(part.line, "when の条件が、どんな会社でもそろいません（決して残らない文です）")
         if isinstance(part, FormTable) and part.name not in COLUMNS:
             yield self._fault(part.line, f"表「{part.name}」はありません（{'・'.join(COLUMNS)}）")
@@ -157,9 +159,9 @@ class _Check:
             if typed := typed_number(text):
                 yield self._fault(
                     part.line,
-                    f"「{typed}」と手で書いてあります。{{{{ ref:id }}}} にしてください（法律の名前に続くときは別です）",
+                    f"「{typed}」と手で打ってあります。{{{{ ref:id }}}} にしてください（法律の名前に続くときは別です）",
                 )
-        for piece in _pieces(part):
+        for piece in pieces_of(part):
             if isinstance(piece, ValueSlot) and piece.name not in self.values:
                 yield self._fault(
                     part.line, f"値「{piece.name}」はありません（forms/README.md の一覧か、頭の ask にある名前だけ）"
@@ -171,14 +173,14 @@ class _Check:
         """The proof: wherever this part is there, its target is there too."""
         line = found.part.line
         if ref.target == ABOVE:
-            if counterexample(found.there, Any(found.before), self.groups) is not None:
+            if self._case(found.there, Any(found.before)) is not None:
                 yield self._fault(line, "ref:above の前に、いつも残る項や号がありません")
         elif ref.target not in self.places:
             yield self._fault(
                 line, f"参照先「{ref.target}」がありません（指せるのは、id の付いた条・項・号・別紙です）"
             )
         else:
-            case = counterexample(found.there, Any(tuple(self.places[ref.target])), self.groups)
+            case = self._case(found.there, Any(tuple(self.places[ref.target])))
             if case is not None:
                 yield self._fault(line, f"参照先「{ref.target}」が消える場合があります：{_when(case)}")
 
@@ -199,7 +201,7 @@ class _Check:
             if found.part.id == ABOVE:
                 yield self._fault(found.part.line, "id「above」は使えません（ref:above のための言葉です）")
             for other in seen.get(found.part.id, []) if found.part.id else []:
-                if counterexample(All((found.there, other.there)), NEVER, self.groups) is not None:
+                if self._case(All((found.there, other.there)), NEVER) is not None:
                     yield self._fault(found.part.line, f"id「{found.part.id}」が{other.part.line}行と重なっています")
             seen.setdefault(found.part.id, []).append(found)
 
@@ -218,18 +220,9 @@ class _Check:
                     yield self._fault(articles[0].line, what)
 
 
-def _pieces(part: Part) -> tuple[Piece, ...]:
-    match part:
-        case FormParagraph(pieces=pieces) | FormItem(pieces=pieces) | FormProse(pieces=pieces):
-            return pieces
-        case FormRow(cells=cells):
-            return tuple(piece for cell in cells for piece in cell)
-    return ()
-
-
 def _texts(part: Part) -> Iterator[str]:
     """The words of a part; a slot stands as □, so that 第{{ number }}条 is not taken for a typed number."""
-    yield "".join(piece.text if isinstance(piece, Words) else "□" for piece in _pieces(part))
+    yield "".join(piece.text if isinstance(piece, Words) else "□" for piece in pieces_of(part))
     match part:
         case (
             FormArticle(caption=title) | FormChapter(title=title) | FormHeading(title=title) | FormSection(title=title)

@@ -5,7 +5,6 @@
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from app.documents.tree import Article, Block, Chapter, Document, Heading, Item, Prose, Signature, Table, plain
 
@@ -18,11 +17,6 @@ def text(document: Document) -> str:
     """The whole paper: what the header shows, the body, what the footer shows."""
     head = "　".join(filter(None, (document.head_left, document.head_right)))
     return "\n".join([*filter(None, (head,)), *lines(document), *filter(None, (document.foot,))]) + "\n"
-
-
-def write(document: Document, path: Path) -> None:
-    """The whole paper as a text file."""
-    path.write_text(text(document), "utf-8", newline="\n")
 
 
 def lines(document: Document) -> list[str]:

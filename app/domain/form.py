@@ -261,6 +261,16 @@ def children(part: Part) -> tuple[Part, ...]:
     return getattr(part, BELOW[type(part)]) if type(part) in BELOW else ()
 
 
+def pieces_of(part: Part) -> tuple[Piece, ...]:
+    """The words and slots of a part itself, those of the parts under it left out."""
+    match part:
+        case FormParagraph(pieces=pieces) | FormItem(pieces=pieces) | FormProse(pieces=pieces):
+            return pieces
+        case FormRow(cells=cells):
+            return tuple(piece for cell in cells for piece in cell)
+    return ()
+
+
 def existence(part: Part) -> Condition:
     """When a part is there, its parents given: its own condition, and at least one of the parts under it if it has any.
 
