@@ -1,0 +1,248 @@
+"""A form becomes a paper: what does not hold goes, what stays is numbered, what the owner typed stays as typed."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.documents import plain
+from app.documents.compose import compose
+from app.documents.cover import blank_places
+from app.documents.tree import Article, Blank, Heading, Prose, Signature, Table, Value
+from app.domain.company import Answer, Appointment, Choice, Company, Person, Profile
+from app.domain.facts import gather
+from app.domain.words import Circumstance, Level, State
+from app.errors import PaperError
+from tests.documents.small_company import TODAY, all_forms, paper, small_company
+from tests.documents.small_forms import HEAD, USES_CHOICE, composed, sound
+
+HOSTILE = (
+    "A&B<精密>製作所",
+    "髙﨑𠮷",
+    "葛󠄀城ゴム",
+    "工場🏭",
+    "{{ company }}",
+    "{{ ref:purpose }}",
+    "第3条",
+    "前項",
+    ":::",
+    "::: annex 偽",
+    "# 章",
+    "1. 号",
+    '{#id when="level:secret"}',
+    "| 表 |",
+    "〔　　　　〕",
+    "\\1 %s $&",
+    " 前後に空白 ",
+)
+
+
+def adopting(*measures: str) -> Company:
+    return Company().after([Choice(id=measure, state=State.ADOPTED) for measure in measures])
+
+
+def test_an_item_stays_with_its_measure_and_its_paragraph_goes_with_the_last_item() -> None:
+    body = (
+        "## （一）\n立つ文。\n\n次に掲げる措置を講ずる。\n"
+        '1. 鍵 {when="measure:lock"}\n2. 印 {when="measure:mark"}\n\n終わりの文。\n'
+    )
+    (alone,) = composed(body).articles()
+    assert [paragraph.label for paragraph in alone.paragraphs] == ["", "2"]
+    (one,) = composed(body, adopting("mark")).articles()
+    assert [paragraph.label for paragraph in one.paragraphs] == ["", "2", "3"]
+    (item,) = one.paragraphs[1].items
+    assert (item.label, plain.plain(item.inlines), item.measures) == ("(1)", "印", ("mark",))
+
+
+def test_only_what_is_adopted_or_done_brings_a_clause() -> None:
+    body = '## （一） {when="measure:lock"}\n文。\n'
+    for state in State:
+        company = Company().after([Choice(id="lock", state=state)])
+        articles = list(composed(body, company).articles())
+        assert len(articles) == (1 if state in (State.ADOPTED, State.DONE) else 0)
+        assert all(article.measures == ("lock",) for article in articles)
+
+
+def test_an_article_goes_with_its_last_paragraph_and_a_chapter_with_its_last_article() -> None:
+    body = (
+        "# 初め\n\n## （一）\n文。\n\n# 雲\n\n## （二）\n雲の文。\n"
+        '{: when="circumstance:cloud" }\n\n# 終わり\n\n## （三） {#last}\n文。\n'
+    )
+    without = plain.lines(composed(body))
+    assert without == ["試しの規程", "第1章　初め", "（一）", "第1条　文。", "第2章　終わり", "（三）", "第2条　文。"]
+    company = Company().after([Profile(circumstances=(Circumstance.CLOUD,))])
+    assert "第2章　雲" in plain.lines(composed(body, company))
+
+
+def test_exactly_one_alternative_stays_and_references_follow_it() -> None:
+    body = (
+        '## （許可） {#removal when="choice:removal=permit"}\n許す。\n\n'
+        '## （禁止） {#removal when="choice:removal=forbid"}\n禁ずる。\n\n## （例外）\n{{ ref:removal }}の例外。\n'
+    )
+    assert "（許可）" in plain.lines(composed(body))
+    forbidding = Company().after([Answer(id="choice.trial.removal", value="forbid")])
+    lines = plain.lines(composed(body, forbidding))
+    assert "（禁止）" in lines and "（許可）" not in lines and "第2条　前条の例外。" in lines
+    nonsense = Company().after([Answer(id="choice.trial.removal", value="maybe")])
+    assert "（許可）" in plain.lines(composed(body, nonsense))
+
+
+def test_supplementary_paragraphs_are_numbered_when_there_are_several() -> None:
+    one = composed("::: supplementary\n施行する。\n:::\n")
+    assert [block.label for block in one.blocks if isinstance(block, Prose)] == [""]
+    two = composed("::: supplementary\n施行する。\n\n経過を定める。\n:::\n")
+    assert [block.label for block in two.blocks if isinstance(block, Prose)] == ["1", "2"]
+    assert two.blocks[0] == Heading("", "附則")
+
+
+def test_annexes_are_counted_and_begin_a_page() -> None:
+    body = (
+        '::: annex 甲の表 {#one when="circumstance:cloud"}\n文。\n:::\n\n'
+        "::: annex 乙の表 {#two}\n文。\n:::\n\n## （一）\n{{ ref:two }}による。\n"
+    )
+    document = composed(body)
+    assert document.blocks[0] == Heading("two", "別紙1　乙の表", new_page=True)
+    assert "第1条　別紙1による。" in plain.lines(document)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_the_owner_typed_is_never_read_again(text: str) -> None:
+    quiet, loud = (
+        small_company().after(
+            [
+                replace(small_company().profile, name=name, address=name, representative=name),
+                Person(id="toru", position=1, name=name, title=name),
+                replace(small_company().partners["hokuto"], name=name),
+                Answer(id="purpose@hokuto", value=name),
+                Answer(id="restricted-areas", value=name),
+            ]
+        )
+        for name in ("ふつうの名", text)
+    )
+    for form in all_forms():
+        expected = plain.text(paper(quiet, form, partner="hokuto", person="toru")).replace("ふつうの名", text)
+        assert plain.text(paper(loud, form, partner="hokuto", person="toru")) == expected
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40))
+def test_any_text_is_a_value_as_typed_or_a_blank(text: str) -> None:
+    company = Company().after([Profile(name=text)])
+    (article,) = composed("## （一）\n{{ company }}の文。\n", company).articles()
+    piece = article.paragraphs[0].inlines[0]
+    assert piece == (Value("company", text) if text.strip() else Blank("company", "会社名"))
+
+
+def test_a_missing_value_is_a_blank_with_its_question_and_place() -> None:
+    body = "## （一）\n{{ keeper-room }}と{{ chief }}の文。\n\n::: note\nまた{{ chief }}。\n:::\n" + USES_CHOICE
+    document = composed(body)
+    assert [(blank.key, blank.label) for blank in document.blanks] == [
+        ("keeper-room", "鍵の部屋"),
+        ("chief", "統括責任者"),
+    ]
+    assert [place for _, place in blank_places(document)] == ["第1条", "第1条、試しの規程"]
+
+
+def test_a_gap_in_a_table_is_shown_and_listed() -> None:
+    company = Company().after([Person(id="p", name="大西"), Appointment(id="chief", role="chief", person="p")])
+    (table,) = composed("{{ table:roles }}\n", company).blocks
+    assert isinstance(table, Table)
+    assert table.rows[0][1] == "大西" and table.rows[1][1] == "〔　　　　〕"
+    assert table.blanks[0] == Blank("keeper-top-secret", "管理責任者（極秘）")
+
+
+def test_a_table_without_rows_says_so() -> None:
+    (table,) = composed("{{ table:assets }}\n").blocks
+    assert isinstance(table, Table)
+    assert table.rows == (("", "（まだありません）", *[""] * 8),)
+
+
+def test_the_rows_of_a_written_table_follow_the_levels_in_use() -> None:
+    body = (
+        "::: table 扱い\n区分 40% | 扱い 60%\n"
+        '{{ level-top-secret }} | 金庫 {when="level:top_secret"}\n{{ level-secret }} | 棚 {when="level:secret"}\n:::\n'
+    )
+    company = Company().after([Profile(levels=(Level.SECRET, Level.INTERNAL), name_secret="機密")])
+    (table,) = composed(body, company).blocks
+    assert isinstance(table, Table)
+    assert (table.caption, table.rows) == ("扱い", (("機密", "棚"),))
+
+
+def test_signatures_stand_in_japanese_order_and_leave_room_for_the_hand() -> None:
+    company = small_company()
+    document = paper(company, "joining-pledge", person="yoshi")
+    (person,) = [block for block in document.blocks if isinstance(block, Signature)]
+    assert [label for label, _ in person.lines] == ["所属", "住所", "氏名"]
+    assert person.lines[1][1] == () and person.seal
+    ours, theirs = (b for b in paper(company, "mutual-nda", partner="hokuto").blocks if isinstance(b, Signature))
+    assert (ours.party, theirs.party) == ("甲", "乙")
+    assert [label for label, _ in theirs.lines] == ["住所", "会社名", "代表者"]
+
+
+def test_the_header_says_level_edition_and_day() -> None:
+    company = small_company()
+    rules = paper(company, "information-rules")
+    assert (rules.head_left, rules.head_right, rules.foot) == (
+        "社外秘",
+        "第1版　令和8年12月1日施行",
+        "株式会社こだま精工",
+    )
+    assert paper(company, "role-chart").head_right == "令和8年11月17日現在"
+    assert paper(company, "mutual-nda", partner="hokuto").head_left == ""
+    western = company.after([replace(company.profile, western_dates=True, levels=(Level.TOP_SECRET, Level.SECRET))])
+    assert paper(western, "information-rules").head_right == "第1版　2026年12月1日施行"
+    assert paper(western, "information-rules").head_left == "秘"
+
+
+def test_a_missing_target_is_an_error_that_names_form_and_id() -> None:
+    form = sound('## （一） {#one when="measure:lock"}\n文。\n\n## （二）\n{{ ref:one }}の文。\n')
+    with pytest.raises(PaperError, match=r"試しの規程.*trial.*ref:one"):
+        compose(form, gather(Company(), form, today=TODAY))
+
+
+def test_a_missing_value_table_or_brother_is_an_error_that_names_it() -> None:
+    for body, named in (
+        ("{{ nobody }}の文。\n", "値「nobody」"),
+        ("{{ table:nothing }}\n", "表「nothing」"),
+        ("## （一）\n{{ ref:above }}の文。\n", "ref:above"),
+    ):
+        form = sound(body)
+        with pytest.raises(PaperError, match=named):
+            compose(form, gather(Company(), form, today=TODAY))
+
+
+def test_answers_belong_to_the_company_or_to_one_partner() -> None:
+    head = HEAD.replace("keeper-room |", "keeper-room* |").replace("order: 1", "order: 1\nper: partner")
+    form = sound("{{ keeper-room }}の文。\n" + USES_CHOICE, head)
+    company = small_company().after(
+        [Answer(id="keeper-room@hokuto", value="二階"), Answer(id="keeper-room", value="一階")]
+    )
+    first = {p: compose(form, gather(company, form, today=TODAY, partner=p)).blocks[0] for p in ("hokuto", "mill")}
+    assert first["hokuto"] == Prose((Value("keeper-room", "二階"), first["hokuto"].inlines[1]))  # type: ignore[union-attr]
+    assert isinstance(first["mill"].inlines[0], Blank)  # type: ignore[union-attr]
+
+
+def test_the_measures_of_the_regulation_stand_at_the_clauses_they_brought() -> None:
+    document = paper(small_company(), "information-rules")
+    brought = {
+        measure
+        for article in document.articles()
+        for paragraph in article.paragraphs
+        for measure in (*article.measures, *paragraph.measures, *(m for item in paragraph.items for m in item.measures))
+    }
+    assert brought == {c.id for c in small_company().choices.values() if c.state is State.ADOPTED}
+
+
+def test_the_regulation_has_24_articles_when_everything_holds_and_21_when_nothing_does() -> None:
+    from tests.firms import library
+
+    everything = Company().after(
+        [
+            Profile(circumstances=tuple(Circumstance)),
+            *(Choice(id=measure, state=State.DONE) for measure in library().measures),
+        ]
+    )
+    assert len(list(paper(everything, "information-rules").articles())) == 24
+    nothing = paper(Company(), "information-rules")
+    assert len(list(nothing.articles())) == 21
+    assert not any(isinstance(block, Article) and block.measures for block in nothing.blocks)
