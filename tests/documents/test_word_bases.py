@@ -10,7 +10,7 @@ from openxml_audit import OpenXmlValidator
 
 from app.documents import word, word_check
 from app.documents.tree import PaperKind
-from app.documents.word import _zipped
+from app.documents.word import zipped
 from app.documents.word_base import base_for, read_base
 from app.errors import PaperError
 from app.paths import ROOT, WORD_BASES
@@ -45,7 +45,7 @@ def renamed(data: bytes) -> bytes:
         )
         text = re.sub(r'((?:w:numId="|<w:numId w:val="))(\d+)', lambda match: match[1] + str(70 - int(match[2])), text)
         parts[name] = text.encode()
-    return _zipped(parts)
+    return zipped(parts)
 
 
 @every_kind
@@ -95,7 +95,7 @@ def test_a_style_that_is_gone_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     parts["word/styles.xml"] = parts["word/styles.xml"].replace(
         'w:name w:val="号"'.encode(), 'w:name w:val="別の名"'.encode()
     )
-    base = read_base("regulation.docx", _zipped(parts))
+    base = read_base("regulation.docx", zipped(parts))
     monkeypatch.setattr(word, "base_for", lambda _: base)
     with pytest.raises(PaperError, match="スタイル「号」"):
         word.to_bytes(samples.regulation(), MADE)

@@ -11,7 +11,7 @@ import pytest
 
 from app.documents import plain, word
 from app.documents.tree import Document, Table
-from app.documents.word import _zipped
+from app.documents.word import zipped
 from app.paths import ROOT
 from tests.documents import ooxml_reading as inside
 from tests.documents import samples
@@ -86,13 +86,13 @@ def with_article_inserted(data: bytes, before: str) -> bytes:
         '<w:p><w:pPr><w:pStyle w:val="ArticleCaption"/></w:pPr><w:r><w:t>（後から）</w:t></w:r></w:p>'
         '<w:p><w:pPr><w:pStyle w:val="Article"/></w:pPr><w:r><w:t>後から入れた条。</w:t></w:r></w:p>'
     )
-    return _zipped({**parts, "word/document.xml": (body[:place] + new + body[place:]).encode()})
+    return zipped({**parts, "word/document.xml": (body[:place] + new + body[place:]).encode()})
 
 
 def with_stale_fields(data: bytes) -> bytes:
     """Every field shows nonsense, so that what a page shows has been counted there."""
     parts = inside.parts(data)
-    return _zipped(
+    return zipped(
         {**parts, "word/document.xml": FIELD_TEXT.sub(r"\1？？", parts["word/document.xml"].decode()).encode()}
     )
 
