@@ -34,9 +34,11 @@ class Rail(QFrame):
         box.addWidget(self._alarm(TABS[-1], turn))
 
     def show_open(self, key: str) -> None:
-        """Mark the open page."""
-        if key in self._buttons:
-            self._buttons[key].setChecked(True)
+        """Mark the open page; もしもの時 has no tab of its own, so then none is marked."""
+        self._group.setExclusive(False)
+        for own, button in self._buttons.items():
+            button.setChecked(own == key)
+        self._group.setExclusive(True)
 
     def show_left(self, key: str, left: int) -> None:
         """A count of what is left beside a page's words."""
