@@ -131,6 +131,67 @@ class Statistic(Entry):
     rows: list[str]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Law(Entry):
+    """法律. `as_of` says when the text was last checked against its source."""
+
+    order: int
+    as_of: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Worry(Entry):
+    """困りごと: what is on the owner's mind, in their words, and where to go from there. `page` is 「kind:id」."""
+
+    group: str
+    order: int
+    page: str
+    cases: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checklist(Entry):
+    """点検表. An item is 「問い | 対策の id」, or the question alone."""
+
+    order: int
+    items: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trade(Entry):
+    """業種, with the typical assets of its firms."""
+
+    order: int
+    assets: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Training(Entry):
+    """教育計画の一回. `season` is when, `who` for whom, `minutes` how long."""
+
+    order: int
+    season: str
+    who: str
+    minutes: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Month(Entry):
+    """年間予定の一月."""
+
+    month: int
+    measures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edition(Entry):
+    """ハンドブックと関係する資料の版."""
+
+    year: int
+    order: int
+
+
 @dataclass(frozen=True)
 class Library:
     """All entries by kind and id; `body(kind, id)` of app/content reads a text when it is shown."""
@@ -143,6 +204,13 @@ class Library:
     roles: Mapping[str, Role] = field(default_factory=dict)
     contacts: Mapping[str, Contact] = field(default_factory=dict)
     statistics: Mapping[str, Statistic] = field(default_factory=dict)
+    law: Mapping[str, Law] = field(default_factory=dict)
+    worries: Mapping[str, Worry] = field(default_factory=dict)
+    checklists: Mapping[str, Checklist] = field(default_factory=dict)
+    trades: Mapping[str, Trade] = field(default_factory=dict)
+    training: Mapping[str, Training] = field(default_factory=dict)
+    calendar: Mapping[str, Month] = field(default_factory=dict)
+    editions: Mapping[str, Edition] = field(default_factory=dict)
 
 
 ENTRY_KINDS: Mapping[str, type[Entry]] = {
@@ -154,7 +222,16 @@ ENTRY_KINDS: Mapping[str, type[Entry]] = {
     "roles": Role,
     "contacts": Contact,
     "statistics": Statistic,
+    "law": Law,
+    "worries": Worry,
+    "checklists": Checklist,
+    "trades": Trade,
+    "training": Training,
+    "calendar": Month,
+    "editions": Edition,
 }
 
-LINKED: Mapping[str, str] = {kind.removesuffix("s"): kind for kind in ENTRY_KINDS}
+LINKED: Mapping[str, str] = {"worry": "worries"} | {
+    kind.removesuffix("s"): kind for kind in ENTRY_KINDS if kind != "worries"
+}
 """How a text names an entry in a link: `measure:id` leads to `measures`."""
