@@ -42,11 +42,11 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("契約の終わる日", 20),
     ),
     "roles": (
-        Column("役割", 20),
+        Column("役割", 21),
         Column("担当する人", 15),
         Column("代わりの人", 15),
-        Column("電話", 15),
-        Column("主な仕事", 35),
+        Column("電話", 20),
+        Column("主な仕事", 29),
     ),
     "organisation": (
         Column("段", 6, "center"),

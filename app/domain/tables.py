@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from app.domain import dates, readers
 from app.domain.company import THREE_LEVELS, Appointment, Asset, Company
-from app.domain.places import media_text, places_text
 from app.domain.words import Level, Owner, Relation
 
 GUESSED = "（仮）"
@@ -125,9 +124,7 @@ def _assets(company: Company) -> Iterator[Row]:
             str(number),
             _lines(asset.name, asset.kind),
             _said(asset, "department", department.name if department else ""),
-            _lines(
-                _said(asset, "media", media_text(company, asset)), _said(asset, "places", places_text(company, asset))
-            ),
+            _kept_at(company, asset),
             _said(asset, "keeper", company.person_name(asset.keeper)),
             _said(asset, "readers", readers.line(company, asset.id)),
             _level(company, asset),
@@ -167,6 +164,14 @@ def _partners(company: Company) -> Iterator[Row]:
     for partner in sorted(company.partners.values(), key=lambda one: (one.position, one.id)):
         relation = Relation(partner.relation).label
         yield partner.name, relation, _date(company, partner.nda_signed), _date(company, partner.nda_until)
+
+
+def _kept_at(company: Company, asset: Asset) -> str:
+    """Each medium with its place, one a line."""
+    places = company.places_of(asset.id)
+    text = _lines(*("：".join(filter(None, (place.medium.label, place.where))) for place in places))
+    guessed = not {"media", "places"}.isdisjoint(asset.guesses)
+    return text + GUESSED if text and guessed else text
 
 
 def _level(company: Company, asset: Asset) -> str:
