@@ -1,0 +1,79 @@
+"""The bundled texts as sections for search, and the reviewed tables of spellings and of words for the same thing."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from app.content.reading import read
+from app.domain.folding import Spellings, read_groups
+from app.domain.form import Form, FormArticle, FormParagraph, Part, Words, children
+from app.domain.library import ENTRY_KINDS, Case, Entry, Library, Measure, Statistic, Term
+from app.domain.search import HEADING, LEAD, TEXT, TITLE, Section
+
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_SIGNS = re.compile(r"^\s*(?:[-*]|\d+\.|#+|\|)\s*|\*\*|\|", re.MULTILINE)
+
+
+def spellings(folder: Path) -> Spellings:
+    """The tables of resources/search."""
+    lines = {name: (folder / f"{name}.txt").read_text("utf-8").splitlines() for name in ("spellings", "synonyms")}
+    return Spellings(read_groups(lines["spellings"]), read_groups(lines["synonyms"]))
+
+
+def sections(folder: Path, library: Library, forms: Mapping[str, Form]) -> Iterator[Section]:
+    """Every text that can be found, entry by entry."""
+    for kind in ENTRY_KINDS:
+        for entry in getattr(library, kind).values():
+            yield from _entry(folder, library, kind, entry)
+    for form in forms.values():
+        yield from _form(form)
+
+
+def _entry(folder: Path, library: Library, kind: str, entry: Entry) -> Iterator[Section]:
+    link = f"{kind}:{entry.id}"
+    yield Section(kind, link, entry.title, entry.title, TITLE)
+    for line in _head_lines(entry):
+        yield Section(kind, link, entry.title, line, HEADING)
+    for number, passage in enumerate(read(folder, library, kind, entry.id).passages):
+        if passage.heading:
+            yield Section(kind, link, entry.title, passage.heading, HEADING)
+        yield Section(kind, link, entry.title, _plain(passage.markdown), TEXT if number else LEAD)
+
+
+def _head_lines(entry: Entry) -> Iterator[str]:
+    """What stands in a head and is worth finding."""
+    match entry:
+        case Term():
+            yield from (entry.reading, *entry.also)
+        case Measure():
+            yield from filter(None, (entry.training, entry.check, entry.poster))
+        case Case():
+            yield from (entry.trade, entry.trigger, *entry.outcome)
+        case Statistic():
+            yield from entry.rows
+        case _:
+            return
+
+
+def _form(form: Form) -> Iterator[Section]:
+    link = f"forms:{form.id}"
+    yield Section("forms", link, form.title, form.title, TITLE)
+    yield Section("forms", link, form.title, form.use, LEAD)
+    for part in form.parts:
+        if isinstance(part, FormArticle):
+            yield Section("forms", link, form.title, part.caption.strip("（）"), HEADING)
+            for paragraph in part.paragraphs:
+                yield Section("forms", link, form.title, _words(paragraph), TEXT)
+
+
+def _words(part: Part) -> str:
+    """A 項 with its 号 as one text; slots are left out."""
+    pieces = getattr(part, "pieces", ())
+    own = "".join(piece.text for piece in pieces if isinstance(piece, Words))
+    below = [_words(child) for child in children(part)]
+    return "\n".join(filter(None, (own, *below))) if isinstance(part, FormParagraph) else " ".join([own, *below])
+
+
+def _plain(markdown: str) -> str:
+    """Markdown without its signs, for search only."""
+    return _SIGNS.sub("", _LINK.sub(r"\1", markdown))
