@@ -124,28 +124,30 @@ def _passages(found: Iterable[Block]) -> Iterator[Passage]:
         yield last
 
 
-def to_html(reading: Reading, facts: Sequence[tuple[str, str]] = (), more: str = "") -> str:
-    """A page as HTML. `facts` (label, Markdown) stand in a box under the lead, `more` is Markdown put after the text.
+def to_html(reading: Reading, facts: Sequence[tuple[str, str]] = (), more: Passage | None = None) -> str:
+    """A page as HTML. `facts` (label, Markdown) stand in a box under the lead, `more` is put after the text.
 
+    Headings are paragraphs with a class, because Qt's rich text makes h1 and h2 larger than any size that is asked for.
     A mark is shown under each passage that differs from the page's own, and the page's at the end. Links keep our own scheme
     (`measure:id`). Markdown's raw HTML is switched off: what looks like a tag is shown as it was typed.
     """
     convert = _converter()
     lead, *rest = reading.passages
-    parts = [f"<h1>{escape(reading.title)}</h1>", *_passage(convert, lead, reading.mark)]
+    parts = [f'<p class="title">{escape(reading.title)}</p>', *_passage(convert, lead, reading.mark)]
     if facts:
         rows = "".join(f"<tr><th>{escape(label)}</th><td>{_inline(convert(text))}</td></tr>" for label, text in facts)
         parts.append(f'<table class="facts">{rows}</table>')
     for passage in rest:
         parts += _passage(convert, passage, reading.mark)
-    parts += [convert(more)] if more else []
+    if more:
+        parts += _passage(convert, more, more.mark)
     parts.append(f"<hr>{_mark(reading.mark, 'この頁の')}")
     return "\n".join(parts)
 
 
 def _passage(convert: Any, passage: Passage, usual: Mark) -> Iterator[str]:
     if passage.heading:
-        yield f"<h2>{escape(passage.heading)}</h2>"
+        yield f'<p class="heading">{escape(passage.heading)}</p>'
     yield convert(passage.markdown)
     if passage.mark != usual:
         yield _mark(passage.mark)

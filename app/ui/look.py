@@ -161,6 +161,7 @@ QPushButton[primary="true"]:hover, QPushButton[primary="true"]:pressed {
 }
 QPushButton[primary="true"]:focus { border: 2px solid $on_ai; outline: 0; }
 QPushButton[primary="true"]:disabled { background: transparent; color: $ink2; border-color: $line; }
+QPushButton[primary="true"][large="true"] { min-height: $px72; padding: 0 $px36; font-size: $pt_next; }
 QPushButton[danger="true"] { color: $shu; border-color: $shu; }
 QPushButton[link="true"] {
     background: transparent; border: 1px solid transparent; color: $ai; text-decoration: underline; padding: 0 2px;
@@ -233,7 +234,10 @@ QTableCornerButton::section {
 }
 QListWidget[plain="true"] { background: transparent; border: 0; }
 QListWidget[plain="true"]::item { border-bottom: 1px solid $line; padding: $px8; }
+QListWidget[rows="true"]::item { padding: 0; }
 QListWidget[plain="true"]::item:selected { background: $ai_pale; color: $ink; border-left: 4px solid $ai; }
+
+QTreeWidget[plain="true"] { background: transparent; border: 0; }
 
 QProgressBar { background: $line; border: 0; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: $hi; }

@@ -79,7 +79,7 @@ def test_a_section_that_begins_with_another_source_keeps_its_heading() -> None:
 def test_a_mark_is_told_where_it_differs_and_the_page_s_at_the_end() -> None:
     html = to_html(page(Passage("", "頭。", FILE), Passage("進め方", "する。", OURS), Passage("後", "終わり。", FILE)))
     assert html.count('class="mark"') == 2
-    assert html.index("する。") < html.index("まもり帳の提案") < html.index("<h2>後</h2>")
+    assert html.index("する。") < html.index("まもり帳の提案") < html.index(">後</p>")
     assert html.rstrip().endswith("この頁の出典：紹介資料　確かさ：経済産業省の紹介資料による</p>")
 
 
@@ -112,9 +112,11 @@ def test_raw_html_is_shown_as_it_was_typed(text: str) -> None:
 
 def test_facts_stand_under_the_lead_and_more_after_the_text() -> None:
     html = to_html(
-        page(Passage("", "頭。", FILE), Passage("後", "終わり。", FILE)), [("手間", "[軽い](term:effort)")], "## もっと"
+        page(Passage("", "頭。", FILE), Passage("後", "終わり。", FILE)),
+        [("手間", "[軽い](term:effort)")],
+        Passage("もっと", "ほかにも。", FILE),
     )
-    order = ["頭。", "手間", '<a href="term:effort">軽い</a>', "終わり。", "<h2>もっと</h2>", "この頁の"]
+    order = ["頭。", "手間", '<a href="term:effort">軽い</a>', "終わり。", ">もっと</p>", "この頁の"]
     assert [html.index(part) for part in order] == sorted(html.index(part) for part in order)
 
 

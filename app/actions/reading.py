@@ -1,0 +1,45 @@
+"""Opening a text of the handbook, with what the company itself has chosen beside it."""
+
+from dataclasses import dataclass
+
+from app import paths
+from app.content import reading
+from app.content.facts import facts, link
+from app.content.reading import Passage
+from app.desk import Desk
+from app.domain.coverage import state_of
+from app.domain.library import Case, Entry
+
+CHOOSE = "choose"
+"""In a link, `choose:id` leads to the choice on a measure; `measure:id` to its text."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A page to read. `key` is kind:id, by which pages name it."""
+
+    key: str
+    title: str
+    html: str
+
+
+def open_text(desk: Desk, key: str) -> Text:
+    """The text of a key such as `steps:balance`."""
+    kind, _, entry_id = key.partition(":")
+    entry: Entry = getattr(desk.library, kind)[entry_id]
+    page = reading.read(paths.CONTENT, desk.library, kind, entry_id)
+    forms = {form.id: form.title for form in desk.forms.values()}
+    more = Passage("うちではどうか", _our_choices(desk, entry), page.mark) if isinstance(entry, Case) else None
+    return Text(key, entry.title, reading.to_html(page, facts(desk.library, forms, entry), more))
+
+
+def _our_choices(desk: Desk, case: Case) -> str:
+    """The measures of a case, with our own choice on each, as Markdown."""
+    rows = ["| この会社がした対策 | ねらい | うちでは |", "|---|---|---|"]
+    for measure in (desk.library.measures[measure] for measure in case.measures):
+        state = state_of(desk.company, measure.id)
+        words = state.label if state else "うちでも採る"
+        rows.append(
+            f"| {link(desk.library, 'measures', measure.id)} | {measure.purpose.plain} | [{words}]({CHOOSE}:{measure.id}) |"
+        )
+    return "\n".join(rows)

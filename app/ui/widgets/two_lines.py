@@ -1,0 +1,102 @@
+"""A list whose rows have a title and, softer below it, a second line; both are wrapped."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.ui.look import Look
+
+KEY = Qt.ItemDataRole.UserRole
+SECOND = KEY + 1
+WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+
+
+class TwoLines(QListWidget):
+    """Rows of (key, title, second line). `chosen` tells the key that the owner came to, `taken` that he pressed it."""
+
+    chosen = Signal(str)
+    taken = Signal(str)
+
+    def __init__(self, look: Look, name: str, *, whole: bool = False) -> None:
+        """`whole`: as high as all its rows, for a list inside something that scrolls."""
+        super().__init__()
+        self._whole = whole
+        self.setProperty("plain", "true")
+        self.setAccessibleName(name)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(_Delegate(self, look))
+        self.currentItemChanged.connect(lambda item, _: self.chosen.emit(item.data(KEY)) if item else None)
+        for pressed in (self.itemClicked, self.itemActivated):
+            pressed.connect(lambda item: self.taken.emit(item.data(KEY)))
+
+    def fill(self, rows: Iterable[tuple[str, str, str]]) -> None:
+        """New rows; what was chosen stays chosen where it is still there, and nobody is told."""
+        item = self.currentItem()
+        here, place = item.data(KEY) if item else "", self.verticalScrollBar().value()
+        self.blockSignals(True)
+        self.clear()
+        for key, title, second in rows:
+            item = QListWidgetItem(title, self)
+            item.setData(KEY, key)
+            item.setData(SECOND, second)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}　{second}")
+        self.blockSignals(False)
+        self.show_chosen(here)
+        self.verticalScrollBar().setValue(place)
+
+    def keys(self) -> list[str]:
+        """The keys in order."""
+        return [self.item(row).data(KEY) for row in range(self.count())]
+
+    def show_chosen(self, key: str) -> None:
+        """Show this row as chosen, without telling anybody."""
+        keys = self.keys()
+        self.blockSignals(True)
+        self.setCurrentRow(keys.index(key) if key in keys else -1)
+        self.blockSignals(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+        if self._whole:
+            self.setFixedHeight(sum(self.sizeHintForRow(row) for row in range(self.count())) + 2 * self.frameWidth())
+
+
+class _Delegate(QStyledItemDelegate):
+    def __init__(self, view: TwoLines, look: Look) -> None:
+        super().__init__(view)
+        self._view, self._look = view, look
+        self._fonts = (look.font("table"), look.font("caption"))
+        self._inks = (look.color("ink"), look.color("ink2"))
+        self._side, self._air, self._gap = look.px(14), look.px(8), look.px(3)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        width = self._view.viewport().width()
+        heights = [height for *_, height in self._lines(index, width)]
+        return QSize(width, sum(heights) + self._gap + 2 * self._air)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        self.initStyleOption(option, index)
+        option.text = ""
+        self._view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self._view)
+        painter.save()
+        top = option.rect.top() + self._air
+        for line, (text, width, height) in enumerate(self._lines(index, option.rect.width())):
+            painter.setFont(self._fonts[line])
+            painter.setPen(self._inks[line])
+            painter.drawText(QRect(option.rect.left() + self._side, top, width, height), WRAP, text)
+            top += height + self._gap
+        painter.restore()
+
+    def _lines(self, index: QModelIndex | QPersistentModelIndex, room: int) -> list[tuple[str, int, int]]:
+        """(text, width, height) of the title and the second line."""
+        width = max(1, room - 2 * self._side)
+        found = []
+        for text, font in zip((index.data(), index.data(SECOND)), self._fonts, strict=True):
+            box = QFontMetrics(font).boundingRect(QRect(0, 0, width, 10_000), WRAP, text)
+            found.append((text, width, box.height() if text else 0))
+        return found
