@@ -1,0 +1,167 @@
+"""事例: what other companies did, found by route, purpose or measure, and what we do of it ourselves."""
+
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from app.actions import reading
+from app.domain.cases import matching
+from app.domain.coverage import code_key, state_of
+from app.domain.library import Case
+from app.domain.words import Purpose, Route
+from app.ui import parts
+from app.ui.frame import Page
+from app.ui.widgets.panes import Panes
+from app.ui.widgets.reader import Reader, destination
+from app.ui.widgets.two_lines import TwoLines
+
+
+class CasesPage(Page):
+    """The list with its three filters, and the case beside it. `focus_on` takes a case's id, or measure:id."""
+
+    key = "cases"
+    shows = ("choices",)
+
+    def build(self) -> None:
+        self.set_title("事例", "よその会社がしたことと、その結果です。まねできそうなものを一つ探します。")
+        self._shown = ""
+        self._reader = Reader(self.look)
+        self._reader.followed.connect(self._follow)
+        self._panes = Panes(
+            self.look,
+            self._left(),
+            self._reader,
+            opens="事例の一覧をひらく",
+            closes="本文にもどる",
+            width=280,
+            room=420,
+        )
+        self.body.addWidget(self._panes, 1)
+        self._next = parts.button("次の事例", self._turn)
+        self._adopt = parts.button("うちでも採る", self._open_choice, look=self.look, primary=True)
+        self.set_buttons(self._next, self._adopt)
+        self._list_cases()
+
+    def refresh(self) -> None:
+        if self._shown:
+            self._reader.show_again(reading.open_text(self.shell.desk, f"cases:{self._shown}"))
+        self._show_stand()
+
+    def focus_on(self, focus: str) -> None:
+        kind, _, entry = focus.rpartition(":")
+        if kind == "measure" and entry in self.shell.desk.library.measures:
+            self._ask(measure=entry)
+            self._panes.show_main()
+        elif entry in self.shell.desk.library.cases:
+            self._ask()
+            self._show(entry)
+
+    # the list and its filters ---------------------------------------------------------------------------
+
+    def _left(self) -> QWidget:
+        library = self.shell.desk.library
+        used = {measure for case in library.cases.values() for measure in case.measures}
+        measures = sorted((library.measures[measure] for measure in used), key=lambda measure: code_key(measure.code))
+        self._route = self._combo("漏れる道", [(route.value, route.label) for route in Route])
+        self._purpose = self._combo("ねらい", [(purpose.value, purpose.plain) for purpose in Purpose])
+        self._measure = self._combo("対策", [(measure.id, measure.title) for measure in measures])
+        self._list = TwoLines(self.look, "事例の一覧")
+        self._list.chosen.connect(self._show)
+        self._list.taken.connect(lambda _: self._panes.show_main())
+        self._none = parts.prose("この組合せの事例は、まだありません。", tone="soft")
+        self._all = parts.button("すべての事例を見る", self._ask, small=True)
+        box = QWidget()
+        column = QVBoxLayout(box)
+        parts.tight(column, spacing=self.look.px(8))
+        for widget in (self._route, self._purpose, self._measure, self._none, self._all):
+            column.addWidget(widget)
+        column.addWidget(self._list, 1)
+        return box
+
+    def _combo(self, name: str, options: list[tuple[str, str]]) -> QComboBox:
+        combo = QComboBox()
+        combo.setAccessibleName(f"{name}で絞る")
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for value, words in (("", "すべて"), *options):
+            combo.addItem(f"{name}：{words}", value)
+        combo.activated.connect(lambda _: self._list_cases())
+        return combo
+
+    def _ask(self, *, measure: str = "") -> None:
+        """Ask only for this measure, or for everything."""
+        if measure and self._measure.findData(measure) < 0:
+            self._measure.addItem(f"対策：{self.shell.desk.library.measures[measure].title}", measure)
+        for combo, value in ((self._route, ""), (self._purpose, ""), (self._measure, measure)):
+            combo.setCurrentIndex(combo.findData(value))
+        self._list_cases()
+
+    def _found(self) -> list[Case]:
+        route, purpose = self._route.currentData(), self._purpose.currentData()
+        return matching(
+            self.shell.desk.library,
+            measure=self._measure.currentData(),
+            route=Route(route) if route else None,
+            purpose=Purpose(purpose) if purpose else None,
+        )
+
+    def _list_cases(self) -> None:
+        found = self._found()
+        self._list.fill((c.id, c.title, f"{c.trade}／{'・'.join(route.label for route in c.routes)}") for c in found)
+        self._none.setVisible(not found)
+        self._all.setVisible(len(found) < len(self.shell.desk.library.cases))
+        ids = self._list.keys()
+        self._show(self._shown if self._shown in ids else ids[0] if ids else "")
+
+    # the case -------------------------------------------------------------------------------------------
+
+    def _show(self, case: str) -> None:
+        fresh = case != self._shown
+        self._shown = case
+        self._list.show_chosen(case)
+        if not case:
+            self._reader.clear()
+        elif fresh:
+            self._reader.show_text(reading.open_text(self.shell.desk, f"cases:{case}"))
+        self._show_stand()
+
+    def _turn(self) -> None:
+        ids = self._list.keys()
+        self._show(ids[(ids.index(self._shown) + 1) % len(ids)])
+
+    def _follow(self, link: str, entry: str) -> None:
+        page, focus = destination(link, entry)
+        if page == self.key:
+            self.focus_on(focus)
+        else:
+            self.shell.open(page, focus)
+
+    # what we do of it -----------------------------------------------------------------------------------
+
+    def _show_stand(self) -> None:
+        self._next.setEnabled(self._list.count() > 1)
+        self._adopt.setEnabled(bool(self._shown))
+        if not self._shown:
+            self.set_footer("この組合せの事例は、まだありません。")
+            return
+        library = self.shell.desk.library
+        total, left = len(library.cases[self._shown].measures), self._open_measures()
+        ours = f"うちでは、そのうち{total - len(left)}つを採用・実施しています。"
+        following = f"次の候補は「{library.measures[left[0]].title}」。" if left else ""
+        self.set_footer(
+            f"この会社の対策は{total}つ。{ours if len(left) < total else 'うちでは、まだ採っていません。'}",
+            f"{following}全部をまねする必要はありません。",
+        )
+
+    def _open_measures(self) -> list[str]:
+        """The measures of this case that are not in force here, the one asked for first."""
+        company = self.shell.desk.company
+        states = {
+            measure: state_of(company, measure) for measure in self.shell.desk.library.cases[self._shown].measures
+        }
+        left = [measure for measure, state in states.items() if state is None or not state.in_force]
+        return sorted(left, key=lambda measure: measure != self._measure.currentData())
+
+    def _open_choice(self) -> None:
+        measures = self._open_measures() or self.shell.desk.library.cases[self._shown].measures
+        self.shell.open("measures", measures[0])
+
+
+PAGE = CasesPage

@@ -1,0 +1,170 @@
+"""手引き: the handbook to read from はじめに to Z, then measures, terms, contacts and surveys, with the contents at the left."""
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.actions import reading
+from app.domain import dates
+from app.domain.contents import contents
+from app.domain.library import ENTRY_KINDS
+from app.ui import parts
+from app.ui.frame import Page
+from app.ui.widgets.contents import Contents
+from app.ui.widgets.panes import Panes
+from app.ui.widgets.reader import Reader, destination
+
+
+class GuidePage(Page):
+    """One text at a time; `focus_on` takes kind:id, such as steps:balance or measures:cameras."""
+
+    key = "guide"
+    shows = ("choices", "people")
+
+    def build(self) -> None:
+        self.set_title("手引き", "ハンドブックの考え方と対策を、順に読めます。青い言葉を押すと、その頁へ移ります。")
+        self._shown = ""
+        self._been: list[str] = []
+        self._places: dict[str, tuple[str, int, int]] = {}
+        self._reader = Reader(self.look)
+        self._reader.followed.connect(self._follow)
+        self._panes = Panes(
+            self.look, self._left(), self._right(), opens="目次をひらく", closes="本文にもどる", width=280, room=420
+        )
+        self.body.addWidget(self._panes, 1)
+        self._back = parts.button("もどる", self.go_back, look=self.look, icon="left")
+        self._previous = parts.button("前の頁", lambda: self._turn(-1))
+        self._next = parts.button("次の頁", lambda: self._turn(1), look=self.look, primary=True)
+        self.set_buttons(self._back, self._previous, self._next)
+        QShortcut(QKeySequence("Alt+Left"), self, self.go_back)
+        self.show_key(self._order[0])
+
+    def refresh(self) -> None:
+        self._show_choice()
+
+    def focus_on(self, focus: str) -> None:
+        kind, _, entry = focus.partition(":")
+        if kind in ENTRY_KINDS and entry in getattr(self.shell.desk.library, kind):
+            self.show_key(focus)
+            self._panes.show_main()
+
+    def place(self) -> str:
+        return self._shown
+
+    def show_key(self, key: str) -> None:
+        """Show a text, remembering the one before."""
+        if key != self._shown and self._show(key) and self._been[-1:] != [key]:
+            self._been.append(key)
+            self._back.setEnabled(len(self._been) > 1)
+
+    def go_back(self) -> None:
+        """The text read before this one."""
+        if len(self._been) > 1:
+            self._been.pop()
+            self._show(self._been[-1])
+            self._back.setEnabled(len(self._been) > 1)
+
+    # the two sides --------------------------------------------------------------------------------------
+
+    def _left(self) -> QWidget:
+        self._find = QLineEdit()
+        self._find.setAccessibleName("目次を言葉で絞る")
+        self._find.setPlaceholderText("目次を言葉で絞る")
+        self._find.setClearButtonEnabled(True)
+        self._contents = Contents(self.look, "目次")
+        self._find.textChanged.connect(self._contents.keep)
+        self._contents.chosen.connect(self.show_key)
+        self._contents.taken.connect(lambda _: self._panes.show_main())
+        listed = []
+        for section in contents(self.shell.desk.library):
+            keys = [f"{section.kind}:{entry.id}" for entry in section.entries]
+            self._places |= {key: (section.title, number, len(keys)) for number, key in enumerate(keys, 1)}
+            listed.append((section.title, [(key, e.title) for key, e in zip(keys, section.entries, strict=True)]))
+        self._order = list(self._places)
+        self._contents.fill(listed)
+        return _box(self.look.px(8), self._find, self._contents)
+
+    def _right(self) -> QWidget:
+        px = self.look.px
+        self._choice = parts.text("", "table", wrap=True)
+        self._decide = parts.button("C 対策で決める", self._open_choice)
+        self._strip = parts.card()
+        row = QHBoxLayout(self._strip)
+        parts.tight(row, margins=(px(16), px(8), px(16), px(8)), spacing=px(12))
+        row.addWidget(parts.text("あなたの決定", "caption", "soft"))
+        row.addWidget(self._choice, 1)
+        row.addWidget(self._decide)
+        return _box(px(8), self._reader, self._strip)
+
+    # turning pages --------------------------------------------------------------------------------------
+
+    def _show(self, key: str) -> bool:
+        text = self.shell.attempt(lambda: reading.open_text(self.shell.desk, key))
+        if text is None:
+            return False
+        self._shown = key
+        self._reader.show_text(text)
+        self._contents.show_chosen(key)
+        self._show_place()
+        self._show_choice()
+        return True
+
+    def _turn(self, steps: int) -> None:
+        here = self._order.index(self._shown) if self._shown in self._order else 0
+        self.show_key(self._order[max(0, min(len(self._order) - 1, here + steps))])
+
+    def _follow(self, link: str, entry: str) -> None:
+        page, focus = destination(link, entry)
+        if page == self.key:
+            self.focus_on(focus)
+        else:
+            self.shell.open(page, focus)
+
+    # what stands around the text ------------------------------------------------------------------------
+
+    def _show_place(self) -> None:
+        section, number, total = self._places.get(self._shown, ("", 0, 0))
+        at = self._order.index(self._shown) if section else -1
+        following = self._order[at + 1 : at + 2]
+        self._previous.setEnabled(at > 0)
+        self._next.setEnabled(bool(following))
+        self.set_footer(
+            f"{section}　{number} / {total}" if section else "目次にない頁です。",
+            f"次は「{self._title_of(following[0])}」" if following else "",
+        )
+
+    def _title_of(self, key: str) -> str:
+        kind, _, entry = key.partition(":")
+        return getattr(self.shell.desk.library, kind)[entry].title
+
+    def _measure(self) -> str:
+        kind, _, entry = self._shown.partition(":")
+        return entry if kind == "measures" else ""
+
+    def _show_choice(self) -> None:
+        measure = self._measure()
+        self._strip.setVisible(bool(measure))
+        company = self.shell.desk.company
+        choice = company.choices.get(measure)
+        if choice is None:
+            self._choice.setText("まだ決めていません")
+            return
+        who = company.person_name(choice.who)
+        due = dates.written(choice.due, company.profile.western_dates)
+        more = "・".join(filter(None, (f"{who}さん" if who else "", f"{due}まで" if due else "")))
+        self._choice.setText(f"{choice.state.label}（{more}）" if more else choice.state.label)
+
+    def _open_choice(self) -> None:
+        self.shell.open("measures", self._measure())
+
+
+def _box(spacing: int, *widgets: QWidget) -> QWidget:
+    """Widgets one below the other, the first that can grow taking the room."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    parts.tight(column, spacing=spacing)
+    for widget in widgets:
+        column.addWidget(widget)
+    return box
+
+
+PAGE = GuidePage
