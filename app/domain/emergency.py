@@ -1,0 +1,39 @@
+"""Z もしもの時: whom in the company to call first."""
+
+from dataclasses import dataclass
+
+from app.domain.company import Company
+from app.domain.library import Library
+from app.domain.structure import holder, seats
+
+FIRST = ("emergency:day", "emergency:night", "chief", "hotline")
+
+
+@dataclass(frozen=True)
+class Call:
+    """A seat and who sits there today; `person` is "" while nobody does."""
+
+    seat: str
+    name: str
+    person: str
+    deputy: str
+    phone: str
+
+
+def calls(company: Company, library: Library) -> list[Call]:
+    """The people to call, first the emergency call itself."""
+    names = {seat.id: seat.name for seat in seats(company, library)}
+    return [_call(company, seat, names[seat]) for seat in FIRST if seat in names]
+
+
+def _call(company: Company, seat: str, name: str) -> Call:
+    sits = holder(company, seat)
+    if sits is None:
+        return Call(seat, name, "", "", "")
+    return Call(seat, name, _here(company, sits.person), _here(company, sits.deputy), sits.phone)
+
+
+def _here(company: Company, person: str) -> str:
+    """A person's name, "" for nobody and for whoever has left."""
+    known = company.people.get(person)
+    return known.name if known and not known.left else ""

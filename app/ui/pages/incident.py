@@ -1,0 +1,166 @@
+"""Z もしもの時: one page at a time in large letters, and beside it whom to call. Here one reads; nothing is written down."""
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.actions import reading
+from app.domain import contents
+from app.domain.emergency import Call, calls
+from app.domain.library import Contact
+from app.ui import parts
+from app.ui.frame import Page
+from app.ui.look import Look
+from app.ui.widgets.panes import Panes
+from app.ui.widgets.reader import LARGE, Reader, destination
+from app.ui.widgets.two_lines import TwoLines
+
+FOUR = "触らない・消さない・一人でやらない・書き残す"
+
+
+class IncidentPage(Page):
+    """The chapter, page by page. `focus_on` takes steps:id of the chapter."""
+
+    key = "incident"
+    shows = ("appointments", "people", "profile")
+
+    def build(self) -> None:
+        outer = self.layout()
+        if isinstance(outer, QVBoxLayout):
+            outer.insertWidget(0, Band(self.look))
+        self.set_title("Z　もしもの時")
+        self._title.setProperty("tone", "shu")
+        self._steps = [f"steps:{step.id}" for step in contents.chapter(self.shell.desk.library, "Z").entries]
+        self._here = self._shown = ""
+        self.body.addWidget(parts.text(FOUR, "step", wrap=True))
+        self._reader = Reader(self.look, LARGE)
+        self._reader.followed.connect(self._follow)
+        words = {"opens": "連絡先をひらく", "closes": "手順にもどる"}
+        self._panes = Panes(self.look, self._people(), self._reader, width=300, room=520, right=True, **words)
+        self.body.addWidget(self._panes, 1)
+        self._first = parts.button("はじめへ", lambda: self._show(self._steps[0]))
+        self._previous = parts.button("前", self._go_back, look=self.look, icon="left")
+        self._previous.setAccessibleName("前の頁")
+        self._next = parts.button("次", self._go_on, look=self.look, primary=True, large=True)
+        self._next.setAccessibleName("次の頁")
+        self.set_buttons(self._first, self._previous, self._next)
+        self._show(self._steps[0])
+
+    def refresh(self) -> None:
+        parts.clear(self._calls)
+        desk = self.shell.desk
+        for call in calls(desk.company, desk.library):
+            self._calls.addWidget(self._call(call))
+        self._calls.addWidget(parts.link("X 社内体制で決める・直す", lambda: self.shell.open("structure")))
+
+    def focus_on(self, focus: str) -> None:
+        if focus in self._steps:
+            self._show(focus)
+
+    def place(self) -> str:
+        return self._shown
+
+    # whom to call ---------------------------------------------------------------------------------------
+
+    def _people(self) -> QWidget:
+        px = self.look.px
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        parts.tight(column, margins=(0, 0, px(10), px(10)), spacing=px(8))
+        self._calls = QVBoxLayout()
+        parts.tight(self._calls, spacing=px(10))
+        column.addWidget(parts.text("会社の中の連絡先", "h2"))
+        column.addLayout(self._calls)
+        column.addSpacing(px(12))
+        column.addWidget(parts.hair())
+        column.addWidget(parts.text("外の相談先", "h2"))
+        column.addWidget(self._contacts(), 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName("連絡先")
+        area.setWidget(inside)
+        return area
+
+    def _call(self, call: Call) -> QWidget:
+        """Who sits on a seat, the telephone, and whom to call otherwise; an empty seat says so."""
+        if not call.person:
+            return self._entry(
+                parts.text(call.name, "caption", "soft"), parts.text("まだ決まっていません", tone="soft")
+            )
+        phone = (
+            parts.text(f"電話 {call.phone}", "h2") if call.phone else parts.text("電話は書いてありません", "caption")
+        )
+        shown = [parts.text(call.name, "caption", "soft"), parts.text(call.person, "step", wrap=True), phone]
+        if call.deputy:
+            shown.append(parts.text(f"つながらない時：{call.deputy}", "caption", "soft", wrap=True))
+        return self._entry(*shown)
+
+    def _entry(self, *widgets: QWidget) -> QWidget:
+        box = QWidget()
+        box.setLayout(parts.column(*widgets, spacing=self.look.px(3)))
+        return box
+
+    def _contacts(self) -> TwoLines:
+        rows = TwoLines(self.look, "外の相談先", whole=True)
+        listed = sorted(self.shell.desk.library.contacts.values(), key=lambda contact: contact.order)
+        rows.fill((f"contacts:{one.id}", one.title, _phone(one)) for one in listed)
+        rows.taken.connect(self._show)
+        return rows
+
+    # turning pages --------------------------------------------------------------------------------------
+
+    def _show(self, key: str) -> None:
+        """A page of the chapter; or, as an aside, a contact or a term, from which 「前」 leads back."""
+        text = reading.open_text(self.shell.desk, key)
+        self._shown = key
+        self._here = key if key in self._steps else self._here
+        self._reader.show_text(text)
+        self._panes.show_main()
+        at, aside = self._steps.index(self._here), key != self._here
+        following = self._steps[at + 1 : at + 2]
+        self._first.setEnabled(at > 0 or aside)
+        self._previous.setEnabled(at > 0 or aside)
+        self._next.setEnabled(bool(following) and not aside)
+        if aside:
+            self.set_footer(
+                "手順の途中で、参考の頁を見ています。", f"「前」で「{self._name(self._here)}」にもどります。"
+            )
+            return
+        then = f"次は「{self._name(following[0])}」" if following else "これで終わりです。"
+        self.set_footer(f"{len(self._steps)}頁のうち {at + 1}頁目", then)
+
+    def _name(self, step: str) -> str:
+        return self.shell.desk.library.steps[step.removeprefix("steps:")].title
+
+    def _go_back(self) -> None:
+        aside = self._shown != self._here
+        self._show(self._here if aside else self._steps[self._steps.index(self._here) - 1])
+
+    def _go_on(self) -> None:
+        self._show(self._steps[self._steps.index(self._here) + 1])
+
+    def _follow(self, link: str, entry: str) -> None:
+        page, focus = destination(link, entry)
+        if page == "guide":
+            self._show(focus)
+        else:
+            self.shell.open(page, focus)
+
+
+def _phone(contact: Contact) -> str:
+    return f"電話 {contact.phone}（{contact.as_of}に確かめた番号）" if contact.phone else ""
+
+
+class Band(QWidget):
+    """The 朱 band at the top: here the notebook is in earnest."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._color = look.color("shu_fill")
+        self.setFixedHeight(look.px(10))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self._color)
+
+
+PAGE = IncidentPage
