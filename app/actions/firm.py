@@ -6,6 +6,7 @@ from dataclasses import replace
 from app.desk import Desk
 from app.domain.company import KIND_OF, Appointment, Person, Profile, Record
 from app.domain.list_fields import List
+from app.domain.readers import people_named
 
 
 def edit_profile(desk: Desk, profile: Profile, label: str = "会社の基本") -> None:
@@ -63,14 +64,16 @@ def _seat(desk: Desk, seat: str, new: tuple[Person, ...], person: str, deputy: s
 
 
 def id_of(desk: Desk, name: str, new: dict[str, Person]) -> str:
-    """The id of whoever here has this name; somebody new is put into `new`, to be written with the rest of the step."""
+    """The id of whoever here goes by this name; somebody new is put into `new`, to be written with the rest of the step."""
     if not name:
         return ""
-    known = {person.name: person.id for person in desk.company.staff}
-    if name not in known and name not in new:
+    found = people_named(desk.company.staff, name)
+    if len(found) == 1 or any(person.name == name for person in found):
+        return found[0].id
+    if name not in new:
         position = len(desk.company.people) + len(new) + 1
-        new[name] = Person(id=desk.new_id(), position=position, name=name)
-    return known.get(name) or new[name].id
+        new[name] = Person(id=desk.new_id(), position=position, name=name.removesuffix("さん"))
+    return new[name].id
 
 
 def leave(desk: Desk, person: Person, day: str) -> None:

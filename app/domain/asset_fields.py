@@ -89,7 +89,7 @@ def _keeper(company: Company, asset: Asset, text: str, new_id: NewId) -> Edit:
         return Edit(problem=f"「{name}」さんは{len(found)}人います。氏名で書いてください。")
     if found:
         return Edit((replace(asset, keeper=found[0].id),))
-    new = Person(id=new_id(), position=len(company.people) + 1, name=name)
+    new = Person(id=new_id(), position=len(company.people) + 1, name=name.removesuffix("さん"))
     return Edit((new, replace(asset, keeper=new.id)))
 
 

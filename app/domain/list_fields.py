@@ -1,16 +1,15 @@
 """The columns of the small lists — departments, people, partners — each as text and back, like app/domain/asset_fields.py."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
+from app.domain import dates
 from app.domain.company import Company, Department, Partner, Person, Record
+from app.domain.readers import department_named
 from app.domain.words import Relation
 
 EMPLOYMENT = ("役員", "正社員", "パート", "派遣", "技能実習", "嘱託")
-_DATE = re.compile(r"(\d{4})[-/年.](\d{1,2})[-/月.](\d{1,2})日?")
 
 
 @dataclass(frozen=True)
@@ -60,15 +59,10 @@ def _plain(key: str, label: str, options: tuple[str, ...] = ()) -> ListField:
 
 def _day(key: str, label: str) -> ListField:
     def edit(_: Company, row: Any, text: str, __: Callable[[], str]) -> Changed:
-        words = text.strip()
-        match = _DATE.fullmatch(words)
-        try:
-            iso = date(*map(int, match.groups())).isoformat() if match else ""
-        except ValueError:
-            iso = ""
-        if words and not iso:
+        day = dates.read(text)
+        if text.strip() and not day:
             return Changed(problem=f"{label}は 2026/4/1 のように書いてください。")
-        return Changed((replace(row, **{key: iso}),))
+        return Changed((replace(row, **{key: day}),))
 
     return ListField(key, label, lambda _, row: getattr(row, key).replace("-", "/"), edit)
 
@@ -76,7 +70,7 @@ def _day(key: str, label: str) -> ListField:
 def _department() -> ListField:
     def edit(company: Company, row: Person, text: str, new_id: Callable[[], str]) -> Changed:
         name = text.strip()
-        known = next((d for d in company.departments.values() if d.name == name), None)
+        known = department_named(company, name)
         if known or not name:
             return Changed((replace(row, department=known.id if known else ""),))
         new = Department(id=new_id(), position=len(company.departments) + 1, name=name)

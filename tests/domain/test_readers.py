@@ -214,9 +214,9 @@ def test_a_test_of_ones_own_asks_another_question() -> None:
 def test_strangers_may_join_by_what_their_name_looks_like() -> None:
     parsed = parse_joining(firm(), "a1", "大西、めっき課、課長、林 三郎さん、佐藤", firms.new_ids())
     assert parsed.unknown == ("佐藤",)
-    assert [type(one) for one in parsed.joined] == [Department, Person]
-    names: Callable[[Record], str] = lambda one: one.name  # noqa: E731
-    assert [names(one) for one in parsed.joined] == ["めっき課", "林 三郎"]
+    department, person = parsed.joined
+    assert isinstance(department, Department) and department.name == "めっき課"
+    assert isinstance(person, Person) and person.name == "林 三郎"
     assert [one.reader for one in parsed.rows] == [Reader.PERSON, Reader.DEPARTMENT, Reader.TITLE, Reader.PERSON]
 
 
