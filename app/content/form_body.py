@@ -6,10 +6,9 @@ word. This one knows eleven kinds of lines and nothing more; forms/README.md des
 
 import re
 from collections.abc import Callable
-from typing import Any
 
-from app.content.form_draft import Draft
-from app.content.form_text import PLAIN, Marks, bad_start, columns, marks, pieces, signer, split_marks
+from app.content.form_draft import Draft, Drafts
+from app.content.form_text import PLAIN, Marks, bad_start, columns, marks, signer
 from app.domain.conditions import ALWAYS
 from app.domain.form import (
     FormArticle,
@@ -24,7 +23,6 @@ from app.domain.form import (
     FormSection,
     FormSign,
     FormTable,
-    Part,
     SectionKind,
 )
 from app.frontmatter import Fault
@@ -45,18 +43,13 @@ def read(text: str, first_line: int, name: str) -> tuple[tuple[FormPart, ...], l
     return tuple(draft.part() for draft in reader.top), reader.faults
 
 
-class _Reader:
+class _Reader(Drafts):
     """Remembers what is open: an article, a block between `:::`, the paragraph that 号 belong to."""
 
     def __init__(self, name: str) -> None:
-        self.name = name
-        self.faults: list[Fault] = []
-        self.top: list[Draft] = []
+        super().__init__(name)
         self.article: Draft | None = None
-        self.section: Draft | None = None
         self.inner: Draft | None = None
-        self.paragraph: Draft | None = None
-        self.line = 0
         self.previous = "blank"
 
     def take(self, number: int, line: str) -> None:
@@ -88,33 +81,6 @@ class _Reader:
             if open_block:
                 self.line = open_block.values["line"]
                 self._wrong("この囲みを閉じる「:::」がありません")
-
-    def _wrong(self, *what: str) -> None:
-        self.faults += [Fault(self.name, self.line, one) for one in what]
-
-    def _draft(self, kind: type[Part], found: Marks = PLAIN, /, **values: Any) -> Draft:
-        if found.align != "left":
-            if kind is FormProse:
-                values["align"] = found.align
-            else:
-                self._wrong("右寄せ・中央は、条の外の段落だけに使えます")
-        return Draft(kind, {"line": self.line, "id": found.id, "when": found.when, **values})
-
-    def _split(self, text: str) -> tuple[str, Marks]:
-        rest, found, wrong = split_marks(text)
-        self._wrong(*wrong)
-        return rest, found
-
-    def _pieces(self, text: str) -> Any:
-        found, wrong = pieces(text)
-        self._wrong(*wrong)
-        return found
-
-    def _place(self, draft: Draft) -> None:
-        (self.section.below if self.section else self.top).append(draft)
-        self.paragraph = None
-
-    # -- lines ---------------------------------------------------------------------------------------------------
 
     def _heading(self, match: re.Match[str]) -> str:
         level = len(match[1])

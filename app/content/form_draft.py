@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.domain.form import BELOW, Part
+from app.content.form_text import PLAIN, Marks, pieces, split_marks
+from app.domain.form import BELOW, FormProse, Part
+from app.frontmatter import Fault
 
 
 @dataclass
@@ -20,3 +22,40 @@ class Draft:
         if name := BELOW.get(self.kind):
             values[name] = tuple(draft.part() for draft in self.below)
         return self.kind(**values)
+
+
+class Drafts:
+    """The parts begun so far, the block between `:::` that is open, and what is wrong."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.faults: list[Fault] = []
+        self.top: list[Draft] = []
+        self.section: Draft | None = None
+        self.paragraph: Draft | None = None
+        self.line = 0
+
+    def _wrong(self, *what: str) -> None:
+        self.faults += [Fault(self.name, self.line, one) for one in what]
+
+    def _draft(self, kind: type[Part], found: Marks = PLAIN, /, **values: Any) -> Draft:
+        if found.align != "left":
+            if kind is FormProse:
+                values["align"] = found.align
+            else:
+                self._wrong("右寄せ・中央は、条の外の段落だけに使えます")
+        return Draft(kind, {"line": self.line, "id": found.id, "when": found.when, **values})
+
+    def _split(self, text: str) -> tuple[str, Marks]:
+        rest, found, wrong = split_marks(text)
+        self._wrong(*wrong)
+        return rest, found
+
+    def _pieces(self, text: str) -> Any:
+        found, wrong = pieces(text)
+        self._wrong(*wrong)
+        return found
+
+    def _place(self, draft: Draft) -> None:
+        (self.section.below if self.section else self.top).append(draft)
+        self.paragraph = None
