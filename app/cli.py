@@ -7,15 +7,17 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app import paths
-from app.actions import ledgers, papers
+from app.actions import ledgers, papers, searching
 from app.desk import Desk
 from app.documents import files
 from app.domain.evaluation import Reason, suggest
+from app.domain.search import Finder, grouped
 from app.errors import MamoriError
 
 if TYPE_CHECKING:
@@ -63,6 +65,10 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("ledger", metavar="LEDGER", type=Path)
     advise = command("advise", "提案とその理由を JSON で出す", _advise)
     advise.add_argument("ledger", metavar="LEDGER", type=Path)
+    search = command("search", "手引き・対策・事例・書類・用語から探す", _search)
+    search.add_argument("word", metavar="WORD")
+    search.add_argument("--ledger", metavar="LEDGER", type=Path, help="この台帳の中も探す")
+    search.add_argument("--json", action="store_true", help="JSON で出す")
     return parser
 
 
@@ -130,6 +136,27 @@ def _advise(arguments: argparse.Namespace) -> None:
         print(json.dumps(advice(desk), ensure_ascii=False, indent=2))
     finally:
         desk.close()
+
+
+def _search(arguments: argparse.Namespace) -> None:
+    """Without a ledger the bundled texts alone are searched."""
+    from app.content import forms, library, search
+
+    if arguments.ledger:
+        desk = ledgers.open_ledger(arguments.ledger)
+        try:
+            hits = searching.find(desk, arguments.word)
+        finally:
+            desk.close()
+    else:
+        sections = search.sections(paths.CONTENT, library.load(paths.CONTENT), forms.load(paths.FORMS))
+        hits = Finder(sections, search.spellings(paths.SEARCH)).find(arguments.word)
+    if arguments.json:
+        print(json.dumps([asdict(hit) for hit in hits], ensure_ascii=False, indent=2))
+    for title, found in () if arguments.json else grouped(hits):
+        print(f"■ {title}　{len(found)}件")
+        for hit in found:
+            print(f"{hit.title}　{hit.excerpt}")
 
 
 def advice(desk: Desk) -> dict[str, Any]:

@@ -11,11 +11,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app import paths
-from app.content import forms
+from app.content import forms, search
+from app.domain import ledger_search
 from app.domain.company import Changes, Company, Record
+from app.domain.folding import Spellings
 from app.domain.form import Form
 from app.domain.library import Library
 from app.domain.recommendation import Advice, advise
+from app.domain.search import Finder
 
 if TYPE_CHECKING:  # the store is heavy to import, and the first window is painted before it is needed
     from app.store.ledger import Ledger, Step
@@ -79,6 +82,21 @@ class Desk:
         """Every form, read when the first paper is wanted."""
         return forms.load(paths.FORMS)
 
+    @cached_property
+    def spellings(self) -> Spellings:
+        """The tables of spellings, read when something is first looked for."""
+        return search.spellings(paths.SEARCH)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """The bundled texts, ready to be searched."""
+        return Finder(search.sections(paths.CONTENT, self.library, self.forms), self.spellings)
+
+    @cached_property
+    def ledger_finder(self) -> Finder:
+        """The owner's own ledger, ready to be searched; made anew after a change."""
+        return Finder(ledger_search.sections(self.company), self.spellings)
+
     def close(self) -> None:
         """Close the ledger; the desk is not used afterwards."""
         self.ledger.close()
@@ -87,7 +105,8 @@ class Desk:
         if step.changes.rows:
             self.company = self.company.after(step.put, step.drop)
             self.saved_at = self.ledger.saved_at
-            self.__dict__.pop("advice", None)
+            for made_of_the_company in ("advice", "ledger_finder"):
+                self.__dict__.pop(made_of_the_company, None)
             for listener in tuple(self._listeners):
                 listener(step.changes)
         return step.changes

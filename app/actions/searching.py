@@ -1,0 +1,23 @@
+"""さがす: the handbook, the forms and the owner's own ledger at once."""
+
+from app.desk import Desk
+from app.domain.search import KINDS, Hit
+
+
+def find(desk: Desk, query: str) -> list[Hit]:
+    """Everything that fits, the best first; of equal ones, the owner's own first."""
+    order = {kind: n for n, kind in enumerate(KINDS)}
+    hits = [*desk.ledger_finder.find(query), *desk.finder.find(query)]
+    return sorted(hits, key=lambda hit: (-hit.score, order.get(hit.kind, len(order)), hit.title))
+
+
+def place(hit: Hit) -> tuple[str, str]:
+    """The page that opens a hit, and what it should show there."""
+    kind, _, entry = hit.link.partition(":")
+    if hit.kind == "ledger":
+        return kind, entry.partition("#")[0]
+    if kind == "forms":
+        return "papers", entry
+    if kind == "cases":
+        return "cases", entry
+    return "guide", hit.link
