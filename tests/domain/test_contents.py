@@ -48,6 +48,11 @@ def test_cases_are_found_by_what_was_done(real: Library) -> None:
 
     assert found() == set(real.cases)
     assert found(measure="work-recording") == {"clothes-care"}
-    assert found(route=Route.OUTSIDERS) == {"press-trust"}
-    assert found(route=Route.EMPLOYEES, purpose=Purpose.TRUST) == {"clothes-care", "press-repair"}
+    assert found(route=Route.OUTSIDERS) == {"press-trust", "inc-sns-recruiting"}
+    assert found(route=Route.EMPLOYEES, purpose=Purpose.TRUST) == {
+        "clothes-care",
+        "press-repair",
+        "inc-research-mail",
+        "inc-sns-recruiting",
+    }
     assert found(measure="no-such-measure") == set()
