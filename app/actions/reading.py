@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from app import paths
 from app.content import reading
 from app.content.facts import facts, link
-from app.content.reading import Passage
+from app.content.reading import Mark, Passage
 from app.desk import Desk
 from app.domain.coverage import state_of
 from app.domain.library import Case, Entry
+from app.domain.words import CaseKind
 
 CHOOSE = "choose"
 """In a link, `choose:id` leads to the choice on a measure; `measure:id` to its text."""
@@ -29,17 +30,17 @@ def open_text(desk: Desk, key: str) -> Text:
     entry: Entry = getattr(desk.library, kind)[entry_id]
     page = reading.read(paths.CONTENT, desk.library, kind, entry_id)
     forms = {form.id: form.title for form in desk.forms.values()}
-    more = Passage("うちではどうか", _our_choices(desk, entry), page.mark) if isinstance(entry, Case) else None
+    more = _our_choices(desk, entry, page.mark) if isinstance(entry, Case) else None
     return Text(key, entry.title, reading.to_html(page, facts(desk.library, forms, entry), more))
 
 
-def _our_choices(desk: Desk, case: Case) -> str:
-    """The measures of a case, with our own choice on each, as Markdown."""
-    rows = ["| この会社がした対策 | ねらい | うちでは |", "|---|---|---|"]
+def _our_choices(desk: Desk, case: Case, mark: Mark) -> Passage:
+    """The measures of a case, with our own choice on each."""
+    incident = case.kind is CaseKind.INCIDENT
+    of_them = "効いたはずの対策（まもり帳の見立て）" if incident else "この会社がした対策"
+    rows = [f"| {of_them} | ねらい | うちでは |", "|---|---|---|"]
     for measure in (desk.library.measures[measure] for measure in case.measures):
         state = state_of(desk.company, measure.id)
-        words = state.label if state else "うちでも採る"
-        rows.append(
-            f"| {link(desk.library, 'measures', measure.id)} | {measure.purpose.plain} | [{words}]({CHOOSE}:{measure.id}) |"
-        )
-    return "\n".join(rows)
+        title, choice = link(desk.library, "measures", measure.id), state.label if state else "うちでも採る"
+        rows.append(f"| {title} | {measure.purpose.plain} | [{choice}]({CHOOSE}:{measure.id}) |")
+    return Passage("うちではどうか", "\n".join(rows), mark)

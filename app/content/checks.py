@@ -19,13 +19,17 @@ from app.domain.library import (
     ENTRY_KINDS,
     LINKED,
     Case,
+    Checklist,
     Contact,
     Entry,
     Library,
     Measure,
+    Month,
     Statistic,
     Step,
+    Trade,
     TypicalAsset,
+    Worry,
 )
 from app.domain.words import Basis, Purpose, Route
 from app.frontmatter import Fault
@@ -95,6 +99,17 @@ def _head(kind: str, entry: Entry, ids: Ids) -> Iterator[Wrong]:
             yield from _measure(entry, ids)
         case Case():
             yield from _missing("measures", entry.measures, ids["measure"], "対策")
+        case Worry():
+            yield from _worry(entry, ids)
+        case Checklist():
+            measures = [item.partition("|")[2].strip() for item in entry.items]
+            yield from _missing("items", filter(None, measures), ids["measure"], "対策")
+        case Trade():
+            yield from _missing("assets", entry.assets, ids["asset"], "よくある情報")
+        case Month():
+            yield from _missing("measures", entry.measures, ids["measure"], "対策")
+            if not 1 <= entry.month <= 12:
+                yield "month", "1〜12 にします"
         case Step() if entry.chapter not in CHAPTERS:
             yield "chapter", f"章「{entry.chapter}」はありません"
         case TypicalAsset():
@@ -131,6 +146,15 @@ def _asset(asset: TypicalAsset) -> Iterator[Wrong]:
     for key in ("value", "loss", "rival", "trust"):
         if not 0 <= getattr(asset, key) <= 3:
             yield key, "0〜3 にします"
+
+
+def _worry(worry: Worry, ids: Ids) -> Iterator[Wrong]:
+    kind, _, page = worry.page.partition(":")
+    known = {kind: ids[link] for link, kind in LINKED.items()}
+    if page not in known.get(kind, ()):
+        yield "page", f"頁「{worry.page}」がありません（steps:id のように書きます）"
+    yield from _missing("cases", worry.cases, ids["case"], "事例")
+    yield from _missing("measures", worry.measures, ids["measure"], "対策")
 
 
 def _missing(key: str, named: Iterable[str], known: Set[str], what: str) -> Iterator[Wrong]:

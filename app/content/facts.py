@@ -6,8 +6,25 @@ Each fact is (label, Markdown).
 from collections.abc import Iterable, Iterator, Mapping
 
 from app.domain.cases import matching
-from app.domain.library import LINKED, Case, Contact, Entry, Library, Measure, Role, Statistic, Term, TypicalAsset
-from app.domain.words import Purpose, Strength, Word
+from app.domain.library import (
+    LINKED,
+    Case,
+    Checklist,
+    Contact,
+    Entry,
+    Law,
+    Library,
+    Measure,
+    Month,
+    Role,
+    Statistic,
+    Term,
+    Trade,
+    Training,
+    TypicalAsset,
+    Worry,
+)
+from app.domain.words import CaseKind, Purpose, Strength, Word
 
 Fact = tuple[str, str]
 
@@ -17,6 +34,8 @@ PROOF: dict[Strength, str] = {
     Strength.WEAK: "弱い。これだけでは示しにくい対策です",
 }
 ORIGIN = {"handbook": "ハンドブックの対策", "ours": "まもり帳の提案"}
+LINES = "  \n"
+"""What separates lines in Markdown."""
 _LINKS = {kind: link for link, kind in LINKED.items()}
 
 
@@ -37,6 +56,18 @@ def facts(library: Library, forms: Mapping[str, str], entry: Entry) -> list[Fact
             found = iter([("小さな会社では", entry.small)])
         case TypicalAsset():
             found = iter([("部門", entry.department), ("媒体", _labels(entry.media)), ("置き場所の例", entry.place)])
+        case Law():
+            found = iter([("確かめた時", f"{entry.as_of}の条文や資料によります")])
+        case Training():
+            found = iter([("いつ", entry.season), ("だれに", entry.who), ("時間", f"{entry.minutes}分")])
+        case Worry():
+            found = _worry(library, entry)
+        case Trade():
+            found = iter([("よくある情報", _links(library, "assets", entry.assets))])
+        case Month():
+            found = iter([("この月に思い出す対策", _links(library, "measures", entry.measures))])
+        case Checklist():
+            found = iter([("問い", LINES.join(_question(library, item) for item in entry.items))])
         case _:
             found = iter(())
     return [(label, text) for label, text in found if text]
@@ -60,12 +91,16 @@ def _measure(library: Library, forms: Mapping[str, str], measure: Measure) -> It
     yield "媒体", _labels(measure.media)
     yield "秘密だと示す力（秘密管理性）", PROOF[measure.secrecy]
     yield "だれの案か", ORIGIN.get(measure.origin, "")
-    yield "先に要る対策", "、".join(link(library, "measures", needed) for needed in measure.needs)
-    yield "使った会社", "、".join(link(library, "cases", case.id) for case in matching(library, measure=measure.id))
-    yield "出てくる書類", "、".join(f"[{forms[form]}](form:{form})" for form in measure.forms if form in forms)
+    yield "先に要る対策", _links(library, "measures", measure.needs)
+    cases = matching(library, measure=measure.id)
+    practices = [case.id for case in cases if case.kind is CaseKind.PRACTICE]
+    yield "している会社", _links(library, "cases", practices)
+    yield "効いたはずの事件", _links(library, "cases", [case.id for case in cases if case.id not in practices])
+    yield "出てくる書類", LINES.join(f"[{forms[form]}](form:{form})" for form in measure.forms if form in forms)
 
 
 def _case(case: Case) -> Iterator[Fact]:
+    yield "種類", f"{case.kind.label}（{case.year}年）" if case.year else case.kind.label
     yield "仕事", case.trade
     yield "大きさ", case.size
     yield "漏れる道", _labels(case.routes)
@@ -86,6 +121,23 @@ def _statistic(survey: Statistic) -> Iterator[Fact]:
     for row in survey.rows:
         name, _, value = row.partition("|")
         yield name.strip(), value.strip()
+
+
+def _worry(library: Library, worry: Worry) -> Iterator[Fact]:
+    kind, _, page = worry.page.partition(":")
+    yield "読む頁", link(library, kind, page)
+    yield "効く対策", _links(library, "measures", worry.measures)
+    yield "似た事例", _links(library, "cases", worry.cases)
+
+
+def _question(library: Library, item: str) -> str:
+    """A question of a check list, with the measure that it looks after."""
+    question, _, measure = (part.strip() for part in item.partition("|"))
+    return f"{question}（{link(library, 'measures', measure)}）" if measure else question
+
+
+def _links(library: Library, kind: str, ids: Iterable[str]) -> str:
+    return LINES.join(link(library, kind, one) for one in ids)
 
 
 def _labels(words: Iterable[Word]) -> str:

@@ -1,7 +1,8 @@
 """目次: everything there is to read, in reading order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from app.domain.coverage import code_key
 from app.domain.library import Entry, Library
@@ -20,6 +21,23 @@ CHAPTERS = {
 }
 
 
+Order = Callable[[Any], Any]
+LISTS: tuple[tuple[str, str, Order], ...] = (
+    ("worries", "困りごと", lambda worry: (worry.group, worry.order, worry.id)),
+    ("roles", "社内の役", lambda role: role.order),
+    ("training", "教育", lambda training: training.order),
+    ("checklists", "点検表", lambda checklist: checklist.order),
+    ("calendar", "年間予定", lambda month: month.month),
+    ("trades", "業種ごとの秘密", lambda trade: trade.order),
+    ("law", "法律の頁", lambda law: law.order),
+    ("terms", "用語", lambda term: term.reading),
+    ("contacts", "相談先", lambda contact: contact.order),
+    ("statistics", "調査", lambda survey: (-survey.year, survey.id)),
+    ("editions", "版", lambda edition: (edition.year, edition.order)),
+)
+"""(kind, heading, order) of what follows the chapters and the measures."""
+
+
 @dataclass(frozen=True)
 class Section:
     """A heading of the contents and the entries of one kind below it."""
@@ -30,7 +48,7 @@ class Section:
 
 
 def contents(library: Library) -> tuple[Section, ...]:
-    """The chapters of the handbook, then measures by route, roles, terms, contacts and surveys. Empty ones are left out."""
+    """The chapters of the handbook, then measures by route, then the lists. Empty ones are left out."""
     return tuple(section for section in _sections(library) if section.entries)
 
 
@@ -53,11 +71,6 @@ def _sections(library: Library) -> Iterator[Section]:
         measures = [measure for measure in library.measures.values() if measure.route is route]
         measures.sort(key=lambda measure: code_key(measure.code))
         yield Section(f"対策　{route.label}", "measures", tuple(measures))
-    roles = sorted(library.roles.values(), key=lambda role: role.order)
-    yield Section("社内の役", "roles", tuple(roles))
-    terms = sorted(library.terms.values(), key=lambda term: term.reading)
-    yield Section("用語", "terms", tuple(terms))
-    contacts = sorted(library.contacts.values(), key=lambda contact: contact.order)
-    yield Section("相談先", "contacts", tuple(contacts))
-    newest_first = sorted(library.statistics.values(), key=lambda survey: (-survey.year, survey.id))
-    yield Section("調査", "statistics", tuple(newest_first))
+    for kind, title, order in LISTS:
+        entries = sorted(getattr(library, kind).values(), key=order)
+        yield Section(title, kind, tuple(entries))

@@ -11,7 +11,7 @@ FIRST = ("emergency:day", "emergency:night", "chief", "hotline")
 
 @dataclass(frozen=True)
 class Call:
-    """A seat and who sits there today; `person` is "" while nobody does."""
+    """A seat and who answers for it today: the deputy where the person has left; `person` is "" while nobody does."""
 
     seat: str
     name: str
@@ -30,7 +30,8 @@ def _call(company: Company, seat: str, name: str) -> Call:
     sits = holder(company, seat)
     if sits is None:
         return Call(seat, name, "", "", "")
-    return Call(seat, name, _here(company, sits.person), _here(company, sits.deputy), sits.phone)
+    person, deputy = _here(company, sits.person), _here(company, sits.deputy)
+    return Call(seat, name, person or deputy, deputy if person else "", sits.phone)
 
 
 def _here(company: Company, person: str) -> str:

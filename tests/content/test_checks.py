@@ -126,6 +126,47 @@ basis: ours
 ---
 型の図面です。
 """,
+    "worries/leaving.md": """---
+title: 社員が独立しそう
+group: 人が辞める
+order: 1
+page: steps:first
+cases: press
+measures: mark
+source: まもり帳
+basis: ours
+---
+まず話を聞きます。
+""",
+    "checklists/monthly.md": """---
+title: 毎月の点検
+order: 1
+items:
+  印はありますか。 | mark
+  机は片付いていますか。
+source: まもり帳
+basis: ours
+---
+月に一度、歩いて見ます。
+""",
+    "trades/press.md": """---
+title: プレス加工
+order: 1
+assets: drawing
+source: まもり帳
+basis: ours
+---
+型の図面が要です。
+""",
+    "calendar/april.md": """---
+title: 四月
+month: 4
+measures: mark
+source: まもり帳
+basis: ours
+---
+新しい人に話します。
+""",
 }
 
 SPOILT = [
@@ -153,6 +194,12 @@ SPOILT = [
     ("statistics/survey.md", "会社 | 5.2", "会社 5.2", 4, "項目 | 値"),
     ("assets/drawing.md", "department: 金型・治具", "department: 金型", 3, "部門「金型」"),
     ("assets/drawing.md", "rival: 2", "rival: 4", 8, "0〜3"),
+    ("worries/leaving.md", "page: steps:first", "page: steps:second", 5, "頁「steps:second」がありません"),
+    ("worries/leaving.md", "page: steps:first", "page: first", 5, "頁「first」がありません"),
+    ("worries/leaving.md", "cases: press", "cases: mould", 6, "事例「mould」がありません"),
+    ("checklists/monthly.md", "| mark", "| gate", 4, "対策「gate」がありません"),
+    ("trades/press.md", "assets: drawing", "assets: die", 4, "よくある情報「die」がありません"),
+    ("calendar/april.md", "month: 4", "month: 13", 3, "1〜12"),
     # bodies
     ("terms/level.md", "秘密の重さです。\n", "\n", 7, "本文が空です"),
     ("terms/level.md", "重さです", "<b>重さ</b>です", 7, "HTML は使えません"),

@@ -9,8 +9,8 @@ import pytest
 from app import paths
 from app.content import facts, library, reading
 from app.content.reading import Mark, Passage, Reading, to_html
-from app.domain.library import Library
-from app.domain.words import Basis
+from app.domain.library import ENTRY_KINDS, Checklist, Library, Month, Trade, Worry
+from app.domain.words import Basis, CaseKind
 
 FILE = Mark("紹介資料", Basis.SEED)
 OURS = Mark("まもり帳", Basis.OURS)
@@ -121,7 +121,7 @@ def test_facts_stand_under_the_lead_and_more_after_the_text() -> None:
 
 
 def test_every_bundled_text_can_be_read(real: Library) -> None:
-    for kind in ("measures", "cases", "steps", "terms", "roles", "contacts", "statistics", "assets"):
+    for kind in ENTRY_KINDS:
         for entry in getattr(real, kind).values():
             found = reading.read(paths.CONTENT, real, kind, entry.id)
             html = to_html(found, facts.facts(real, {}, entry))
@@ -134,8 +134,30 @@ def test_a_measure_names_its_cell_its_cases_and_its_papers(real: Library) -> Non
     assert found["漏れる道"] == "従業員等"
     assert found["ねらい"] == "持出しにくく（持出し困難化）"
     assert found["だれの案か"] == "ハンドブックの対策"
-    assert "(case:clothes-care)" in found["使った会社"]
+    assert "(case:clothes-care)" in found["している会社"]
     assert found["出てくる書類"] == "[情報管理規程](form:information-rules)"
+
+
+def test_an_incident_is_not_presented_as_a_company_that_did_well(real: Library) -> None:
+    incident = next(case for case in real.cases.values() if case.kind is CaseKind.INCIDENT)
+    found = dict(facts.facts(real, {}, real.measures[incident.measures[0]]))
+    assert f"(case:{incident.id})" in found["効いたはずの事件"]
+    assert f"(case:{incident.id})" not in found.get("している会社", "")
+    assert dict(facts.facts(real, {}, incident))["種類"].startswith("漏えい事件（")
+
+
+def test_the_other_kinds_tell_their_facts_with_links(real: Library) -> None:
+    common = {"title": "題", "source": "まもり帳", "basis": Basis.OURS}
+    worry = Worry(id="w", group="採用", order=1, page="steps:balance", measures=("cameras",), **common)
+    assert dict(facts.facts(real, {}, worry))["読む頁"].endswith("(step:balance)")
+    assert dict(facts.facts(real, {}, worry))["効く対策"].endswith("(measure:cameras)")
+    checklist = Checklist(id="c", order=1, items=["鍵は？ | cameras", "机は？"], **common)
+    assert dict(facts.facts(real, {}, checklist))["問い"].splitlines()[1] == "机は？"
+    assert "(measure:cameras)" in dict(facts.facts(real, {}, checklist))["問い"]
+    month = Month(id="m", month=4, measures=("cameras",), **common)
+    assert "(measure:cameras)" in dict(facts.facts(real, {}, month))["この月に思い出す対策"]
+    trade = Trade(id="t", order=1, assets=(next(iter(real.assets)),), **common)
+    assert "(asset:" in dict(facts.facts(real, {}, trade))["よくある情報"]
 
 
 def test_an_undated_address_is_not_presented_as_checked(real: Library) -> None:
