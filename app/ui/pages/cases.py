@@ -6,7 +6,7 @@ from app.actions import reading
 from app.domain.cases import matching
 from app.domain.coverage import code_key, state_of
 from app.domain.library import Case
-from app.domain.words import Purpose, Route
+from app.domain.words import CaseKind, Purpose, Route
 from app.ui import parts
 from app.ui.frame import Page
 from app.ui.widgets.panes import Panes
@@ -21,7 +21,7 @@ class CasesPage(Page):
     shows = ("choices",)
 
     def build(self) -> None:
-        self.set_title("事例", "よその会社がしたことと、その結果です。まねできそうなものを一つ探します。")
+        self.set_title("事例", "よその会社がしたことと、起きた事件です。まねできそうなものを一つ探します。")
         self._shown = ""
         self._reader = Reader(self.look)
         self._reader.followed.connect(self._follow)
@@ -104,7 +104,7 @@ class CasesPage(Page):
 
     def _list_cases(self) -> None:
         found = self._found()
-        self._list.fill((c.id, c.title, f"{c.trade}／{'・'.join(route.label for route in c.routes)}") for c in found)
+        self._list.fill((case.id, case.title, _second(case)) for case in found)
         self._none.setVisible(not found)
         self._all.setVisible(len(found) < len(self.shell.desk.library.cases))
         ids = self._list.keys()
@@ -142,11 +142,13 @@ class CasesPage(Page):
             self.set_footer("この組合せの事例は、まだありません。")
             return
         library = self.shell.desk.library
-        total, left = len(library.cases[self._shown].measures), self._open_measures()
+        case = library.cases[self._shown]
+        total, left = len(case.measures), self._open_measures()
+        words = "この事件に効いたはずの対策は" if case.kind is CaseKind.INCIDENT else "この会社の対策は"
         ours = f"うちでは、そのうち{total - len(left)}つを採用・実施しています。"
         following = f"次の候補は「{library.measures[left[0]].title}」。" if left else ""
         self.set_footer(
-            f"この会社の対策は{total}つ。{ours if len(left) < total else 'うちでは、まだ採っていません。'}",
+            f"{words}{total}つ。{ours if len(left) < total else 'うちでは、まだ採っていません。'}",
             f"{following}全部をまねする必要はありません。",
         )
 
@@ -162,6 +164,13 @@ class CasesPage(Page):
     def _open_choice(self) -> None:
         measures = self._open_measures() or self.shell.desk.library.cases[self._shown].measures
         self.shell.open("measures", measures[0])
+
+
+def _second(case: Case) -> str:
+    """「漏えい事件・2022年・工具の製造／退職者等」."""
+    year = f"{case.year}年" if case.year else ""
+    facts = "・".join(filter(None, (case.kind.label, year, case.trade)))
+    return f"{facts}／{'・'.join(route.label for route in case.routes)}"
 
 
 PAGE = CasesPage

@@ -9,6 +9,7 @@ from app.domain.contents import contents
 from app.domain.library import ENTRY_KINDS
 from app.ui import parts
 from app.ui.frame import Page
+from app.ui.printing import print_text
 from app.ui.widgets.contents import Contents
 from app.ui.widgets.panes import Panes
 from app.ui.widgets.reader import Reader, destination
@@ -34,7 +35,8 @@ class GuidePage(Page):
         self._back = parts.button("もどる", self.go_back, look=self.look, icon="left")
         self._previous = parts.button("前の頁", lambda: self._turn(-1))
         self._next = parts.button("次の頁", lambda: self._turn(1), look=self.look, primary=True)
-        self.set_buttons(self._back, self._previous, self._next)
+        print_it = parts.button("印刷", self._print, look=self.look, icon="print")
+        self.set_buttons(self._back, self._previous, print_it, self._next)
         QShortcut(QKeySequence("Alt+Left"), self, self.go_back)
         self.show_key(self._order[0])
 
@@ -101,7 +103,7 @@ class GuidePage(Page):
         text = self.shell.attempt(lambda: reading.open_text(self.shell.desk, key))
         if text is None:
             return False
-        self._shown = key
+        self._shown, self._text = key, text
         self._reader.show_text(text)
         self._contents.show_chosen(key)
         self._show_place()
@@ -111,6 +113,9 @@ class GuidePage(Page):
     def _turn(self, steps: int) -> None:
         here = self._order.index(self._shown) if self._shown in self._order else 0
         self.show_key(self._order[max(0, min(len(self._order) - 1, here + steps))])
+
+    def _print(self) -> None:
+        print_text(self.shell, self, self._text)
 
     def _follow(self, link: str, entry: str) -> None:
         page, focus = destination(link, entry)

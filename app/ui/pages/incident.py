@@ -10,6 +10,7 @@ from app.domain.library import Contact
 from app.ui import parts
 from app.ui.frame import Page
 from app.ui.look import Look
+from app.ui.printing import print_text
 from app.ui.widgets.panes import Panes
 from app.ui.widgets.reader import LARGE, Reader, destination
 from app.ui.widgets.two_lines import TwoLines
@@ -42,7 +43,8 @@ class IncidentPage(Page):
         self._previous.setAccessibleName("前の頁")
         self._next = parts.button("次", self._go_on, look=self.look, primary=True, large=True)
         self._next.setAccessibleName("次の頁")
-        self.set_buttons(self._first, self._previous, self._next)
+        print_it = parts.button("印刷", self._print, look=self.look, icon="print")
+        self.set_buttons(print_it, self._first, self._previous, self._next)
         self._show(self._steps[0])
 
     def refresh(self) -> None:
@@ -111,10 +113,10 @@ class IncidentPage(Page):
 
     def _show(self, key: str) -> None:
         """A page of the chapter; or, as an aside, a contact or a term, from which 「前」 leads back."""
-        text = reading.open_text(self.shell.desk, key)
+        self._text = reading.open_text(self.shell.desk, key)
         self._shown = key
         self._here = key if key in self._steps else self._here
-        self._reader.show_text(text)
+        self._reader.show_text(self._text)
         self._panes.show_main()
         at, aside = self._steps.index(self._here), key != self._here
         following = self._steps[at + 1 : at + 2]
@@ -138,6 +140,9 @@ class IncidentPage(Page):
 
     def _go_on(self) -> None:
         self._show(self._steps[self._steps.index(self._here) + 1])
+
+    def _print(self) -> None:
+        print_text(self.shell, self, self._text)
 
     def _follow(self, link: str, entry: str) -> None:
         page, focus = destination(link, entry)
