@@ -34,6 +34,8 @@ DOORS: dict[str, set[str]] = {
     "app/actions/ledgers.py": {"app.content.library", "app.store.ledger", "app.store.exchange"},
     # the bundled texts are checked where they are read
     "app/actions/checking.py": {"app.content"},
+    # a text is opened here, with the company's own choices beside it
+    "app/actions/reading.py": {"app.content.reading", "app.content.facts"},
     # the writers that are handed to the one action that makes papers
     "app/cli.py": {"app.documents.files", "app.documents.plain", "app.documents.word", "app.ui.pictures"},
     "app/ui/pages/papers.py": {"app.documents.tree", "app.documents.word"},
@@ -137,6 +139,7 @@ RICH = {"setHtml", "insertHtml", "appendHtml", "setMarkdown", "insertMarkdown", 
 RICH |= {"RichText", "MarkdownText", "AutoText", "QTextBrowser", "QTextDocument", "QTextEdit", "QMessageBox"}
 RICH_ALLOWED: dict[str, set[str]] = {
     "app/ui/parts.py": {"RichText"},  # `prose`: wider lines around escaped words
+    "app/ui/widgets/reader.py": {"QTextBrowser", "QTextDocument", "setHtml"},  # the bundled texts, nothing typed
 }
 # A form says in its own words what it is for; nobody types into it.
 OWN_TIPS = {"app/ui/pages/papers.py": {"form.use"}}

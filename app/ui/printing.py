@@ -1,12 +1,10 @@
 """A text to read, on paper: the same page in ink on white, whatever the mode and the letters of the window."""
 
-from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.actions.reading import Text
-from app.ui.look import Look
 from app.ui.shell import Shell
-from app.ui.widgets.reader import CALM, sheet
+from app.ui.widgets.reader import on_paper
 
 
 def print_text(shell: Shell, parent: QWidget, text: Text) -> None:
@@ -20,12 +18,3 @@ def print_text(shell: Shell, parent: QWidget, text: Text) -> None:
     if dialog.exec() == QDialog.DialogCode.Accepted:
         on_paper(text).print_(printer)
         shell.tell(f"「{text.title}」を印刷に送りました。")
-
-
-def on_paper(text: Text) -> QTextDocument:
-    """The text as a document for a printer."""
-    document = QTextDocument()
-    document.setDefaultFont(Look().font())
-    document.setDefaultStyleSheet(sheet(Look(), CALM))
-    document.setHtml(text.html)
-    return document

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
+from app.ui import parts
 from app.ui.look import Look
 
 KEY = Qt.ItemDataRole.UserRole
@@ -46,7 +47,7 @@ class Contents(QTreeWidget):
             for key, words in entries:
                 item = QTreeWidgetItem(heading, [words])
                 item.setData(0, KEY, key)
-                item.setToolTip(0, words)
+                item.setToolTip(0, parts.tip(words))
                 self._items[key] = item
         self.blockSignals(False)
         self.show_chosen(here)

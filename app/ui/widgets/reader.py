@@ -1,4 +1,7 @@
-"""The text that is read: a page of HTML which loads nothing, leads nowhere outside, and tells which of our links was followed."""
+"""The text that is read: a page of HTML which loads nothing, leads nowhere outside, and tells which of our links was followed.
+
+The one place of the window that shows HTML. It is always made from the bundled texts, never from what the owner typed.
+"""
 
 from dataclasses import dataclass
 from string import Template
@@ -95,6 +98,15 @@ def destination(link: str, entry_id: str) -> tuple[str, str]:
     if link in PAGES:
         return PAGES[link], entry_id
     return "guide", f"{LINKED[link]}:{entry_id}"
+
+
+def on_paper(text: Text) -> QTextDocument:
+    """The text as a document for a printer: ink on white, whatever the mode and the letters of the window."""
+    document = QTextDocument()
+    document.setDefaultFont(Look().font())
+    document.setDefaultStyleSheet(sheet(Look(), CALM))
+    document.setHtml(text.html)
+    return document
 
 
 def sheet(look: Look, letters: Type) -> str:
