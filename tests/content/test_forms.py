@@ -213,7 +213,9 @@ def test_a_faulty_list_in_a_head_is_named_with_its_own_line() -> None:
 def test_the_bundled_forms_are_read_without_a_fault_and_in_order() -> None:
     found, faults = forms.read(paths.FORMS)
     assert faults == []
-    assert list(found) == ["information-rules", "asset-register", "joining-pledge", "mutual-nda", "role-chart"]
+    assert list(found) == sorted(found, key=lambda name: (found[name].order, name))
+    assert {f"{name}.md" for name in found} == {path.name for path in paths.FORMS.glob("[a-z]*.md")}
+    assert next(iter(found)) == "information-rules"
 
 
 def test_heads_alone_are_the_forms_without_their_bodies() -> None:
