@@ -57,7 +57,7 @@ def facts(library: Library, forms: Mapping[str, str], entry: Entry) -> list[Fact
         case TypicalAsset():
             found = iter([("部門", entry.department), ("媒体", _labels(entry.media)), ("置き場所の例", entry.place)])
         case Law():
-            found = iter([("確かめた時", f"{entry.as_of}の条文や資料によります")])
+            found = iter([("いつの法律か", f"{entry.as_of}の時点です。変わることがあります")])
         case Training():
             found = iter([("いつ", entry.season), ("だれに", entry.who), ("時間", f"{entry.minutes}分")])
         case Worry():

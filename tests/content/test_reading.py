@@ -165,6 +165,12 @@ def test_an_undated_address_is_not_presented_as_checked(real: Library) -> None:
     assert "2026年3月の資料" in dict(facts.facts(real, {}, real.contacts["jftc"]))["確かめた時"]
 
 
+def test_a_law_that_nobody_compared_is_dated_but_not_called_checked(real: Library) -> None:
+    law = real.law["work-promises"]
+    assert law.basis is Basis.RECALLED
+    assert dict(facts.facts(real, {}, law)) == {"いつの法律か": f"{law.as_of}の時点です。変わることがあります"}
+
+
 def test_markdown_is_imported_only_when_a_text_is_shown() -> None:
     code = "import sys, app.content.reading, app.content.facts; sys.exit('markdown' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=Path(paths.PACKAGE).parent).returncode == 0
