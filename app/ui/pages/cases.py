@@ -54,6 +54,9 @@ class CasesPage(Page):
             self._ask()
             self._show(entry)
 
+    def place(self) -> str:
+        return self._shown
+
     # the list and its filters ---------------------------------------------------------------------------
 
     def _left(self) -> QWidget:
@@ -107,7 +110,7 @@ class CasesPage(Page):
         self._list.fill((case.id, case.title, _second(case)) for case in found)
         self._none.setVisible(not found)
         self._all.setVisible(len(found) < len(self.shell.desk.library.cases))
-        ids = self._list.keys()
+        ids = self._list.listed()
         self._show(self._shown if self._shown in ids else ids[0] if ids else "")
 
     # the case -------------------------------------------------------------------------------------------
@@ -123,7 +126,7 @@ class CasesPage(Page):
         self._show_stand()
 
     def _turn(self) -> None:
-        ids = self._list.keys()
+        ids = self._list.listed()
         self._show(ids[(ids.index(self._shown) + 1) % len(ids)])
 
     def _follow(self, link: str, entry: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
 from app.ui import parts
@@ -104,11 +104,20 @@ class Contents(QTreeWidget):
 
 
 class _Wrapped(QStyledItemDelegate):
-    """Rows as high as their words need; the tree itself would cut them off."""
+    """Rows as high as their words need, which the tree would cut off; a ring marks the row where the keyboard is."""
 
     def __init__(self, tree: Contents, look: Look) -> None:
         super().__init__(tree)
         self._tree, self._air = tree, look.px(8)
+        self._ring = QPen(look.color("ai"), 2)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(self._ring)
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         self.initStyleOption(option, index)

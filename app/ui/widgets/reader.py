@@ -90,7 +90,8 @@ class Reader(QTextBrowser):
         """A link never replaces the text by itself."""
 
     def _follow(self, url: QUrl) -> None:
-        self.followed.emit(url.scheme(), url.path())
+        if url.scheme() in {*PAGES, *LINKED}:
+            self.followed.emit(url.scheme(), url.path())
 
 
 def destination(link: str, entry_id: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui.look import Look
@@ -46,13 +46,13 @@ class TwoLines(QListWidget):
         self.show_chosen(here)
         self.verticalScrollBar().setValue(place)
 
-    def keys(self) -> list[str]:
+    def listed(self) -> list[str]:
         """The keys in order."""
         return [self.item(row).data(KEY) for row in range(self.count())]
 
     def show_chosen(self, key: str) -> None:
         """Show this row as chosen, without telling anybody."""
-        keys = self.keys()
+        keys = self.listed()
         self.blockSignals(True)
         self.setCurrentRow(keys.index(key) if key in keys else -1)
         self.blockSignals(False)
@@ -65,11 +65,14 @@ class TwoLines(QListWidget):
 
 
 class _Delegate(QStyledItemDelegate):
+    """Paints both lines; a ring marks the row where the keyboard is."""
+
     def __init__(self, view: TwoLines, look: Look) -> None:
         super().__init__(view)
         self._view, self._look = view, look
         self._fonts = (look.font("table"), look.font("caption"))
         self._inks = (look.color("ink"), look.color("ink2"))
+        self._ring = QPen(look.color("ai"), 2)
         self._side, self._air, self._gap = look.px(14), look.px(8), look.px(3)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -84,6 +87,9 @@ class _Delegate(QStyledItemDelegate):
         option.text = ""
         self._view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self._view)
         painter.save()
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(self._ring)
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
         top = option.rect.top() + self._air
         for line, (text, width, height) in enumerate(self._lines(index, option.rect.width())):
             painter.setFont(self._fonts[line])

@@ -1,0 +1,260 @@
+"""手引き and 事例: reading, following links, and coming to one's own choice."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextDocument
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
+
+from app.actions import choices, reading
+from app.domain.words import State
+from app.ui.pages.cases import CasesPage
+from app.ui.pages.guide import GuidePage
+from app.ui.widgets.reader import destination, on_paper
+from app.ui.window import Window
+
+
+@pytest.fixture
+def guide(window: Window) -> GuidePage:
+    window.open("guide")
+    return window.page("guide")
+
+
+@pytest.fixture
+def cases(window: Window) -> CasesPage:
+    window.open("cases")
+    return window.page("cases")
+
+
+def press_link(page: GuidePage | CasesPage, href: str) -> None:
+    page._reader.anchorClicked.emit(QUrl(href))
+
+
+def text(page: GuidePage | CasesPage) -> str:
+    return page._reader.toPlainText()
+
+
+def test_the_guide_begins_with_the_handbook_and_turns_page_by_page(qtbot, guide: GuidePage) -> None:
+    assert text(guide).startswith("ハンドブックとは")
+    assert not guide._previous.isEnabled()
+    qtbot.mouseClick(guide._next, Qt.MouseButton.LeftButton)
+    assert text(guide).startswith("二つの段")
+    assert guide._contents.key() == "steps:two-layers"
+    qtbot.mouseClick(guide._previous, Qt.MouseButton.LeftButton)
+    assert text(guide).startswith("ハンドブックとは")
+
+
+def test_the_last_page_is_the_last(guide: GuidePage) -> None:
+    guide.show_key(guide._order[-1])
+    assert not guide._next.isEnabled()
+
+
+def test_a_link_leads_on_and_back_leads_back(qtbot, guide: GuidePage) -> None:
+    assert not guide._back.isEnabled()
+    press_link(guide, "step:balance")
+    press_link(guide, "measure:access-rights")
+    assert text(guide).startswith("見てよい人を決め")
+    qtbot.keyClick(guide, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert guide.place() == "steps:balance"
+    qtbot.mouseClick(guide._back, Qt.MouseButton.LeftButton)
+    assert guide.place() == "steps:about"
+    assert not guide._back.isEnabled()
+
+
+def test_a_link_can_be_followed_with_the_keyboard_alone(qtbot, guide: GuidePage) -> None:
+    guide._reader.setFocus()
+    qtbot.keyClick(guide._reader, Qt.Key.Key_Tab)
+    qtbot.keyClick(guide._reader, Qt.Key.Key_Return)
+    assert guide.place() == "steps:purposes"
+
+
+def test_cases_and_papers_have_pages_of_their_own(window: Window, guide: GuidePage) -> None:
+    press_link(guide, "case:press-repair")
+    assert window.page("cases").isVisible()
+    assert window.page("cases").place() == "press-repair"
+    assert destination("form", "mutual-nda") == ("papers", "mutual-nda")
+    assert destination("choose", "cameras") == ("measures", "cameras")
+    assert destination("term", "nda") == ("guide", "terms:nda")
+
+
+@pytest.mark.parametrize("href", ["https://example.com/", "file:///etc/passwd", "javascript:alert(1)", "nonsense"])
+def test_nothing_outside_is_opened(guide: GuidePage, href: str) -> None:
+    before = text(guide)
+    press_link(guide, href)
+    assert (guide.place(), text(guide)) == ("steps:about", before)
+
+
+def test_the_reader_loads_nothing(guide: GuidePage) -> None:
+    for name in ("file:///etc/passwd", "https://example.com/a.png", "/etc/passwd"):
+        assert guide._reader.loadResource(QTextDocument.ResourceType.ImageResource, QUrl(name)) is None
+    guide._reader.setSource(QUrl("file:///etc/hostname"))
+    assert text(guide).startswith("ハンドブックとは")
+
+
+def test_the_contents_can_be_walked_and_narrowed(qtbot, guide: GuidePage, ime: Callable) -> None:
+    qtbot.keyClick(guide._contents, Qt.Key.Key_Down)
+    assert guide.place() == "steps:two-layers"
+    ime(guide._find, "カメラ")
+    shown = [item.text(0) for item in guide._contents._items.values() if not item.isHidden()]
+    assert shown and all("カメラ" in title for title in shown)
+    guide._find.clear()
+    assert not any(item.isHidden() for item in guide._contents._items.values())
+
+
+def test_every_page_of_the_contents_opens(guide: GuidePage) -> None:
+    for key in guide._order:
+        guide.show_key(key)
+        assert guide.place() == key
+        assert len(text(guide)) > 30, key
+
+
+def test_a_source_stands_under_the_text_and_differs_where_it_differs(guide: GuidePage) -> None:
+    guide.focus_on("steps:balance")
+    assert "この頁の出典：経済産業省 紹介資料（平成28年4月） 確かさ：経済産業省の紹介資料による" in text(guide)
+    assert text(guide).count("まもり帳の提案") == 2
+
+
+def test_a_measure_shows_its_facts_and_my_choice(qtbot, window: Window, guide: GuidePage) -> None:
+    guide.focus_on("steps:balance")
+    assert not guide._strip.isVisible()
+    guide.focus_on("measures:cameras")
+    assert "見つかりやすく（視認性の確保）" in text(guide)
+    choices.choose(window.desk, "cameras", State.ADOPTED, who="p-onishi", due="2026-12-01")
+    assert guide._choice.text() == "採用（大西 浩二さん・令和8年12月1日まで）"
+    window.desk.undo()
+    assert guide._choice.text() == "まだ決めていません"
+    assert guide._strip.isVisible()
+
+
+def test_the_button_leads_to_the_choice(qtbot, window: Window, guide: GuidePage, monkeypatch) -> None:
+    opened = []
+    monkeypatch.setattr(window, "open", lambda page, focus="": opened.append((page, focus)))
+    guide.focus_on("measures:cameras")
+    qtbot.mouseClick(guide._decide, Qt.MouseButton.LeftButton)
+    assert opened == [("measures", "cameras")]
+
+
+def test_what_does_not_exist_changes_nothing(guide: GuidePage) -> None:
+    for focus in ("measures:no-such", "nonsense:x", "", "steps:"):
+        guide.focus_on(focus)
+    assert guide.place() == "steps:about"
+
+
+def test_larger_letters_keep_the_page(window: Window, guide: GuidePage) -> None:
+    guide.focus_on("terms:nda")
+    window.set_scale(1.5)
+    assert window.page("guide").place() == "terms:nda"
+    assert window.page("guide") is not guide
+
+
+def test_in_a_narrow_window_the_contents_fold_behind_a_button(qtbot, window: Window, guide: GuidePage) -> None:
+    assert guide._contents.isVisible() and guide._reader.isVisible()
+    window.set_scale(1.5)
+    page = window.page("guide")
+    qtbot.waitUntil(lambda: page._reader.isVisible() and not page._contents.isVisible())
+    qtbot.mouseClick(page._panes._turn, Qt.MouseButton.LeftButton)
+    assert page._contents.isVisible() and not page._reader.isVisible()
+    qtbot.keyClick(page._contents, Qt.Key.Key_Down)
+    assert page._contents.isVisible()
+    qtbot.keyClick(page._contents, Qt.Key.Key_Return)
+    assert page._reader.isVisible() and page.place() == "steps:two-layers"
+
+
+def test_a_page_is_printed_whole(window: Window, tmp_path) -> None:
+    page = on_paper(reading.open_text(window.desk, "measures:cameras"))
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "page.pdf"))
+    page.print_(printer)
+    assert (tmp_path / "page.pdf").read_bytes().count(b"/Type /Page\n") >= 1
+    assert page.toPlainText().startswith("出入口や金型庫に防犯カメラを置く")
+    assert "この頁の出典" in page.toPlainText()
+
+
+# 事例 ---------------------------------------------------------------------------------------------------
+
+
+def test_companies_stand_before_incidents_and_every_case_opens(window: Window, cases: CasesPage) -> None:
+    keys = cases._list.listed()
+    assert set(keys) == set(window.desk.library.cases)
+    kinds = [window.desk.library.cases[key].kind for key in keys]
+    assert kinds == sorted(kinds, key=lambda kind: kind.value, reverse=True)
+    for row, key in enumerate(keys):
+        cases._list.setCurrentRow(row)
+        assert text(cases).startswith(window.desk.library.cases[key].title)
+        assert "うちではどうか" in text(cases)
+
+
+def test_cases_are_filtered_by_route_purpose_and_measure(window: Window, cases: CasesPage) -> None:
+    cases._route.setCurrentIndex(cases._route.findData("outsiders"))
+    cases._route.activated.emit(cases._route.currentIndex())
+    assert "press-trust" in cases._list.listed() and "press-repair" not in cases._list.listed()
+    cases.focus_on("measure:work-recording")
+    assert cases._route.currentData() == ""
+    assert all("work-recording" in window.desk.library.cases[key].measures for key in cases._list.listed())
+    assert cases.place() == "clothes-care"
+
+
+def test_a_measure_that_no_case_has_says_so_and_leads_back(qtbot, window: Window, cases: CasesPage) -> None:
+    used = {measure for case in window.desk.library.cases.values() for measure in case.measures}
+    unused = next(measure for measure in window.desk.library.measures if measure not in used)
+    cases.focus_on(f"measure:{unused}")
+    assert cases._list.count() == 0 and cases._none.isVisible() and text(cases) == ""
+    assert not cases._adopt.isEnabled() and not cases._next.isEnabled()
+    qtbot.mouseClick(cases._all, Qt.MouseButton.LeftButton)
+    assert cases._list.count() == len(window.desk.library.cases)
+    assert cases.place()
+
+
+def test_a_case_tells_what_we_do_of_it_and_follows_a_change(window: Window, cases: CasesPage) -> None:
+    cases.focus_on("press-repair")
+    case = window.desk.library.cases["press-repair"]
+    for measure in case.measures:
+        choices.choose(window.desk, measure, None)
+    assert "うちでは、まだ採っていません。" in cases._stand.text()
+    cases._reader.verticalScrollBar().setValue(40)
+    choices.choose(window.desk, case.measures[0], State.DONE)
+    assert "うちでは、そのうち1つを採用・実施しています。" in cases._stand.text()
+    assert "済み" in text(cases)
+    assert cases._reader.verticalScrollBar().value() == 40
+    window.desk.undo()
+    assert "うちでは、まだ採っていません。" in cases._stand.text()
+
+
+def test_the_button_leads_to_the_next_measure_not_yet_chosen(
+    qtbot, window: Window, cases: CasesPage, monkeypatch
+) -> None:
+    opened = []
+    monkeypatch.setattr(window, "open", lambda page, focus="": opened.append((page, focus)))
+    cases.focus_on("press-repair")
+    first, second, *_ = window.desk.library.cases["press-repair"].measures
+    choices.choose(window.desk, first, State.ADOPTED)
+    choices.choose(window.desk, second, None)
+    qtbot.mouseClick(cases._adopt, Qt.MouseButton.LeftButton)
+    cases.focus_on(f"measure:{second}")
+    qtbot.mouseClick(cases._adopt, Qt.MouseButton.LeftButton)
+    press_link(cases, f"measure:{first}")
+    press_link(cases, f"choose:{first}")
+    assert opened == [
+        ("measures", second),
+        ("measures", second),
+        ("guide", f"measures:{first}"),
+        ("measures", first),
+    ]
+
+
+def test_the_next_case_goes_round(qtbot, cases: CasesPage) -> None:
+    seen = []
+    for _ in range(cases._list.count()):
+        seen.append(cases.place())
+        qtbot.mouseClick(cases._next, Qt.MouseButton.LeftButton)
+    assert sorted(seen) == sorted(cases._list.listed())
+    assert cases.place() == seen[0]
+
+
+@pytest.mark.parametrize("key", ["guide", "cases", "others", "incident"])
+def test_everything_has_a_name_for_a_screen_reader(window: Window, key: str, nameless: Callable) -> None:
+    window.open(key)
+    page: QWidget = window.page(key)
+    assert nameless(page) == []

@@ -1,0 +1,188 @@
+"""Y 他社の情報 and Z もしもの時: our own lists, the chapters, and whom to call."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QLabel
+
+from app.actions import firm
+from app.domain.company import Asset, Partner
+from app.domain.words import Owner
+from app.ui.pages.incident import FOUR, IncidentPage
+from app.ui.pages.others import OthersPage
+from app.ui.rail import Rail
+from app.ui.widgets.two_lines import SECOND, TwoLines
+from app.ui.window import Window
+
+HOSTILE = ("<b>A&B</b>", "髙﨑𠮷", "あ" * 10_000)
+
+
+@pytest.fixture
+def others(window: Window) -> OthersPage:
+    window.open("others")
+    return window.page("others")
+
+
+@pytest.fixture
+def incident(window: Window) -> IncidentPage:
+    window.open("incident")
+    return window.page("incident")
+
+
+def rows(listed: TwoLines) -> list[tuple[str, str]]:
+    return [(listed.item(row).text(), listed.item(row).data(SECOND)) for row in range(listed.count())]
+
+
+def labels(page: IncidentPage) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page)]
+
+
+def opened_by(window: Window, monkeypatch) -> list[tuple[str, str]]:
+    opened: list[tuple[str, str]] = []
+    monkeypatch.setattr(window, "open", lambda page, focus="": opened.append((page, focus)))
+    return opened
+
+
+# Y ------------------------------------------------------------------------------------------------------
+
+
+def test_what_we_hold_comes_first(window: Window, others: OthersPage) -> None:
+    held = [asset for asset in window.desk.company.listed if asset.owner is Owner.ENTRUSTED]
+    assert others.place() == "held"
+    assert [title for title, _ in rows(others._held.rows)] == [asset.name for asset in held]
+    partner = window.desk.company.partners[held[0].partner]
+    assert rows(others._held.rows)[0][1].startswith(f"{partner.name}から・{held[0].contract}・秘密を守る約束は")
+
+
+def test_a_row_leads_to_the_inventory_by_mouse_and_by_enter(
+    qtbot, window: Window, others: OthersPage, monkeypatch
+) -> None:
+    opened = opened_by(window, monkeypatch)
+    listed = others._held.rows
+    middle = listed.visualItemRect(listed.item(1)).center()
+    qtbot.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    qtbot.keyClick(listed, Qt.Key.Key_Down)
+    qtbot.keyClick(listed, Qt.Key.Key_Return)
+    keys = listed.listed()
+    assert opened == [("inventory", keys[1]), ("inventory", keys[2])]
+
+
+def test_a_promise_that_ends_is_said_in_words_and_undone(window: Window, others: OthersPage) -> None:
+    partner = next(iter(window.desk.company.partners.values()))
+    yesterday = (date.today() - timedelta(days=1)).isoformat()
+    firm.save(window.desk, "約束の期限", [replace(partner, nda_signed="2020-01-01", nda_until=yesterday)])
+    assert any("秘密を守る約束は切れています（" in second for _, second in rows(others._partners.rows))
+    assert "相手との約束を確かめます" in others._stand.text()
+    window.desk.undo()
+    assert others.place() == "held"
+
+
+def test_a_company_without_entrusted_things_is_taught(window: Window, others: OthersPage, monkeypatch) -> None:
+    held = [asset for asset in window.desk.company.listed if asset.owner is Owner.ENTRUSTED]
+    window.desk.change("自社のものに", [replace(asset, owner=Owner.OWN, partner="") for asset in held])
+    assert not others._held.rows.isVisible()
+    assert others._held._empty.isVisible() and others._held._begin.isVisible()
+    assert others._stand.text() == "預かっている情報は、まだ書き出されていません。"
+    opened = opened_by(window, monkeypatch)
+    others._held._begin.click()
+    assert opened == [("inventory", "")]
+
+
+def test_the_chapter_is_read_beside_the_lists(qtbot, window: Window, others: OthersPage, monkeypatch) -> None:
+    qtbot.mouseClick(others._next, Qt.MouseButton.LeftButton)
+    assert others.place() == "partners"
+    qtbot.mouseClick(others._next, Qt.MouseButton.LeftButton)
+    assert others._reader.isVisible() and others.place() == "steps:y-others"
+    others._reader.anchorClicked.emit(QUrl("step:y-offers"))
+    assert others.place() == "steps:y-offers"
+    opened = opened_by(window, monkeypatch)
+    others._reader.anchorClicked.emit(QUrl("contact:lawyers"))
+    assert opened == [("guide", "contacts:lawyers")]
+    others.focus_on("held")
+    assert others._held.isVisible() and not others._reader.isVisible()
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_names_are_shown_as_they_were_typed(window: Window, others: OthersPage, text: str) -> None:
+    partner = Partner(id="x-partner", position=99, name=text)
+    asset = Asset(id="x-asset", position=99, name=text, owner=Owner.ENTRUSTED, partner="x-partner", contract=text)
+    window.desk.change("名前", [partner, asset])
+    assert rows(others._held.rows)[-1] == (text, f"{text}から・{text}・秘密を守る約束はまだありません")
+    assert rows(others._partners.rows)[-1][0] == f"{text}（得意先）"
+    others.grab()
+
+
+def test_a_change_keeps_what_was_chosen(window: Window, others: OthersPage) -> None:
+    others._held.rows.setCurrentRow(2)
+    key = others._held.rows.listed()[2]
+    window.desk.change("名前", [Partner(id="x", position=99, name="新しい会社")])
+    assert others._held.rows.listed()[others._held.rows.currentRow()] == key
+
+
+# Z ------------------------------------------------------------------------------------------------------
+
+
+def test_the_four_words_stand_on_every_page(qtbot, incident: IncidentPage) -> None:
+    for number in range(len(incident._steps)):
+        assert FOUR in labels(incident)
+        assert incident._stand.text() == f"{len(incident._steps)}頁のうち {number + 1}頁目"
+        qtbot.mouseClick(incident._next, Qt.MouseButton.LeftButton)
+    assert incident.place() == "steps:z-evidence"
+    assert not incident._next.isEnabled()
+    qtbot.mouseClick(incident._first, Qt.MouseButton.LeftButton)
+    assert incident.place() == "steps:z-overview"
+    assert not incident._previous.isEnabled()
+
+
+def test_it_is_set_in_large_letters(incident: IncidentPage) -> None:
+    sizes = set()
+    block = incident._reader.document().begin()
+    while block.isValid():
+        sizes.add(round(block.charFormat().fontPointSize(), 1) or block.begin().fragment().charFormat().fontPointSize())
+        block = block.next()
+    assert {39.0, 19.5} <= sizes
+
+
+def test_the_people_to_call_follow_the_ledger(qtbot, window: Window, incident: IncidentPage) -> None:
+    assert "大西 浩二" in labels(incident) and "まだ決まっていません" in labels(incident)
+    firm.appoint(window.desk, "emergency:night", "p-minato", phone="000-1111-2222", name="夜間の緊急連絡")
+    qtbot.waitUntil(lambda: "電話 000-1111-2222" in labels(incident))
+    assert "まだ決まっていません" not in labels(incident)
+    window.desk.undo()
+    qtbot.waitUntil(lambda: "まだ決まっていません" in labels(incident))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_person_s_name_is_shown_as_typed(window: Window, incident: IncidentPage, text: str) -> None:
+    person = window.desk.company.people["p-onishi"]
+    window.desk.change("氏名", [replace(person, name=text)])
+    shown = [label for label in incident.findChildren(QLabel) if label.text() == text]
+    assert shown and all(label.textFormat() is Qt.TextFormat.PlainText for label in shown)
+    assert incident.width() <= window.width()
+
+
+def test_a_contact_is_read_without_leaving_and_back_leads_on(qtbot, window: Window, incident: IncidentPage) -> None:
+    incident.focus_on("steps:z-first-response")
+    incident._reader.anchorClicked.emit(QUrl("contact:ipa-organizations"))
+    assert incident.isVisible()
+    assert incident._reader.toPlainText().startswith("IPA 企業組織向け")
+    assert not incident._next.isEnabled()
+    qtbot.mouseClick(incident._previous, Qt.MouseButton.LeftButton)
+    assert incident.place() == "steps:z-first-response"
+
+
+def test_contacts_tell_a_number_only_with_its_date(window: Window, incident: IncidentPage) -> None:
+    listed = next(found for found in incident.findChildren(TwoLines))
+    told = dict(zip(listed.listed(), (second for _, second in rows(listed)), strict=True))
+    for contact in window.desk.library.contacts.values():
+        words = told[f"contacts:{contact.id}"]
+        assert (contact.phone in words and contact.as_of in words) if contact.phone else words == ""
+
+
+def test_larger_letters_keep_the_step(window: Window, incident: IncidentPage) -> None:
+    incident.focus_on("steps:z-team")
+    window.set_scale(1.2)
+    assert window.page("incident").place() == "steps:z-team"
+    assert window.findChild(Rail)._group.checkedButton() is None
