@@ -113,13 +113,13 @@ def answer(desk: Desk, question: Question, value: str, subject: str = "") -> Non
 
 def chosen(desk: Desk, form: Form, group: ChoiceGroup) -> str:
     """Which alternative of a form is taken."""
-    answer = desk.company.answers.get(f"choice.{form.id}.{group.name}")
+    answer = desk.company.answers.get(form.answer_id(group))
     return answer.value if answer else group.default
 
 
 def choose(desk: Desk, form: Form, group: ChoiceGroup, option: str) -> None:
     """Take one of the alternatives of a form."""
-    desk.change(f"書類の「{group.text}」", [Answer(id=f"choice.{form.id}.{group.name}", value=option)])
+    desk.change(f"書類の「{group.text}」", [Answer(id=form.answer_id(group), value=option)])
 
 
 def _key(question: Question, subject: str) -> str:

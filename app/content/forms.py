@@ -3,8 +3,8 @@
 forms/README.md describes the format. The keys of a head are the table `_KEYS` below; the body is read by `form_body`.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,8 @@ def form(folder: Path, form_id: str) -> Form:
     if not path.is_file():
         raise ContentError(f"様式「{form_id}」がありません。")
     found, faults = parse(path.read_text("utf-8-sig"), form_id, f"{folder.name}/{path.name}")
-    return _sound({form_id: found} if found else {}, faults)[form_id]
+    whole = _sound({form_id: found} if found else {}, faults)[form_id]
+    return _as_retold(whole, heads(folder)) if whole.summary_of else whole
 
 
 def read(folder: Path) -> tuple[dict[str, Form], list[Fault]]:
@@ -65,7 +66,14 @@ def _read(folder: Path, bodies: bool) -> tuple[dict[str, Form], list[Fault]]:
             found = Form(**values) if values else None
         forms += [found] if found else []
         faults += wrong
-    return {one.id: one for one in sorted(forms, key=lambda one: (one.order, one.id))}, faults
+    named = {one.id: one for one in sorted(forms, key=lambda one: (one.order, one.id))}
+    return {name: _as_retold(one, named) for name, one in named.items()}, faults
+
+
+def _as_retold(form: Form, forms: Mapping[str, Form]) -> Form:
+    """A summary with the questions and choices of the form that it retells; any other form as it is."""
+    told = forms.get(form.summary_of)
+    return replace(form, ask=told.ask, choices=told.choices) if told else form
 
 
 def _sound(forms: dict[str, Form], faults: list[Fault]) -> dict[str, Form]:
@@ -93,13 +101,18 @@ def _head(head: frontmatter.Head, form_id: str, name: str) -> tuple[dict[str, An
         faults.append(Fault(name, 0, "ファイルの名前は半角の小文字・数字・- だけにします"))
     faults += [Fault(name, head.lines[key], f"知らない名前「{key}」です") for key in head.fields if key not in _KEYS]
     faults += [
+        Fault(name, head.lines[key], f"要約は「{key}」をもとの様式から受け継ぐので、ここには書きません")
+        for key in ("ask", "choices")
+        if "summary-of" in head.fields and key in head.fields
+    ]
+    faults += [
         Fault(name, 1, f"「{key}」がありません") for key in _KEYS if key not in _OPTIONAL and key not in head.fields
     ]
     values: dict[str, Any] = {"id": form_id}
     for key, raw in head.fields.items():
         if key in _KEYS:
             context = _Context(name, head.lines[key])
-            values[key] = _KEYS[key](raw, context)
+            values[key.replace("-", "_")] = _KEYS[key](raw, context)
             faults += context.faults
     return ({} if faults else values), faults
 
@@ -201,7 +214,8 @@ _KEYS: dict[str, Callable[[Raw, _Context], Any]] = {
     "basis": _one_of(Basis),
     "landscape": _yes,
     "per": _per,
+    "summary-of": _text,
     "ask": _questions,
     "choices": _choices,
 }
-_OPTIONAL = ("landscape", "per", "ask", "choices")
+_OPTIONAL = ("landscape", "per", "summary-of", "ask", "choices")

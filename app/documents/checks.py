@@ -8,6 +8,7 @@ proved over every combination of conditions, not tried on some.
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
+from app.documents import summary_checks
 from app.documents.numbering import KANA
 from app.documents.tables import COLUMNS
 from app.documents.typed_numbers import typed_number
@@ -51,7 +52,7 @@ def faults(forms: Mapping[str, Form], measures: Set[str], folder: str = "forms")
     known |= set(LEVELS)
     known |= {f"role:{role}" for role in ROLES}
     found = [fault for form in forms.values() for fault in _Check(form, known, f"{folder}/{form.id}.md").faults()]
-    return found + list(_questions(forms, folder))
+    return found + list(_questions(forms, folder)) + summary_checks.faults(forms, folder)
 
 
 def _questions(forms: Mapping[str, Form], folder: str) -> Iterator[Fault]:
@@ -141,7 +142,7 @@ class _Check:
         for group in self.form.choices:
             if group_names.count(group.name) > 1:
                 yield self._fault(0, f"choices に「{group.name}」が二度あります")
-            if not used & set(group.tags):
+            if not (used & set(group.tags) or self.form.summary_of):
                 yield self._fault(0, f"選び方「{group.name}」が、本文のどこにも使われていません")
 
     def _part(self, found: _Found) -> Iterator[Fault]:

@@ -99,7 +99,7 @@ def _tags(company: Company, form: Form) -> Iterator[str]:
     yield from (f"level:{level}" for level in used_levels(company))
     yield from (f"role:{seat.key}" for seat in seats(company) if company.person_name(holder(company, seat.id).person))
     for group in form.choices:
-        answer = company.answers.get(f"choice.{form.id}.{group.name}")
+        answer = company.answers.get(form.answer_id(group))
         names = [option.name for option in group.options]
         yield f"choice:{group.name}={answer.value if answer and answer.value in names else group.default}"
 

@@ -226,7 +226,11 @@ class ChoiceGroup:
 
 @dataclass(frozen=True, kw_only=True)
 class Form:
-    """One form. `per` is "person" or "partner" for papers made for each of them; `parts` is empty when only the head was read."""
+    """One form. `per` is "person" or "partner" for papers made for each of them; `parts` is empty when only the head was read.
+
+    A やさしい要約 names in `summary_of` the form that it retells. It asks and chooses nothing of its own: questions, choices and
+    the answers to them are that form's, so the two cannot say different things.
+    """
 
     id: str
     title: str
@@ -240,9 +244,14 @@ class Form:
     basis: Basis
     landscape: bool = False
     per: str = ""
+    summary_of: str = ""
     ask: tuple[Question, ...] = ()
     choices: tuple[ChoiceGroup, ...] = ()
     parts: tuple[FormPart, ...] = ()
+
+    def answer_id(self, group: ChoiceGroup) -> str:
+        """Where the ledger keeps which alternative is taken."""
+        return f"choice.{self.summary_of or self.id}.{group.name}"
 
 
 BELOW: Mapping[type[Part], str] = {
