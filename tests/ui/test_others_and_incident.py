@@ -129,7 +129,7 @@ def test_the_four_words_stand_on_every_page(qtbot, incident: IncidentPage) -> No
         assert FOUR in labels(incident)
         assert incident._stand.text() == f"{len(incident._steps)}頁のうち {number + 1}頁目"
         qtbot.mouseClick(incident._next, Qt.MouseButton.LeftButton)
-    assert incident.place() == "steps:z-evidence"
+    assert incident.place() == incident._steps[-1]
     assert not incident._next.isEnabled()
     qtbot.mouseClick(incident._first, Qt.MouseButton.LeftButton)
     assert incident.place() == "steps:z-overview"
