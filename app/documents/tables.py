@@ -35,6 +35,11 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("いつから", 12),
         Column("いつまで", 12),
     ),
+    "person-secrets": (
+        Column("情報の名前", 50),
+        Column("区分", 14, "center"),
+        Column("自社・預かり", 36),
+    ),
     "partners": (
         Column("取引先", 40),
         Column("間柄", 20),

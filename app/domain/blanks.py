@@ -27,6 +27,7 @@ PLACES: dict[str, tuple[str, str]] = {
     "person": ("ledger", "people"),
     "person-department": ("ledger", "people"),
     "person-joined": ("ledger", "people"),
+    "person-left": ("ledger", "people"),
 }
 """By the name of the value (forms/README.md): the page, and what it should show."""
 

@@ -12,7 +12,7 @@ from app.domain import dates
 from app.domain.company import Company, Person
 from app.domain.form import Form, FormTable, Question, QuestionKind, walk
 from app.domain.recommendation import circumstances
-from app.domain.tables import ROWS, Row, department_and_title, holder, seats, used_levels
+from app.domain.tables import ROWS, ROWS_OF_PERSON, Row, department_and_title, holder, seats, used_levels
 from app.domain.words import Level
 
 VALUES: Mapping[str, str] = {
@@ -43,6 +43,7 @@ VALUES: Mapping[str, str] = {
     "person": "本人の氏名",
     "person-department": "本人の所属",
     "person-joined": "本人の入社日",
+    "person-left": "本人の退職日",
     "partner": "取引先の会社名",
     "partner-address": "取引先の住所",
     "partner-representative-title": "取引先の代表者の役職",
@@ -82,10 +83,14 @@ def gather(company: Company, form: Form, *, today: date, partner: str = "", pers
     return Facts(
         values=values,
         tags=tags(company, form),
-        tables={name: tuple(ROWS[name](company)) for name in sorted(wanted & set(ROWS))},
+        tables={name: tuple(_rows(company, name, person)) for name in sorted(wanted & {*ROWS, *ROWS_OF_PERSON})},
         level=_level_shown(company, form.level),
         signing_date=dates.to_fill_in(today, western),
     )
+
+
+def _rows(company: Company, name: str, person: str) -> Iterator[Row]:
+    return ROWS[name](company) if name in ROWS else ROWS_OF_PERSON[name](company, person)
 
 
 def tags(company: Company, form: Form) -> frozenset[str]:
@@ -139,6 +144,7 @@ def _other_side(company: Company, partner: str, person: str) -> Iterator[tuple[s
         yield "person", who.name
         yield "person-department", department_and_title(company, person)
         yield "person-joined", dates.written(who.joined, company.profile.western_dates)
+        yield "person-left", dates.written(who.left, company.profile.western_dates)
 
 
 def _answer(company: Company, question: Question, other: str) -> str:

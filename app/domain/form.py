@@ -134,11 +134,13 @@ class FormGrid(Part):
 
 
 class SignerKind(StrEnum):
-    """Who signs; `date` is the line for the date."""
+    """Who signs; `date` is the line for the date, `name` a name alone (who explained, who stood by)."""
 
     COMPANY = "company"
     PARTNER = "partner"
     PERSON = "person"
+    OUTSIDER = "outsider"
+    NAME = "name"
     BLANK = "blank"
     DATE = "date"
 

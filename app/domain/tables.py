@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from app.domain import dates, readers
-from app.domain.company import THREE_LEVELS, Appointment, Asset, Company
+from app.domain.company import THREE_LEVELS, Appointment, Asset, Company, Person
 from app.domain.words import Level, Owner, Relation
 
 GUESSED = "（仮）"
+BY_HAND = 6
+"""So many empty rows stand where nothing is known yet."""
 
 
 @dataclass(frozen=True)
@@ -160,6 +162,25 @@ def _readers(company: Company) -> Iterator[Row]:
                 )
 
 
+def _person_secrets(company: Company, person: str) -> Iterator[Row]:
+    """What one person may view or once might, the most secret first; empty rows for the hand where that is not known."""
+    who = company.people.get(person)
+    known = [asset for asset in company.listed if who and _rank(company, asset) and _shown_to(company, asset, who)]
+    for asset in sorted(known, key=lambda asset: -_rank(company, asset)):
+        yield asset.name, _level(company, asset), _whose(company, asset)
+    if not known:
+        yield from [("", "", "")] * BY_HAND
+
+
+def _rank(company: Company, asset: Asset) -> int:
+    level = company.level_of(asset.id)
+    return level.rank if level else 0
+
+
+def _shown_to(company: Company, asset: Asset, who: Person) -> bool:
+    return any(access.view and readers.covers(access, who) for access in company.access_of(asset.id))
+
+
 def _partners(company: Company) -> Iterator[Row]:
     for partner in sorted(company.partners.values(), key=lambda one: (one.position, one.id)):
         relation = Relation(partner.relation).label
@@ -209,3 +230,6 @@ ROWS: Mapping[str, Callable[[Company], Iterator[Row]]] = {
     "organisation": _organisation,
     "contacts": _contacts,
 }
+
+ROWS_OF_PERSON: Mapping[str, Callable[[Company, str], Iterator[Row]]] = {"person-secrets": _person_secrets}
+"""Tables of a paper that is made for each person."""

@@ -152,7 +152,7 @@ FAULTS = {
         2,
         "囲みの中に囲みは置けません。先に「:::」で閉じてください（別紙の中の ::: table だけは別です）",
     ),
-    "::: sign\nwitness 丙\n:::": (2, "署名欄の「witness」が分かりません（company・partner・person・blank・date）"),
+    "::: sign\nwitness 丙\n:::": (2, "署名欄の「witness」が分かりません（company・partner・person・outsider・name・blank・date）"),
     "::: table\n区分 30% | 扱い 60%\n秘 | 鍵\n:::": (
         2,
         "表の一行目は「見出し 20% | 見出し 80%」の形で、幅の合計を100にします",

@@ -41,7 +41,7 @@ MISTAKES = {
     ),
     "{{ table:role }}": (
         1,
-        "表「role」はありません（assets・decisions・readers・partners・roles・organisation・contacts）",
+        "表「role」はありません（assets・",
     ),
     '## （一） {when="measure:lok"}\n文。': (
         1,

@@ -168,6 +168,13 @@ def test_the_rows_of_a_written_table_follow_the_levels_in_use() -> None:
     assert (table.caption, table.rows) == ("扱い", (("機密", "棚"),))
 
 
+def test_an_outsider_and_a_witness_sign_by_hand() -> None:
+    visitor, guide = composed("::: sign\noutsider 見学する人\nname 案内した者\n:::\n").blocks
+    assert isinstance(visitor, Signature) and isinstance(guide, Signature)
+    assert visitor.lines == (("会社・団体", ()), ("役職", ()), ("氏名", ()))
+    assert (guide.party, guide.lines) == ("案内した者", (("氏名", ()),))
+
+
 def test_signatures_stand_in_japanese_order_and_leave_room_for_the_hand() -> None:
     company = small_company()
     document = paper(company, "joining-pledge", person="yoshi")

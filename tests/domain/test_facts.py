@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 from app import paths
+from app.documents.tables import COLUMNS
 from app.domain.company import Access, Answer, Appointment, Company, Partner, Person, Profile
 from app.domain.facts import VALUES, gather, joined
-from app.domain.tables import ROWS, Gap, seats, used_levels
+from app.domain.tables import BY_HAND, ROWS, ROWS_OF_PERSON, Gap, seats, used_levels
 from app.domain.words import Circumstance, Level, Reader
 from tests.documents.small_company import TODAY, all_forms, small_company
 from tests.firms import library
@@ -28,7 +29,7 @@ def test_the_readme_of_forms_lists_every_value_and_table() -> None:
     listed = re.findall(r"`([a-z-]+)`", readme.split("## 使える値")[1].split("## 使える表")[0])
     assert set(listed) == {*VALUES, "ask"}
     tables = re.findall(r"`([a-z-]+)`", readme.split("## 使える表")[1].split("## 書き方")[0])
-    assert set(tables) == set(ROWS)
+    assert set(tables) == {*ROWS, *ROWS_OF_PERSON} == set(COLUMNS)
 
 
 def test_people_come_with_title_and_phone() -> None:
@@ -83,6 +84,8 @@ def test_the_other_side_of_a_paper() -> None:
     assert values(company, "mutual-nda")["partner"] == ""
     pledge = values(company, "joining-pledge", person="yoshi")
     assert [pledge[f"person{end}"] for end in ("", "-department", "-joined")] == ["𠮷田 実", "製造部", "令和8年12月1日"]
+    leaving = company.after([replace(company.people["yoshi"], left="2027-03-31")])
+    assert values(leaving, "joining-pledge", person="yoshi")["person-left"] == "令和9年3月31日"
 
 
 def test_tags_say_what_holds() -> None:
@@ -125,6 +128,20 @@ def test_readers_of_an_asset_with_their_rights() -> None:
     assert ("1", "金型図面", "秘", "大西 明子", "閲覧・複製・持出し", "令和8年4月1日", "令和9年3月31日") in rows
     assert ("3", "生産計画", "未決定", "全員", "閲覧", "", "") in rows
     assert len(rows) == 4
+
+
+def test_the_secrets_of_a_person_are_those_decided_and_ever_shown() -> None:
+    company = small_company().after(
+        [
+            Access(id="sample-ken", asset="sample", who="ken", until="2020-03-31"),
+            Access(id="plan-ken", asset="plan", who="ken"),
+            Access(id="die-toru", asset="die", who="toru", view=False),
+        ]
+    )
+    secrets = ROWS_OF_PERSON["person-secrets"]
+    assert [row[:2] for row in secrets(company, "ken")] == [("ほくと工業の試作図", "極秘"), ("金型図面", "秘")]
+    assert [row[0] for row in secrets(company, "toru")] == ["ほくと工業の試作図"]
+    assert list(secrets(company, "")) == [("", "", "")] * BY_HAND
 
 
 def test_partners_with_their_agreements() -> None:
