@@ -49,6 +49,10 @@ class Desk:
         """Write one step. Raises LedgerError, and then nothing has changed."""
         return self._took(self.ledger.change(label, tuple(put), tuple(drop), self.author))
 
+    def record(self, label: str, put: Iterable[Record]) -> Changes:
+        """Write evidence (an issued paper, a signature), which no undo takes back. Raises LedgerError."""
+        return self._took(self.ledger.record(label, tuple(put), self.author))
+
     def undo(self) -> Changes:
         """Take the last step back; empty changes when there is none."""
         return self._took(self.ledger.undo(self.author))

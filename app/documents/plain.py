@@ -24,6 +24,11 @@ def lines(document: Document) -> list[str]:
     return [document.title, *document.subtitle, *(line for block in document.blocks for line in _block(block))]
 
 
+def block_lines(block: Block) -> list[str]:
+    """One block, a line for each 条, 項, 号, row."""
+    return list(_block(block))
+
+
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Chapter(label=label, title=title):
@@ -37,7 +42,8 @@ def _block(block: Block) -> Iterator[str]:
             yield from _items(items, _INDENT)
         case Table(caption=caption, columns=columns, rows=rows):
             yield from filter(None, (caption,))
-            yield "｜".join(column.title for column in columns)
+            if block.headed:
+                yield "｜".join(column.title for column in columns)
             for row in rows:
                 yield "｜".join(_INDENT.join(cell.splitlines()) for cell in row)
         case Signature():

@@ -192,6 +192,55 @@ class Answer(Record):
     value: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class OwnArticle(Record):
+    """The owner's own hand on an article of a form; the id is `form:article`.
+
+    `shown` False switches an optional article off. `lines` are its own 項 and 号 in place of the model text, each a JSON text
+    `[depth, [["text", "…"], ["ref", "id"], ["value", "name"]]]` (depth 0 項, 1 号, 2 細号), "" none for the model's. `base` is
+    the SHA-256 of the model text that it replaced, so that a later change beneath is noticed.
+    """
+
+    shown: bool = True
+    lines: tuple[str, ...] = ()
+    base: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Issue(Record):
+    """A paper as it was made final: version n of a form (for one person or partner, or ""). Never changed, never undone.
+
+    `tree` is its document tree as JSON, `docx` and `pdf` the files in Base64, each with its SHA-256 in hexadecimal.
+    """
+
+    form: str
+    subject: str = ""
+    version: int = 1
+    title: str = ""
+    on: str = ""
+    by: str = ""
+    reason: str = ""
+    tree: str = ""
+    docx: str = ""
+    docx_sha256: str = ""
+    pdf: str = ""
+    pdf_sha256: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Signature(Record):
+    """That a person or partner signed a paper: which version (an issue's id, or "" for one that was not issued here), when,
+    and where the original is. Never undone; a mistake is mended by a later row.
+    """
+
+    form: str
+    subject: str
+    issue: str = ""
+    on: str = ""
+    where: str = ""
+    note: str = ""
+
+
 KINDS: Mapping[str, type[Record]] = {
     "profile": Profile,
     "departments": Department,
@@ -205,7 +254,12 @@ KINDS: Mapping[str, type[Record]] = {
     "choices": Choice,
     "appointments": Appointment,
     "answers": Answer,
+    "own_articles": OwnArticle,
+    "issues": Issue,
+    "signatures": Signature,
 }
+APPEND_ONLY = frozenset({"issues", "signatures"})
+"""Kinds whose rows are evidence: written once, untouched by undo."""
 KIND_OF: Mapping[type[Record], str] = {record: kind for kind, record in KINDS.items()}
 
 
@@ -237,6 +291,9 @@ class Company:
     choices: Mapping[str, Choice] = field(default_factory=dict)
     appointments: Mapping[str, Appointment] = field(default_factory=dict)
     answers: Mapping[str, Answer] = field(default_factory=dict)
+    own_articles: Mapping[str, OwnArticle] = field(default_factory=dict)
+    issues: Mapping[str, Issue] = field(default_factory=dict)
+    signatures: Mapping[str, Signature] = field(default_factory=dict)
 
     def after(self, put: Iterable[Record], drop: Iterable[tuple[str, str]] = ()) -> "Company":
         """The company with these rows dropped, then these put; untouched kinds are shared."""

@@ -32,6 +32,9 @@ KIND_NAMES: Mapping[str, str] = {
     "choices": "対策の採否",
     "appointments": "役割",
     "answers": "様式への答え",
+    "own_articles": "手直しした条",
+    "issues": "確定した書類",
+    "signatures": "署名",
 }
 PLAIN_NAMES: Mapping[type, str] = {str: "文字", int: "整数", bool: "true か false"}
 

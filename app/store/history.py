@@ -17,7 +17,7 @@ from app.domain.company import KIND_OF, KINDS, Record
 from app.errors import ImportRefused
 from app.store import codec
 
-CHANGE, UNDO, REDO, LOAD = ACTS = ("change", "undo", "redo", "load")
+CHANGE, UNDO, REDO, LOAD, RECORD = ACTS = ("change", "undo", "redo", "load", "record")
 START = "0" * 64  # what the first entry names as the hash before it
 
 Key = tuple[str, str]
@@ -128,6 +128,8 @@ class Steps:
             return
         if undoes is not None:
             raise ValueError(f"entry {seq} is a {act} and undoes entry {undoes}")
+        if act == RECORD:  # evidence: nothing to take back, and nothing before it is any harder to take back
+            return
         self.redo.clear()
         if act == CHANGE:
             self.undo.append((seq, label))

@@ -11,12 +11,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from app.domain.company import KIND_OF, Changes, Company, Profile, Record
+from app.domain.company import APPEND_ONLY, KIND_OF, Changes, Company, Profile, Record
 from app.errors import ImportRefused
 from app.store import codec, connection, tables
 from app.store.driver import Database
 from app.store.examination import examine
-from app.store.history import CHANGE, LOAD, REDO, UNDO, Delta, Entry, Key, entry_after
+from app.store.history import CHANGE, LOAD, RECORD, REDO, UNDO, Delta, Entry, Key, entry_after
 from app.store.troubles import Doing, told, trouble
 
 PROFILE = ("profile", Profile().id)
@@ -79,10 +79,21 @@ class Ledger:
         after |= {(KIND_OF[type(record)], record.id): _readable(record) for record in put}
         if any(key[0] == PROFILE[0] and (key != PROFILE or record is None) for key, record in after.items()):
             raise ValueError("a company has exactly one profile")
+        if any(key[0] in APPEND_ONLY for key in after):
+            raise ValueError("append-only rows are recorded, not changed")
         with self._reading():
             pairs = [Delta(tables.record(self._db, key), record) for key, record in after.items()]
         deltas = tuple(delta for delta in pairs if delta.before != delta.after)
         return self._step(deltas, who, label, CHANGE) if deltas else Step(Changes(label))
+
+    def record(self, label: str, put: Iterable[Record], who: str = "") -> Step:
+        """Puts new rows of append-only kinds, which no undo takes back. ValueError for any other row."""
+        deltas = tuple(Delta(None, _readable(record)) for record in put)
+        with self._reading():
+            old = [delta for delta in deltas if tables.record(self._db, delta.key)]
+        if old or any(delta.key[0] not in APPEND_ONLY for delta in deltas):
+            raise ValueError("only new rows of append-only kinds are recorded")
+        return self._step(deltas, who, label, RECORD) if deltas else Step(Changes(label))
 
     def undo(self, who: str = "") -> Step:
         """Takes the latest step back; a Step without rows when there is none."""

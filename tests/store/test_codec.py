@@ -39,6 +39,9 @@ def test_every_kind_has_a_name_and_every_field_but_the_needed_ones_a_default() -
         ("decisions", "level"),
         ("choices", "state"),
         ("appointments", "role"),
+        ("issues", "form"),
+        ("signatures", "form"),
+        ("signatures", "subject"),
     }
 
 

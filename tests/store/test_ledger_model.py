@@ -8,14 +8,14 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from app.domain.company import KIND_OF, KINDS, Company, Profile, Record
+from app.domain.company import APPEND_ONLY, KIND_OF, KINDS, Company, Profile, Record
 from app.store import exchange
 from app.store.exchange import ASSET_FIELDS
 from app.store.ledger import Ledger, Step
 from tests.store.records import records
 
 ASSETS = ["a1", "a2", "a3"]
-FREE = [kind for kind in KINDS if kind not in ("profile", *ASSET_FIELDS)]
+FREE = [kind for kind in KINDS if kind not in ("profile", *ASSET_FIELDS, *APPEND_ONLY)]
 
 State = dict[tuple[str, str], Record]
 
@@ -32,6 +32,7 @@ class LedgerModel(RuleBasedStateMachine):
         self.now: State = {("profile", "company"): Profile(author="山田")}
         self.past: list[tuple[str, State]] = []
         self.future: list[tuple[str, State]] = []
+        self.evidence = 0
 
     def take(self, step: Step) -> None:
         self.company = self.company.after(step.put, step.drop)
@@ -62,8 +63,18 @@ class LedgerModel(RuleBasedStateMachine):
         self.change("会社の基本", [profile], [])
 
     @rule(data=st.data())
+    def record(self, data: st.DataObject) -> None:
+        """Evidence stays, whatever is undone or redone around it."""
+        kind = data.draw(st.sampled_from(sorted(APPEND_ONLY)))
+        row = data.draw(records(kind, id=st.just(f"e{len(self.now)}-{len(self.past)}-{self.evidence}")))
+        self.evidence += 1
+        self.take(self.ledger.record("確定", [row], who="山田"))
+        for state in (self.now, *(state for _, state in self.past + self.future)):
+            state[kind, row.id] = row
+
+    @rule(data=st.data())
     def drop(self, data: st.DataObject) -> None:
-        droppable = sorted(key for key in self.now if key[0] != "profile")
+        droppable = sorted(key for key in self.now if key[0] not in ("profile", *APPEND_ONLY))
         if droppable:
             key = data.draw(st.sampled_from(droppable))
             hanging = [
