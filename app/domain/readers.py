@@ -101,20 +101,20 @@ def parse(company: Company, asset: str, text: str, new_id: Callable[[], str]) ->
 
 def parse_joining(company: Company, asset: str, text: str, new_id: Callable[[], str]) -> Parsed:
     """As parse, but whom nobody knows yet joins the company, as `kind_of_name` takes the word."""
-    known = parse(company, asset, text, new_id)
-    new = strangers(company, known.unknown)
-    several = tuple(word for word in known.unknown if word not in new)
+    new = strangers(company, parse(company, asset, text, new_id).unknown)
     joined: list[Record] = []
-    rows: list[Access] = []
     for word in new:
-        kind, who = kind_of_name(word), word
+        kind = kind_of_name(word)
         if kind is not Reader.TITLE:
             position = 1 + len(company.departments if kind is Reader.DEPARTMENT else company.people)
             newcomer = Department if kind is Reader.DEPARTMENT else Person
             joined.append(newcomer(id=new_id(), position=position, name=word.removesuffix("さん")))
-            company, who = company.after(joined[-1:]), joined[-1].id
-        rows.append(Access(id=new_id(), asset=asset, reader=kind, who=who))
-    return Parsed((*known.rows, *rows), several, tuple(joined))
+            company = company.after(joined[-1:])
+    known = parse(company, asset, text, new_id)
+    titles = [word for word in known.unknown if word in new]
+    rows = tuple(Access(id=new_id(), asset=asset, reader=Reader.TITLE, who=title) for title in titles)
+    several = tuple(word for word in known.unknown if word not in new)
+    return Parsed(known.rows + rows, several, tuple(joined))
 
 
 def strangers(company: Company, words: Iterable[str]) -> list[str]:

@@ -119,7 +119,7 @@ def test_whoever_an_asset_came_from_it_is_entrusted() -> None:
 def test_readers_nobody_knows_join_only_when_asked() -> None:
     assert "「林」" in problem({"readers": "林、大西"})
     after = typed(FIRM, {"readers": "林、大西、めっき課"}, join=True)
-    assert shown(after, "readers") == "大西 誠、林、めっき課"
+    assert shown(after, "readers") == "林、大西 誠、めっき課"
 
 
 # problems
