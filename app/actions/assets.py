@@ -12,6 +12,7 @@ from app.domain.words import Owner
 
 TYPICAL = ("name", "department", "media", "places", "owner", "personal", "export")
 ENTRUSTED = "預かり"
+LONGEST_NAME = 24
 ALSO: Mapping[str, tuple[str, ...]] = {
     "生産技術": ("製造", "加工", "プレス", "技術"),
     "金型・治具": ("製造", "技術"),
@@ -42,7 +43,7 @@ def add(desk: Desk, values: Mapping[str, str]) -> tuple[str, str]:
     _, edit = asset_fields.apply(asset_fields.alone(desk.company, asset), asset, values, desk.new_id)
     if edit.problem:
         return "", edit.problem
-    desk.change(f"「{values.get('name') or '名前のない情報'}」を追加", edit.put, edit.drop)
+    desk.change(f"{called(replace(asset, name=values.get('name', '')))}を追加", edit.put, edit.drop)
     return asset.id, ""
 
 
@@ -136,8 +137,9 @@ def move(desk: Desk, asset: str, steps: int) -> None:
 
 
 def called(asset: Asset) -> str:
-    """An asset in the name of a step: 「金型図面」."""
-    return f"「{asset.name or '名前のない情報'}」"
+    """An asset in the name of a step: 「金型図面」, on one line and not longer than a glance."""
+    name = " ".join(asset.name.split()) or "名前のない情報"
+    return f"「{name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + '…'}」"
 
 
 def _department_like(desk: Desk, heading: str) -> tuple[str, list[Department]]:

@@ -114,4 +114,4 @@ def _take(
     left = [f"{BY_KEY[key].label}：{values[key]}" for key in edit.refused]
     taken = {key: text for key, text in values.items() if key not in edit.refused}
     after, edit = asset_fields.apply(company, asset, _noted({"note": asset.note} | taken, left), new_id, join=join)
-    return after, edit, tuple(f"読めないのでメモに入れます。{words}" for words in left), strangers
+    return after, edit, tuple(f"メモへ　{words}" for words in left), strangers
