@@ -129,6 +129,7 @@ QLabel[type="h1"] { font-family: "BIZ UDPMincho", "Mamoricho Rare Mincho"; font-
 QLabel[type="next"] { font-family: "BIZ UDPMincho", "Mamoricho Rare Mincho"; font-size: $pt_next; }
 QLabel[type="step"] { font-size: $pt_step; font-weight: bold; }
 QLabel[type="h2"] { font-size: $pt_h2; font-weight: bold; }
+QLabel[type="strong"] { font-size: $pt_body; font-weight: bold; }
 QLabel[type="table"] { font-size: $pt_table; }
 QLabel[type="caption"] { font-size: $pt_caption; }
 QLabel[tone="soft"] { color: $ink2; }
@@ -211,7 +212,7 @@ QComboBox QAbstractItemView {
     background: $card; border: 1px solid $edge; selection-background-color: $ai_pale; selection-color: $ink;
     outline: 0;
 }
-QComboBox[small="true"] { min-height: $px26; font-size: $pt_table; }
+QComboBox[small="true"], QLineEdit[small="true"] { min-height: $px26; font-size: $pt_table; }
 QCheckBox, QRadioButton { spacing: $px8; min-height: $px26; }
 QCheckBox::indicator { width: $px16; height: $px16; border: 1px solid $edge; border-radius: 3px; background: $card; }
 QCheckBox::indicator:focus { border: 2px solid $ai; }

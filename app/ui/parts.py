@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from html import escape
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -20,9 +22,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.words import Level
 from app.ui import icons
 from app.ui.look import Look
+
+if TYPE_CHECKING:
+    from app.domain.words import Level
 
 
 def text(words: str, size: str = "body", tone: str = "", *, wrap: bool = False) -> QLabel:
@@ -66,13 +70,23 @@ def short(words: str, most: int = 24) -> str:
     return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
+class Unrolled(QWidget):
+    """What scrolls: as high as its words need at the width they have. (Qt takes the height for the narrowest width.)"""
+
+    def minimumSizeHint(self) -> QSize:
+        least, layout = super().minimumSizeHint(), self.layout()
+        return QSize(least.width(), 0) if layout and layout.hasHeightForWidth() else least
+
+
 def scroll(inside: QWidget, name: str) -> QScrollArea:
     """A widget that scrolls up and down when there is not enough room for it."""
+    whole = Unrolled()
+    tight(QVBoxLayout(whole)).addWidget(inside)
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setAccessibleName(name)
-    area.setWidget(inside)
+    area.setWidget(whole)
     return area
 
 
@@ -96,7 +110,7 @@ def set_prose(label: QLabel, words: str) -> None:
     label.setAccessibleName(words)
 
 
-def level_chip(level: Level | None, name: str) -> QLabel:
+def level_chip(level: "Level | None", name: str) -> QLabel:
     """A level as a chip that says its name; undecided levels are words only."""
     if level is None:
         return text("まだ", "caption", "soft")
@@ -120,9 +134,11 @@ def button(
 ) -> QPushButton:
     """A button that says what it does. Traits are the style's: primary, danger, link, small, choice, soft."""
     arrowed = bool(traits.get("primary")) and not icon
-    made = QPushButton(f"{words}  " if arrowed else f" {words}" if icon else words)
+    made = QPushButton()
     for trait, value in traits.items():
         made.setProperty(trait, "true" if value else "false")
+    if look:
+        made.setIconSize(QSize(look.px(18), look.px(18)))
     if icon and look:
         token = "on_ai" if traits.get("primary") else "ai" if traits.get("link") else "ink"
         made.setIcon(icons.icon(icon, look.color(token), look.px(20)))
@@ -131,12 +147,19 @@ def button(
         picture.addPixmap(icons.pixmap(icon or "arrow", look.color("ink2"), look.px(20)), QIcon.Mode.Disabled)
         made.setIcon(picture)
         made.setLayoutDirection(Qt.LayoutDirection.RightToLeft if arrowed else Qt.LayoutDirection.LeftToRight)
-    made.setAccessibleName(words.replace("&&", "&"))
+    say(made, words)
     if traits.get("link"):
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     made.clicked.connect(lambda: act())
     return made
+
+
+def say(made: QPushButton, words: str) -> None:
+    """Other words on a button, apart from its icon as before."""
+    after = made.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    made.setText(f"{words}  " if after else words if made.icon().isNull() else f" {words}")
+    made.setAccessibleName(words.replace("&&", "&"))
 
 
 def link(words: str, act: Callable[[], object], *, look: Look | None = None, icon: str = "") -> QPushButton:
@@ -158,7 +181,6 @@ class Choices(QWidget):
         super().__init__()
         self._values: dict[QAbstractButton, object] = {}
         self._chosen = chosen
-        self._name = name
         group = QButtonGroup(self)
         group.setExclusive(False)
         row = tight(QVBoxLayout(self) if upright else QHBoxLayout(self), spacing=4 if upright else 0)
@@ -177,24 +199,9 @@ class Choices(QWidget):
         for option, own in self._values.items():
             option.setChecked(value is not None and own == value)
 
-    def relabel(self, value: object, words: str) -> None:
-        """Other words on the button of this value."""
-        for option, own in self._values.items():
-            if own == value:
-                option.setText(words)
-                option.setAccessibleName(f"{self._name}：{words}")
-
     def _click(self, option: QAbstractButton, checked: bool) -> None:
         self.choose(self._values[option] if checked else None)
         self._chosen(self._values[option] if checked else None)
-
-
-def scrolled(widget: QWidget) -> QScrollArea:
-    """A widget that scrolls when there is no room for it."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setWidget(widget)
-    return area
 
 
 def hair(vertical: bool = False) -> QFrame:
@@ -275,6 +282,16 @@ def clear(layout: QLayout) -> None:
             widget.hide()
             widget.setParent(None)
             widget.deleteLater()
+
+
+def set_small(widget: QWidget, small: bool) -> None:
+    """The smaller size of a button or field, or the usual one."""
+    words = "true" if small else "false"
+    if widget.property("small") != words:
+        widget.setProperty("small", words)
+        restyle(widget)
+        QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))  # a pull-down remembers its size until then
+        widget.updateGeometry()
 
 
 def restyle(widget: QWidget) -> None:
