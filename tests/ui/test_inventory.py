@@ -1,0 +1,497 @@
+"""A 洗い出し under the hand: typed, pasted, confirmed, sorted and taken back, in the real window with a real ledger."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLineEdit, QWidget
+
+from app.actions import assets, ledgers
+from app.domain.company import Profile
+from app.domain.words import Medium, Owner, Reader
+from app.ui.models.asset_table import BLANK, COLUMNS, EXAMPLE, GUESS, INVITATION
+from app.ui.pages.inventory import InventoryPage
+from app.ui.widgets.asset_details import AssetDetails
+from app.ui.widgets.paste_preview import NEW, OVER, PastePreview
+from app.ui.window import Window
+
+HOSTILE = ["<b>A&B</b>", "髙﨑𠮷", "あ" * 10_000, "=1+1", "'; DROP TABLE assets; --", "1行目\n2行目"]
+
+
+@pytest.fixture
+def page(window: Window) -> InventoryPage:
+    window.activateWindow()
+    window.open("inventory")
+    QApplication.processEvents()
+    return window.page("inventory")
+
+
+@pytest.fixture
+def empty(window: Window, tmp_path) -> InventoryPage:
+    path = tmp_path / "新しい.mamori"
+    ledgers.create(path, Profile(name="試し製作所", author="湊"))
+    assert window.open_ledger(path)
+    window.open("inventory")
+    QApplication.processEvents()
+    return window.page("inventory")
+
+
+def column(key: str) -> int:
+    return [field.key for field in COLUMNS].index(key)
+
+
+def cell(page: InventoryPage, row: int, key: str) -> QModelIndex:
+    return page.model.index(row, column(key))
+
+
+def go(page: InventoryPage, row: int, key: str = "name") -> None:
+    page.view.setFocus()
+    page.view.setCurrentIndex(cell(page, row, key))
+
+
+def here(page: InventoryPage) -> tuple[int, str]:
+    index = page.view.currentIndex()
+    return index.row(), COLUMNS[index.column()].key
+
+
+def editor(page: InventoryPage) -> QWidget:
+    """The field of the cell that is being edited."""
+    fields = [w for kind in (QLineEdit, QComboBox) for w in page.view.viewport().findChildren(kind) if w.isVisible()]
+    return next(field for field in fields if field.parent() is page.view.viewport())
+
+
+def press(qtbot, widget: QWidget, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+    qtbot.keyClick(widget, key, modifier)
+    QApplication.processEvents()
+
+
+def answer(dialog: type, act: Callable[[QWidget], None]) -> None:
+    """Once the dialog is open, do this with it."""
+
+    def when_open() -> None:
+        shown = QApplication.activeModalWidget()
+        if isinstance(shown, dialog):
+            act(shown)
+        else:
+            QTimer.singleShot(10, when_open)
+
+    QTimer.singleShot(0, when_open)
+
+
+def copied(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+
+
+# writing
+
+
+def test_names_typed_one_below_the_other_become_rows(page, qtbot, ime):
+    count = len(page.model.order)
+    go(page, page.model.new_row)
+    assert cell(page, count, "name").data() == INVITATION
+    for name in ("めっきの条件", "洗浄液の濃度"):
+        ime(page.view, name)
+        press(qtbot, editor(page), Qt.Key.Key_Return)
+        assert here(page) == (page.model.new_row, "name")
+    assert [asset.name for asset in page.shell.desk.company.listed[-2:]] == ["めっきの条件", "洗浄液の濃度"]
+    assert page.shell.desk.undo_label == "「洗浄液の濃度」を追加"
+
+
+def test_tab_goes_on_along_the_new_row_and_leaves_the_table_at_its_end(page, qtbot, ime):
+    go(page, page.model.new_row)
+    row = page.model.new_row
+    ime(page.view, "めっきの条件")
+    press(qtbot, editor(page), Qt.Key.Key_Tab)
+    assert here(page) == (row, "department")
+    ime(page.view, "めっき")
+    press(qtbot, editor(page), Qt.Key.Key_Tab)
+    assert here(page) == (row, "media")
+    asset = page.shell.desk.company.assets[page.model.asset(row)]
+    assert page.shell.desk.company.departments[asset.department].name == "めっき"
+    go(page, page.model.new_row)
+    press(qtbot, page.view, Qt.Key.Key_Tab)
+    assert not page.view.hasFocus()
+    go(page, 5)
+    press(qtbot, page.view, Qt.Key.Key_Tab)
+    assert here(page) == (5, "department")
+    press(qtbot, page.view, Qt.Key.Key_F6)
+    assert not page.view.hasFocus()
+
+
+def test_a_letter_starts_an_edit_and_escape_leaves_everything_as_it_was(page, qtbot):
+    before = page.shell.desk.company
+    go(page, 0, "places")
+    press(qtbot, page.view, Qt.Key.Key_X)
+    assert editor(page).text() == "x"
+    press(qtbot, editor(page), Qt.Key.Key_Escape)
+    assert page.shell.desk.company is before and here(page) == (0, "places")
+
+
+def test_enter_edits_what_is_sure_and_goes_down_after_it(page, qtbot):
+    go(page, 1, "places")
+    press(qtbot, page.view, Qt.Key.Key_Return)
+    assert editor(page).text() == "金型庫 B棚"
+    qtbot.keyClicks(editor(page), "A1")
+    press(qtbot, editor(page), Qt.Key.Key_Return)
+    assert cell(page, 1, "places").data() == "A1" and here(page) == (2, "places")
+
+
+def test_enter_confirms_a_guess_and_goes_to_the_next_one_of_the_row(page, qtbot):
+    row = next(n for n, asset in enumerate(page.shell.desk.company.listed) if asset.name == "NCプログラム")
+    go(page, row)
+    for key in ("name", "department", "media", "places"):
+        assert here(page) == (row, key) and cell(page, row, key).data(GUESS)
+        press(qtbot, page.view, Qt.Key.Key_Return)
+        assert not cell(page, row, key).data(GUESS)
+    assert page.shell.desk.company.listed[row].guesses == ()
+    assert "仮のままの行 5件" in page._stand.text()
+    press(qtbot, page.window(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert cell(page, row, "places").data(GUESS) and here(page) == (row, "places")
+
+
+def test_a_closed_list_is_chosen_from_a_pull_down(page, qtbot):
+    page.tools.columns.click()
+    go(page, 0, "owner")
+    press(qtbot, page.view, Qt.Key.Key_F2)
+    box = editor(page)
+    assert isinstance(box, QComboBox) and not box.isEditable()
+    box.setCurrentText("預かり")
+    box.activated.emit(box.currentIndex())
+    QApplication.processEvents()
+    assert page.shell.desk.company.listed[0].owner is Owner.ENTRUSTED
+
+
+def test_readers_nobody_knows_are_told_calmly_kept_and_can_join(page, qtbot, ime):
+    go(page, 0, "readers")
+    ime(page.view, "設計、佐々木")
+    press(qtbot, editor(page), Qt.Key.Key_Return)
+    assert "佐々木" in page.foot.says.text() and here(page) == (0, "readers")
+    assert cell(page, 0, "readers").data() == "設計、佐々木"
+    assert "佐々木" not in str(page.shell.desk.company)
+    press(qtbot, page.view, Qt.Key.Key_Return)
+    assert editor(page).text() == "設計、佐々木"
+    press(qtbot, editor(page), Qt.Key.Key_Escape)
+    assert page.foot.join.accessibleName() == "名簿に足す（人 佐々木）"
+    page.foot.join.click()
+    asset = page.model.asset(0)
+    assert [row.reader for row in page.shell.desk.company.access_of(asset)] == [Reader.DEPARTMENT, Reader.PERSON]
+    assert not page.foot.says.isVisible() and page.shell.desk.company.staff[-1].name == "佐々木"
+
+
+def test_a_refused_text_can_be_given_up(page, qtbot, ime):
+    go(page, 0, "media")
+    ime(page.view, "石板")
+    press(qtbot, editor(page), Qt.Key.Key_Return)
+    assert cell(page, 0, "media").data() == "石板"
+    page.foot.drop.click()
+    assert cell(page, 0, "media").data() == "紙・電子" and page.foot.trouble is None
+
+
+def test_hostile_text_is_shown_and_kept_as_typed(page, qtbot, ime):
+    for text in HOSTILE:
+        page.model.setData(cell(page, 2, "kind"), text)
+        asset = page.shell.desk.company.assets[page.model.asset(2)]
+        assert asset.kind == text
+        assert cell(page, 2, "kind").data() == " ".join(text.splitlines())
+        assert "<b>" not in (cell(page, 2, "kind").data(Qt.ItemDataRole.ToolTipRole) or "")
+    go(page, 2, "name")
+    press(qtbot, page.view, Qt.Key.Key_F2)
+    editor(page).selectAll()
+    ime(editor(page), HOSTILE[2])
+    press(qtbot, editor(page), Qt.Key.Key_Return)
+    assert page.shell.desk.company.assets[page.model.asset(2)].name == HOSTILE[2]
+
+
+# copying and pasting
+
+
+def test_a_sheet_with_headings_comes_in_after_it_was_shown_and_goes_in_one_step(page, qtbot):
+    before = page.shell.desk.company
+    copied(
+        'No\t資料名\t担当部署\t保管場所\t媒体\t重要度\n1\tめっき条件\t製造部\t"棚A\n下段"\t紙・物\t高\n2\t<b>A&B</b>\tめっき\tPC\t石板\t低\n'
+    )
+    go(page, page.model.new_row)
+    seen = []
+
+    def accept(dialog: PastePreview) -> None:
+        seen.append((dialog.headed.isChecked(), dialog._says.text(), dialog._go.text().strip()))
+        dialog._go.click()
+
+    answer(PastePreview, accept)
+    press(qtbot, page.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert seen[0][0] and "2行を新しく入れます" in seen[0][1] and seen[0][2] == "2行を入れる"
+    company = page.shell.desk.company
+    first, second = company.listed[-2:]
+    assert (first.name, first.note, second.name) == ("めっき条件", "重要度：高", "<b>A&B</b>")
+    assert second.note == "重要度：低　媒体：石板"
+    assert [(place.medium, place.where) for place in company.places_of(first.id)] == [
+        (Medium.PAPER, "棚A\n下段"),
+        (Medium.THING, "棚A\n下段"),
+    ]
+    assert company.departments[first.department].name == "製造"
+    assert here(page) == (len(before.assets), "name")
+    page.shell.desk.undo()
+    assert page.shell.desk.company.assets == before.assets and page.shell.desk.company.departments == before.departments
+
+
+def test_the_owner_says_which_column_is_which_and_may_let_it_be(page):
+    before = page.shell.desk.company
+    copied("棚A\tめっき条件\n棚B\t洗浄液\n")
+    go(page, page.model.new_row)
+
+    def swap(dialog: PastePreview) -> None:
+        assert not dialog.headed.isChecked()
+        for number, key in enumerate(("places", "name")):
+            dialog._choosers[number].setCurrentIndex(dialog._choosers[number].findData(key))
+        assert [row.cells["name"] for row in dialog.plan.rows] == ["めっき条件", "洗浄液"]
+        dialog.reject()
+
+    answer(PastePreview, swap)
+    page.tools.paste.click()
+    assert page.shell.desk.company is before
+
+
+def test_rows_go_into_selected_cells_only_when_the_owner_selected_some(page):
+    go(page, 0, "name")
+    copied("A\t設計\nB\t設計\n")
+    modes = []
+
+    def look(dialog: PastePreview) -> None:
+        modes.append(dialog._mode)
+        dialog.reject()
+
+    answer(PastePreview, look)
+    page.paste()
+    page.view.selectionModel().select(cell(page, 1, "department"), page.view.selectionModel().SelectionFlag.Select)
+    page.view.selectionModel().select(cell(page, 0, "department"), page.view.selectionModel().SelectionFlag.Select)
+    page.view.selectionModel().select(cell(page, 1, "name"), page.view.selectionModel().SelectionFlag.Select)
+
+    def accept(dialog: PastePreview) -> None:
+        modes.append(dialog._mode)
+        assert "2行を上書きします" in dialog._says.text()
+        dialog._go.click()
+
+    answer(PastePreview, accept)
+    page.paste()
+    assert modes == [NEW, OVER]
+    assert [asset.name for asset in page.shell.desk.company.listed[:2]] == ["A", "B"]
+    assert len(page.shell.desk.company.assets) == 40
+
+
+def test_copied_cells_come_back_as_they_were(page, qtbot):
+    page.model.setData(cell(page, 0, "kind"), 'a\t"b"\nc')
+    page.tools.columns.click()
+    page.view.selectRow(0)
+    press(qtbot, page.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    text = QGuiApplication.clipboard().text()
+    assert text.count("\n") == 1 and '"a\t""b""\nc"' in text and text.startswith("金型図面・金型データ\t設計\t紙・電子")
+
+
+def test_one_cell_is_pasted_into_one_or_into_all_that_are_selected(page, qtbot):
+    copied("めっき室")
+    go(page, 1, "places")
+    press(qtbot, page.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert cell(page, 1, "places").data() == "めっき室"
+    page.view.selectionModel().select(cell(page, 6, "places"), page.view.selectionModel().SelectionFlag.Select)
+    copied("倉庫")
+    page.paste()
+    assert [cell(page, row, "places").data() for row in (1, 6)] == ["倉庫", "倉庫"]
+    assert page.shell.desk.undo_label == "同じ内容を記入"
+
+
+def test_an_empty_clipboard_says_what_to_do(page):
+    copied("")
+    page.tools.paste.click()
+    assert "Excel" in page.foot.says.text()
+
+
+# rows
+
+
+def test_delete_clears_cells_takes_out_rows_and_undo_brings_them_back(page, qtbot):
+    before = page.shell.desk.company
+    go(page, 1, "places")
+    press(qtbot, page.view, Qt.Key.Key_Delete)
+    assert cell(page, 1, "places").data() == BLANK
+    page.shell.desk.undo()
+    page.view.selectRow(3)
+    press(qtbot, page.view, Qt.Key.Key_Delete)
+    assert len(page.model.order) == 39 and here(page) == (3, "name")
+    assert "元に戻す" in page.foot.says.text()
+    press(qtbot, page.window(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.shell.desk.company.assets == before.assets and len(page.model.order) == 40
+
+
+def test_rows_move_with_the_keyboard_and_the_keyboard_moves_with_them(page, qtbot):
+    go(page, 2, "places")
+    moved = page.model.asset(2)
+    press(qtbot, page.view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert page.model.asset(1) == moved and here(page) == (1, "places")
+    page.foot.down.click()
+    assert page.model.asset(2) == moved and here(page) == (2, "places")
+
+
+def test_a_change_elsewhere_keeps_the_place_and_the_scroll(page):
+    go(page, 30, "keeper")
+    page.view.scrollTo(page.view.currentIndex(), QAbstractItemView.ScrollHint.PositionAtTop)
+    scrolled, asset = page.view.verticalScrollBar().value(), page.view.asset
+    assets.remove(page.shell.desk, [page.model.asset(0)])
+    assert page.view.asset == asset and here(page) == (29, "keeper")
+    page.shell.desk.undo()
+    assert page.view.asset == asset and page.view.verticalScrollBar().value() == scrolled
+
+
+# looking
+
+
+def test_a_heading_sorts_up_down_and_back_to_the_owners_order(page, qtbot):
+    mine = list(page.model.order)
+    head = page.view.horizontalHeader()
+    place = QPoint(head.sectionViewportPosition(column("department")) + 20, head.height() // 2)
+    seen = []
+    for _ in range(3):
+        qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QApplication.processEvents()
+        seen.append(page.model.headerData(column("department"), Qt.Orientation.Horizontal))
+    assert seen == ["部門 ▲", "部門 ▼", "部門"] and list(page.model.order) == mine
+
+
+def test_a_sorted_table_says_so_and_does_not_jump_while_it_is_edited(page):
+    go(page, 5)
+    page.model.sort(0)
+    said = page.model.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "情報の名前、昇順に並んでいます"
+    order = list(page.model.order)
+    page.model.setData(cell(page, 0, "name"), "んん")
+    assert list(page.model.order) == order
+    page.foot.up.setEnabled(True)
+    page.foot.up.click()
+    assert "並べ替え" in page.foot.says.text()
+
+
+def test_searching_and_filtering_find_rows_and_new_rows_stay_in_sight(page, qtbot, ime):
+    ime(page.tools.search, "ＮＣ")
+    qtbot.waitUntil(lambda: len(page.model.order) < 40)
+    assert all("nc" in str([cell(page, 0, f.key).data() for f in COLUMNS]).casefold() for _ in page.model.order)
+    assert page.foot.counts.text() == f"40件のうち{len(page.model.order)}件"
+    assert page.model.setData(cell(page, page.model.new_row, "name"), "あとから")
+    assert page.model.index(page.model.new_row - 1, 0).data() == "あとから"
+    page.tools.search.clear()
+    qtbot.waitUntil(lambda: len(page.model.order) == 41)
+    page.tools.department.setCurrentIndex(page.tools.department.findText("品質"))
+    assert {cell(page, row, "department").data() for row in range(len(page.model.order))} == {"品質"}
+
+
+def test_only_guessed_rows_and_the_way_back(page):
+    page._only_guesses.click()
+    assert len(page.model.order) == 6 and page._only_guesses.text() == "すべての行を見る"
+    page.focus_on(page.shell.desk.company.listed[0].id)
+    assert len(page.model.order) == 40 and here(page) == (0, "name")
+    page.focus_on("guesses")
+    assert len(page.model.order) == 6
+
+
+# what firms usually have
+
+
+def test_a_typical_line_is_taken_over_as_a_guess_once(page):
+    page.typical.heading.setCurrentText("品質")
+    key, (_, button, done) = next((k, r) for k, r in page.typical._rows.items() if not r[1].isHidden())
+    button.setFocus()
+    button.click()
+    new = page.shell.desk.company.listed[-1]
+    assert new.template == key and "name" in new.guesses and here(page) == (40, "name")
+    assert button.isHidden() and not done.isHidden()
+    assert "40" in page.model.headerData(39, Qt.Orientation.Vertical)
+    page.shell.desk.undo()
+    assert not button.isHidden() and len(page.model.order) == 40
+
+
+def test_where_there_is_no_room_the_list_takes_the_place_of_the_table(page):
+    page.window().resize(1024, 700)
+    QApplication.processEvents()
+    assert not page.typical.isVisible() and page.tools.typical.isVisible()
+    page.tools.typical.click()
+    assert page.typical.isVisible() and not page.view.isVisible()
+    page.typical.back.click()
+    assert page.view.isVisible() and not page.typical.isVisible()
+
+
+# the details
+
+
+def test_details_change_everything_in_one_step(page):
+    asset = page.model.asset(3)
+    before = page.shell.desk.company
+
+    def write(dialog: AssetDetails) -> None:
+        dialog.fields["note"].setPlainText("<b>A&B</b>\n髙﨑𠮷")
+        dialog.readers.add_new()
+        kind, who = dialog.readers.rows[-1].fields[:2]
+        kind.setCurrentIndex(kind.findData(Reader.EVERYONE))
+        assert not who.isEnabled()
+        dialog.places.rows[0].fields[1].setText("手帳")
+        dialog.confirmed.setChecked(True)
+        dialog._save()
+
+    answer(AssetDetails, write)
+    page.view.verticalHeader().sectionDoubleClicked.emit(3)
+    company = page.shell.desk.company
+    assert company.assets[asset].note == "<b>A&B</b>\n髙﨑𠮷" and company.assets[asset].guesses == ()
+    assert company.access_of(asset)[-1].reader is Reader.EVERYONE
+    assert [place.where for place in company.places_of(asset)] == ["手帳"]
+    page.shell.desk.undo()
+    assert (page.shell.desk.company.assets, page.shell.desk.company.access) == (before.assets, before.access)
+
+
+def test_details_that_make_no_sense_stay_open_with_a_word(page, qtbot):
+    before = page.shell.desk.company
+    go(page, 0)
+
+    def write(dialog: AssetDetails) -> None:
+        dialog.readers.add_new()
+        dialog._save()
+        assert "どの人か" in dialog.problem.text() and dialog.problem.isVisible() and dialog.isVisible()
+        dialog.readers.rows[-1].fields[-1].click()
+        assert len(dialog.readers.rows) == len(before.access_of(page.model.asset(0)))
+        dialog.reject()
+
+    answer(AssetDetails, write)
+    press(qtbot, page.view, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    assert page.shell.desk.company is before
+
+
+# an empty ledger, and ears instead of eyes
+
+
+def test_an_empty_page_teaches_with_an_example_and_one_button(empty, qtbot, ime):
+    assert [cell(empty, 0, "name").data(), cell(empty, 1, "name").data()] == [INVITATION, EXAMPLE[0]]
+    assert empty.model.headerData(1, Qt.Orientation.Vertical) == "例"
+    assert not cell(empty, 1, "name").flags() & Qt.ItemFlag.ItemIsEditable
+    empty._next.click()
+    assert empty.typical.heading.hasFocus()
+    go(empty, 0)
+    ime(empty.view, "加工条件表")
+    press(qtbot, editor(empty), Qt.Key.Key_Return)
+    assert here(empty) == (1, "name") and empty.model.rowCount() == 2
+    assert empty._next.accessibleName() == "次へ：B 秘密の決定"
+    empty.shell.desk.undo()
+    assert empty.model.rowCount() == 2 and cell(empty, 1, "name").data() == EXAMPLE[0]
+
+
+def test_everything_has_a_name_for_a_screen_reader(page, nameless):
+    assert nameless(page) == []
+    preview = PastePreview(page, page.shell, [["a", "b"], ["c", "d"]], ["name", "places"], page.model.order, over=False)
+    details = AssetDetails(page, page.shell, page.model.asset(0))
+    for dialog in (preview, details):
+        dialog.show()
+        assert nameless(dialog) == []
+        dialog.reject()
+
+
+def test_cells_say_what_their_marks_mean(page):
+    said = [
+        cell(page, row, key).data(Qt.ItemDataRole.AccessibleTextRole) for row, key in ((3, "department"), (6, "places"))
+    ]
+    assert said == ["製造、仮", "空欄"]
