@@ -34,6 +34,11 @@ def open_text(desk: Desk, key: str) -> Text:
     return Text(key, entry.title, reading.to_html(page, facts(desk.library, forms, entry), more))
 
 
+def opening(kind: str, entry_id: str) -> str:
+    """What a thing is, in the first words of its text."""
+    return reading.opening(paths.CONTENT, kind, entry_id)
+
+
 def _our_choices(desk: Desk, case: Case, mark: Mark) -> Passage:
     """The measures of a case, with our own choice on each."""
     incident = case.kind is CaseKind.INCIDENT

@@ -18,6 +18,7 @@ from app.domain.words import Basis
 HOUSE = "まもり帳"
 HEADING = "## "
 _MARK = re.compile(r'\{:\s*basis=([a-z]+)\s+source="([^"]+)"\s*\}\Z')
+_LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
 _SOFT_BREAK = re.compile(r"(?<=[^\x00-\x7f])\n\s*(?=[^\x00-\x7f])")
 
 
@@ -70,6 +71,12 @@ def read(folder: Path, entries: Library, kind: str, entry_id: str) -> Reading:
     mark = Mark(entry.source, entry.basis)
     lines = body(folder, kind, entry_id).splitlines()
     return Reading(entry.title, mark, tuple(_passages(blocks(lines, 1, mark))))
+
+
+def opening(folder: Path, kind: str, entry_id: str) -> str:
+    """The first paragraph of a text as plain words: what the thing is, in a sentence or two."""
+    first = body(folder, kind, entry_id).split("\n\n", 1)[0]
+    return _LINK.sub(r"\1", first).replace("**", "").replace("\n", "")
 
 
 def blocks(lines: Iterable[str], first: int, mark: Mark) -> Iterator[Block]:

@@ -174,3 +174,9 @@ def test_a_law_that_nobody_compared_is_dated_but_not_called_checked(real: Librar
 def test_markdown_is_imported_only_when_a_text_is_shown() -> None:
     code = "import sys, app.content.reading, app.content.facts; sys.exit('markdown' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=Path(paths.PACKAGE).parent).returncode == 0
+
+
+def test_every_measure_says_what_it_is_in_plain_first_words(real: Library) -> None:
+    for measure in real.measures:
+        words = reading.opening(paths.CONTENT, "measures", measure)
+        assert words.endswith("。") and not set(words) & set("[]{}#*|`\n"), words
