@@ -36,9 +36,11 @@ def facts(company: Company, asset: Asset) -> list[str]:
     return [fact for fact in line if fact]
 
 
-def dated(decision: Decision, western: bool) -> str:
-    """「令和8年11月17日　湊 誠一」: when it was decided, and by whom."""
-    return "　".join(filter(None, (dates.written(decision.on, western), decision.by)))
+def stands(company: Company, decision: Decision) -> str:
+    """「令和8年11月17日に「秘」と決めました（湊 誠一）。」: the decision as it stands."""
+    day = dates.written(decision.on, company.profile.western_dates)
+    by = f"（{decision.by}）" if decision.by else ""
+    return f"{day}{'に' if day else ''}「{company.level_name(decision.level)}」と決めました{by}。"
 
 
 def next_undecided(company: Company, after: str = "") -> str:

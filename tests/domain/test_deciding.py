@@ -53,7 +53,8 @@ def test_a_draft_begins_with_the_decision_or_with_whoever_makes_the_entries():
     company = firms.firm(*firms.asset(), Decision(id="a1", level=Level.SECRET, reason="要", by="湊", on="2026-11-17"))
     assert deciding.draft_of(company, "a1") == Draft(Level.SECRET, "要", "湊")
     assert deciding.draft_of(company, "a2") == Draft(None, "", company.profile.author)
-    assert deciding.dated(company.decisions["a1"], False) == "令和8年11月17日　湊"
+    assert deciding.stands(company, company.decisions["a1"]) == "令和8年11月17日に「秘」と決めました（湊）。"
+    assert deciding.stands(company, Decision(id="a1", level=Level.OPEN)) == "「一般」と決めました。"
 
 
 def test_the_levels_offered_are_those_in_use_highest_first():

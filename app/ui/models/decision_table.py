@@ -52,15 +52,15 @@ class DecisionTable(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._company = Company()
+        self._listed: list[Row] = []
         self._rows: list[Row] = []
-        self._only_open = False
         self._sorted: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
 
     def show_company(self, company: Company, *, only_open: bool) -> None:
         """Show the company as it is now."""
         self.beginResetModel()
-        self._company, self._only_open = company, only_open
-        self._rows = [
+        self._company = company
+        self._listed = [
             Row(
                 asset.id,
                 asset.name,
@@ -72,13 +72,20 @@ class DecisionTable(QAbstractTableModel):
             for asset in company.listed
             if not (only_open and asset.id in company.decisions)
         ]
-        self._order()
+        self._rows = self._in_order()
         self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; a column of -1 goes back to the owner's order."""
+        """Sort by a column; a column of -1 goes back to the owner's order. What is chosen stays chosen."""
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        assets = [self._rows[index.row()].id for index in before]
         self._sorted = (column, order)
-        self.show_company(self._company, only_open=self._only_open)
+        self._rows = self._in_order()
+        places = {row.id: number for number, row in enumerate(self._rows)}
+        after = [self.index(places[a], index.column()) for a, index in zip(assets, before, strict=True)]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
 
     def asset(self, row: int) -> str:
         """The id of a row."""
@@ -119,13 +126,12 @@ class DecisionTable(QAbstractTableModel):
             return f"{row.name}、{column.label}：{words or 'なし'}"
         return parts.tip(words) if role == ROLE.ToolTipRole and words else None
 
-    def _order(self) -> None:
+    def _in_order(self) -> list[Row]:
         column, order = self._sorted
-        if column >= 0:
-            self._rows.sort(key=lambda row: _key(COLUMNS[column].value(row)), reverse=order is _DOWN)
-
-
-_DOWN = Qt.SortOrder.DescendingOrder
+        if column < 0:
+            return list(self._listed)
+        value, down = COLUMNS[column].value, order is Qt.SortOrder.DescendingOrder
+        return sorted(self._listed, key=lambda row: _key(value(row)), reverse=down)
 
 
 def _key(value: str | Level | None) -> tuple[int, str]:

@@ -15,6 +15,7 @@ from app.ui import parts
 from app.ui.frame import Page
 from app.ui.widgets.decide_many import DecideMany
 from app.ui.widgets.decide_one import DecideOne
+from app.ui.widgets.flow import Flow
 
 TITLE = "B 秘密の決定"
 ONE, MANY = "one", "many"
@@ -70,10 +71,15 @@ class DecisionPage(Page):
         self._show_frame()
 
     def focus_on(self, focus: str) -> None:
-        """Show one asset, by its id."""
+        """Show one asset by its id, or the whole list."""
         if focus in self.shell.desk.company.assets:
             self._face = ONE
             self._one.turn_to(focus)
+        elif focus == MANY:
+            self._turn(MANY)
+
+    def place(self) -> str:
+        return MANY if self._face == MANY else self._one.asset
 
     # the frame around the faces ---------------------------------------------------------------------------
 
@@ -145,8 +151,7 @@ class DecisionPage(Page):
         )
 
     def _offer(self, words: str, *, ready: bool = True) -> None:
-        self._go.setText(words.replace("&", "&&"))
-        self._go.setAccessibleName(words)
+        parts.say(self._go, words.replace("&", "&&"))
         self._go.setEnabled(ready)
 
     def _whats_next(self, following: str) -> str:
@@ -168,8 +173,10 @@ class DecisionPage(Page):
                 self._one.forget_draft()
                 if not changing:
                     self._on_to_next()
-        else:
+        elif deciding.next_undecided(company, self._one.asset):
             self._on_to_next()
+        else:
+            self.shell.open("measures")
 
     def _write(self, assets: list[str], draft: Draft) -> bool:
         level = draft.level
@@ -183,8 +190,6 @@ class DecisionPage(Page):
         following = deciding.next_undecided(self.shell.desk.company, self._one.asset)
         if following:
             self._one.turn_to(following)
-        elif not self._one.drafted:
-            self.shell.open("measures")
 
     def _put_off(self) -> None:
         self._one.turn_to(deciding.next_undecided(self.shell.desk.company, self._one.asset) or self._one.asset)
@@ -225,7 +230,7 @@ class DecisionPage(Page):
             spacing=px(16),
         )
         chip = parts.level_chip(Level.SECRET, self.shell.desk.company.level_name(Level.SECRET))
-        example = parts.row(
+        example = Flow(
             parts.text("例", "caption", "soft"),
             parts.text("加工条件表　　製造", "body", "soft"),
             chip,

@@ -108,7 +108,8 @@ class DecideMany(QWidget):
         """Decisions and reasons only where there are any, the department only where there is room."""
         for column in (DECIDED, REASON):
             self.table.setColumnHidden(column, self._only_open)
-        self.table.setColumnHidden(DEPARTMENT, self.width() < self._shell.look.px(820))
+        least = self._shell.look.px(820 if self._only_open else 1060)
+        self.table.setColumnHidden(DEPARTMENT, self.width() < least)
 
     def _current(self) -> str:
         index = self.table.currentIndex()

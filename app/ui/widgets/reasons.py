@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.domain.evaluation import Reason
+from app.domain.words import Basis
 from app.ui import parts
 from app.ui.look import Look
 
@@ -43,5 +44,11 @@ class Reasons(QWidget):
 
 
 def origin(reason: Reason) -> str:
-    """Where a reason comes from, and what that is worth."""
-    return f"出どころ：{reason.source}（{reason.basis.label}）"
+    """Where a reason comes from; and what that is worth, where the source does not say it already."""
+    match reason.basis:
+        case Basis.OURS:
+            return f"出どころ：{reason.basis.label}"
+        case Basis.SEED:
+            return f"出どころ：{reason.source}"
+        case _:
+            return f"出どころ：{reason.source}（{reason.basis.label}）"

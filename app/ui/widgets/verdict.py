@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from app.domain import dates
 from app.domain.company import Company, Decision
-from app.domain.deciding import Draft, dated, levels_offered
+from app.domain.deciding import Draft, draft_of, levels_offered, stands
 from app.domain.words import Level
 from app.ui import parts
 from app.ui.look import Look
@@ -47,19 +47,17 @@ class Verdict(QFrame):
     def show_draft(self, company: Company, draft: Draft, decision: Decision | None, suggested: Level | None) -> None:
         """Show what is about to be decided, beside what is decided already."""
         self._draft = draft
-        western = company.profile.western_dates
         self.levels.offer([(level, company.level_name(level)) for level in levels_offered(company)])
         self.levels.show_level(draft.level)
         for field, words in ((self.reason, draft.reason), (self.by, draft.by)):
             if field.text() != words:
                 field.setText(words)
                 field.setCursorPosition(0)
-        self._day.setText(dates.written(date.today().isoformat(), western))
-        stands = (
-            f"{dated(decision, western)} に「{company.level_name(decision.level)}」と決めました。" if decision else ""
-        )
-        parts.set_prose(self._stands, stands)
-        self._stands.setVisible(bool(stands))
+        kept = decision is not None and draft == draft_of(company, decision.id)
+        day = decision.on if decision and kept else date.today().isoformat()
+        self._day.setText(dates.written(day, company.profile.western_dates))
+        parts.set_prose(self._stands, stands(company, decision) if decision else "")
+        self._stands.setVisible(decision is not None)
         differs = draft.level is not None and suggested not in (None, draft.level) and not draft.reason
         note = "提案と違う区分です。理由が一行あると、あとで説明しやすくなります。" if differs else ""
         parts.set_prose(self._note, note)
