@@ -64,7 +64,7 @@ class Panes(QWidget):
     def _arrange(self) -> None:
         folded = self.width() < self._least
         self._turn.setVisible(folded)
-        self._turn.setText(self._closes if self._side_open else self._opens)
+        parts.say(self._turn, self._closes if self._side_open else self._opens)
         self._side.setVisible(not folded or self._side_open)
         self._main.setVisible(not folded or not self._side_open)
         if folded:

@@ -1,0 +1,271 @@
+"""C 対策: what is done against leaks — first 「今日の4つ」, then the map of the ways a leak takes and the aims of what is done."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain import balance
+from app.domain.coverage import Cell, grid
+from app.domain.recommendation import Advice, advise
+from app.domain.words import Level, Purpose, Route
+from app.ui import parts
+from app.ui.frame import Page
+from app.ui.models.measure_map import MeasureMap
+from app.ui.widgets.cell_panel import CellPanel
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.map_view import Discs, MapView
+from app.ui.widgets.panes import Panes
+from app.ui.widgets.starters import Starters, open_starters
+
+TITLE = "C 対策"
+TODAY = "today"
+MAP, EMPTY = "map", ""
+ALL = "all"
+SAFE = "全部やる必要はありません。あとで変えられます。"
+
+
+class MeasuresPage(Page):
+    """Two faces: the starter set while it is open, and the map with the measures of the chosen cell beside it."""
+
+    key = "measures"
+    shows = (
+        "profile",
+        "departments",
+        "people",
+        "partners",
+        "assets",
+        "places",
+        "access",
+        "evaluations",
+        "decisions",
+        "choices",
+    )
+
+    def build(self) -> None:
+        self._level: Level | None = None
+        self._advice: Mapping[str, Advice] = {}
+        self._cells: dict[tuple[Route, Purpose], Cell] = {}
+        self._offered: list[tuple[str, str]] = []
+        self._stack = QStackedWidget()
+        self._starters = Starters(self.shell)
+        self._model = MeasureMap()
+        self.map = MapView(self.look, self._model)
+        self.panel = CellPanel(self.shell)
+        self._panes = Panes(
+            self.look,
+            self.panel,
+            self._map_side(),
+            opens="この升の対策を見る",
+            closes="地図に戻る",
+            width=348,
+            room=520,
+            right=True,
+        )
+        self._faces = {TODAY: parts.scroll(self._starters, "今日の4つ"), MAP: self._panes, EMPTY: self._nothing()}
+        for face in self._faces.values():
+            self._stack.addWidget(face)
+        self.body.addWidget(self._stack, 1)
+        self._face = TODAY if self._today_is_open() else MAP
+        self._on = parts.button("X 社内体制へ", lambda: self.shell.open("structure"))
+        self._go = parts.button("", self._lead_on, look=self.look, primary=True)
+        self.set_buttons(self._on, self._go)
+        self.map.selectionModel().currentChanged.connect(lambda *_: self._show_cell())
+        self.map.activated.connect(lambda _: self._into_cell())
+        self.map.clicked.connect(lambda _: self._panes.show_side())
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.panel, self._back_to_map)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def refresh(self) -> None:
+        desk = self.shell.desk
+        if self._level not in (None, *desk.company.profile.levels):
+            self._level = None
+        self._advice = desk.advice if self._level is None else advise(desk.company, desk.library, self._level)
+        self._cells = grid(desk.company, desk.library, self._advice)
+        self._starters.refresh()
+        self._model.show_cells(desk.company, self._cells)
+        if not self.map.currentIndex().isValid():
+            start = (balance.gaps(self._cells) or list(self._cells.values()))[0]
+            self._choose(start.route, start.purpose)
+        self._show_levels()
+        self._show_sentences()
+        self._show_cell()
+
+    def focus_on(self, focus: str) -> None:
+        """「今日の4つ」, a cell as route:purpose, or a measure by its id."""
+        measure = self.shell.desk.library.measures.get(focus)
+        route, _, purpose = focus.partition(":")
+        if focus == TODAY:
+            self._face = TODAY
+        elif measure:
+            self._face = MAP
+            self._choose(measure.route, measure.purpose)
+            self._panes.show_side()
+            self.panel.show_measure(measure.id)
+        elif route in set(Route) and purpose in set(Purpose):
+            self._face = MAP
+            self._choose(Route(route), Purpose(purpose))
+        self._show_frame()
+
+    def place(self) -> str:
+        return TODAY if self._face == TODAY else ":".join(self._key)
+
+    # showing ----------------------------------------------------------------------------------------------
+
+    @property
+    def _key(self) -> tuple[Route, Purpose]:
+        return self._model.key(self.map.currentIndex())
+
+    def _choose(self, route: Route, purpose: Purpose) -> None:
+        self.map.setCurrentIndex(self._model.index_of(route, purpose))
+
+    def _show_cell(self) -> None:
+        if self._cells and self.map.currentIndex().isValid():
+            self.panel.show_cell(self._cells[self._key], self._advice)
+            self._show_frame()
+
+    def _show_levels(self) -> None:
+        """The filter, with how much information there is of each level."""
+        company = self.shell.desk.company
+        counted = balance.guarded(company)
+        offered = [(ALL, f"すべて {sum(counted.values())}件")]
+        offered += [(level.value, f"{parts.short(company.level_name(level), 8)} {n}") for level, n in counted.items()]
+        if offered != self._offered:
+            self._offered = offered
+            parts.clear(self._levels)
+            self._filter = parts.Choices(offered, self._filter_by, "どの情報で見る")
+            self._levels.addWidget(self._filter)
+        self._filter.choose(self._level.value if self._level else ALL)
+
+    def _show_sentences(self) -> None:
+        """ムラ and ムリ, where they are true."""
+        company = self.shell.desk.company
+        for name, words in (("ムラ", balance.uneven(self._cells)), ("ムリ", balance.overburdened(company))):
+            line, label = self._sentences[name]
+            parts.set_prose(label, words)
+            line.setVisible(bool(words))
+        left = len(open_starters(company, self.shell.desk.library))
+        parts.say(self._today, f"今日の4つ（あと{left}つ）" if left else "今日の4つ")
+
+    def _show_frame(self) -> None:
+        company = self.shell.desk.company
+        guarded = sum(balance.guarded(company).values())
+        empty = not guarded and not company.choices
+        self._stack.setCurrentWidget(self._faces[EMPTY if empty else self._face])
+        self._on.setVisible(not empty and self._face == MAP)
+        if empty:
+            self._frame_empty(bool(company.assets))
+        elif self._face == TODAY:
+            self._frame_today()
+        else:
+            self._frame_map()
+
+    def _frame_today(self) -> None:
+        left = len(open_starters(self.shell.desk.company, self.shell.desk.library))
+        self.set_title(TITLE, "「今日の4つ」。費用のほとんどかからないことから始めます。")
+        parts.say(self._go, "残りはあとで。地図を見る" if left else "対策の地図を見る")
+        self.set_footer(f"今日の4つ：あと{left}つ" if left else "今日の4つは、すべて決まりました", SAFE)
+
+    def _frame_map(self) -> None:
+        self.set_title(TITLE, "漏れる道ごとに、ムリ・ムダ・ムラなく選びます。")
+        gaps = balance.gaps(self._cells)
+        following = balance.next_gap(self._cells, self._key)
+        parts.say(self._go, "次の空きを見る" if following else "次へ：X 社内体制")
+        self._on.setVisible(following is not None)
+        if following:
+            easy = balance.easy_ones(following, self.shell.desk.library, self._advice)
+            self.set_footer(f"空いている所 {len(gaps)}か所", easy or SAFE)
+        else:
+            self.set_footer("空いている所は、いま見ている升だけです" if gaps else "空いている所はありません", SAFE)
+
+    def _frame_empty(self, listed: bool) -> None:
+        self.set_title(TITLE, "漏れる道ごとに、無理なく続く対策を選びます。")
+        parts.say(self._go, "B 秘密の決定へ" if listed else "A 洗い出しを始める")
+        why = "秘密にする情報が、まだ決まっていません" if listed else "守る情報が、まだありません"
+        self.set_footer(why, "守る情報が決まると、会社に合う対策と、その理由が出ます。")
+
+    # what the owner does ----------------------------------------------------------------------------------
+
+    def _lead_on(self) -> None:
+        company = self.shell.desk.company
+        following = balance.next_gap(self._cells, self._key)
+        if self._stack.currentWidget() is self._faces[EMPTY]:
+            self.shell.open("decision" if company.assets else "inventory")
+        elif self._face == TODAY:
+            self._fold_today(False)
+        elif following:
+            self._choose(following.route, following.purpose)
+        else:
+            self.shell.open("structure")
+
+    def _fold_today(self, opened: bool) -> None:
+        """Open 「今日の4つ」 or put it away; it is remembered."""
+        self.shell.settings.unfold(TODAY, opened)
+        self._face = TODAY if opened else MAP
+        self._show_frame()
+
+    def _today_is_open(self) -> bool:
+        left = open_starters(self.shell.desk.company, self.shell.desk.library)
+        return bool(left) and self.shell.settings.unfolded(TODAY, first=True)
+
+    def _filter_by(self, level: object) -> None:
+        self._level = Level(level) if isinstance(level, str) and level != ALL else None
+        self.refresh()
+
+    def _into_cell(self) -> None:
+        self._panes.show_side()
+        self.panel.take_focus()
+
+    def _back_to_map(self) -> None:
+        self._panes.show_main()
+        self.map.setFocus()
+
+    # the parts --------------------------------------------------------------------------------------------
+
+    def _map_side(self) -> QWidget:
+        px = self.look.px
+        self._today = parts.link("", lambda: self._fold_today(True))
+        self._levels = parts.row(stretch=False)
+        self._sentences = {name: self._sentence(name) for name in ("ムラ", "ムリ")}
+        filtering = parts.text("どの情報で見る", tone="soft")
+        legend = [
+            parts.text(words, "caption", "soft") for words in ("選んだ数 / 勧める数", "手間 ■□□ 軽い", "■■■ 重い")
+        ]
+        inside = QWidget()
+        box = QVBoxLayout(inside)
+        parts.tight(box, spacing=px(10))
+        box.addLayout(Flow(filtering, parts.holder(self._levels), self._today, spacing=px(12)))
+        box.addWidget(self.map)
+        box.addLayout(Flow(Discs(self.look), *legend, spacing=px(12)))
+        box.addWidget(parts.hair())
+        for line, _ in self._sentences.values():
+            box.addWidget(line)
+        box.addStretch(1)
+        return parts.scroll(inside, "対策の地図")
+
+    def _sentence(self, name: str) -> tuple[QWidget, QLabel]:
+        words = parts.prose("", "table")
+        title = parts.prose(name, "strong")
+        line = parts.row(title, words, spacing=self.look.px(12), stretch=False)
+        line.setStretch(1, 1)
+        line.setAlignment(title, Qt.AlignmentFlag.AlignTop)
+        return parts.holder(line), words
+
+    def _nothing(self) -> QWidget:
+        """What belongs here, and one example."""
+        px = self.look.px
+        example = Flow(
+            parts.text("例", "caption", "soft"),
+            parts.text("従業員等 × 秘密と分かる", "table", "soft"),
+            parts.text("秘密のものに「秘」と表示する", "body", "soft"),
+            parts.text("手間 ■□□", "caption", "soft"),
+            spacing=px(14),
+        )
+        words = "社員、辞める人、取引先、外の人。漏れる道ごとに、この会社に効く対策を理由とともに勧めます。選ぶのは、あなたです。"
+        box = parts.column(parts.prose(words), parts.hair(), example, parts.hair(), spacing=px(14))
+        box.addStretch(1)
+        return parts.holder(box)
+
+
+PAGE = MeasuresPage
