@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui import icons, parts
 from app.ui.look import TITLE, Look
@@ -24,13 +24,7 @@ class Rail(QFrame):
         parts.tight(box)
         box.addWidget(self._name())
         self._group = QButtonGroup(self)
-        heading = ""
-        for tab in TABS[:-1]:
-            if tab.group != heading:
-                heading = tab.group
-                box.addWidget(self._heading(heading))
-            box.addWidget(self._button(tab, turn))
-        box.addWidget(self._fill(), 1)
+        box.addWidget(self._tabs(turn), 1)
         box.addWidget(self._alarm(TABS[-1], turn))
 
     def show_open(self, key: str) -> None:
@@ -44,6 +38,23 @@ class Rail(QFrame):
         """A count of what is left beside a page's words."""
         tab = next(tab for tab in TABS if tab.key == key)
         self._buttons[key].setText(f"  {tab.label}　残り{left}" if left else f"  {tab.label}")
+
+    def _tabs(self, turn: Callable[[str], object]) -> QScrollArea:
+        """All tabs but もしもの時; with large letters they scroll, and that one stays in sight."""
+        inside = QWidget()
+        box = QVBoxLayout(inside)
+        parts.tight(box)
+        heading = ""
+        for tab in TABS[:-1]:
+            if tab.group != heading:
+                heading = tab.group
+                box.addWidget(self._heading(heading))
+            box.addWidget(self._button(tab, turn))
+        box.addWidget(self._fill(), 1)
+        area = parts.scroll(inside, "ページの一覧")
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.verticalScrollBar().setFixedWidth(self._look.px(6))
+        return area
 
     def _button(self, tab: Tab, turn: Callable[[str], object]) -> QPushButton:
         button = QPushButton(f"  {tab.label}")

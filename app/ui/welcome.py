@@ -1,14 +1,15 @@
-"""The first page: a new company, a ledger that is there already, or the sample company to look around in."""
+"""The first page: a new company, a ledger that is there already, or the sample company to look around in.
+
+It is painted before anything of the ledgers is imported.
+"""
 
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QFormLayout, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.actions import ledgers
-from app.domain.company import Profile
 from app.ui import parts
 from app.ui.settings import ledger_folder
 
@@ -24,7 +25,11 @@ class Welcome(QWidget):
         self._window = window
         self._look = window.look
         px = self._look.px
-        outer = QVBoxLayout(self)
+        inside = QWidget()
+        outer = QVBoxLayout(inside)
+        whole = QVBoxLayout(self)
+        parts.tight(whole)
+        whole.addWidget(parts.scroll(inside, "はじめの画面"))
         parts.tight(outer, margins=(px(56), px(44), px(56), px(32)), spacing=px(16))
         title = parts.text("まもり帳", "h1")
         lead = parts.prose(
@@ -105,6 +110,9 @@ class Welcome(QWidget):
         return field
 
     def _create(self) -> None:
+        from app.actions import ledgers
+        from app.domain.company import Profile
+
         profile = Profile(
             name=self.company.text().strip(), trade=self.trade.text().strip(), author=self.author.text().strip()
         )
@@ -117,6 +125,8 @@ class Welcome(QWidget):
         self._enter(make)
 
     def _sample(self) -> None:
+        from app.actions import ledgers
+
         def make() -> Path:
             path = ledgers.free_path(ledger_folder(), "見本 みなと精密プレス")
             ledgers.create_sample(path)
@@ -132,6 +142,10 @@ class Welcome(QWidget):
             self._window.open_ledger(path)
 
     def _open(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        from app.actions import ledgers
+
         chosen, _ = QFileDialog.getOpenFileName(
             self, "台帳を開く", str(ledger_folder()), f"まもり帳の台帳 (*.{ledgers.ENDING})"
         )

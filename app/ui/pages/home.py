@@ -13,6 +13,8 @@ from app.domain.words import Level, Owner
 from app.ui import parts
 from app.ui.frame import Page
 from app.ui.look import TITLE, Look
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.sides import Sides
 
 WEEKDAYS = "月火水木金土日"
 
@@ -37,16 +39,14 @@ class HomePage(Page):
 
     def build(self) -> None:
         px = self.look.px
-        columns = QHBoxLayout()
-        parts.tight(columns, spacing=px(44))
         self._ladder = QVBoxLayout()
         parts.tight(self._ladder)
-        columns.addLayout(self._ladder, 13)
         self._side = QVBoxLayout()
-        parts.tight(self._side, spacing=px(12))
-        columns.addLayout(self._side, 7)
-        self.body.addLayout(columns)
-        self.body.addStretch(1)
+        parts.tight(self._side, spacing=px(16))
+        left = parts.column(self._ladder)
+        left.addStretch(1)
+        columns = Sides(parts.holder(left), parts.holder(self._side), least=px(860), spacing=px(44), shares=(13, 7))
+        self.body.addWidget(parts.scroll(columns, "いまの所"), 1)
 
     def refresh(self) -> None:
         desk = self.shell.desk
@@ -104,21 +104,20 @@ class HomePage(Page):
         frame.setMinimumHeight(px(124))
         return frame
 
-    def _levels(self) -> QHBoxLayout:
+    def _levels(self) -> Flow:
         company = self.shell.desk.company
         widgets: list[QWidget] = []
         for level in sorted(Level, key=lambda level: -level.rank):
             count = sum(1 for decision in company.decisions.values() if decision.level is level)
             if count:
                 widgets += [parts.level_chip(level, company.level_name(level)), parts.text(str(count))]
-        return parts.row(*widgets, spacing=self.look.px(8))
+        return Flow(*widgets, spacing=self.look.px(8))
 
-    def _open(self, stage: Stage) -> QHBoxLayout:
+    def _open(self, stage: Stage) -> Flow:
         links = [parts.link(item.text, partial(self.shell.open, item.page, item.focus)) for item in stage.open]
-        return parts.row(parts.text("まだ：", "table", "soft"), *links, spacing=self.look.px(8))
+        return Flow(parts.text("まだ：", "table", "soft"), *links, spacing=self.look.px(8))
 
     def _show_side(self) -> None:
-        px = self.look.px
         company = self.shell.desk.company
         parts.clear(self._side)
         entrusted = sum(1 for asset in company.assets.values() if asset.owner is Owner.ENTRUSTED)
@@ -127,7 +126,7 @@ class HomePage(Page):
             "Y",
             "他社の情報",
             f"預かっている情報 {entrusted}件・約束を交わした相手 {agreed}社",
-            ("訴えられないための備えを読む", lambda: self.shell.open("others")),
+            ("訴えられないための備えを読む", lambda: self.shell.open("others", "steps:y-others")),
         )
         alarm = self._card(
             "Z",
@@ -145,7 +144,6 @@ class HomePage(Page):
         for widget in (guide, others, alarm):
             self._side.addWidget(widget)
         self._side.addStretch(1)
-        self._side.setSpacing(px(16))
 
     def _card(self, letter: str, title: str, words: str, lead_on: tuple, *, alarm: bool = False) -> QFrame:
         px = self.look.px

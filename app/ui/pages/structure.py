@@ -1,27 +1,39 @@
 """X 社内体制: who holds which seat. One person may hold several; it works for 3 people and for 100."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.actions import firm
 from app.domain.structure import Seat, conflicts, holder, seats
 from app.ui import parts
 from app.ui.frame import Page
 from app.ui.widgets.fields import LineField, NameField
+from app.ui.widgets.sides import Sides
 
 
-class SeatRow:
+class SeatRow(QWidget):
     """The fields of one seat."""
 
     def __init__(self, page: "StructurePage", seat: Seat) -> None:
+        super().__init__()
         self._page = page
         self.seat = seat
         self.person = NameField(f"{seat.name}の人", lambda _: self._save(), "名前を選ぶか書く")
-        self.deputy = NameField(f"{seat.name}の代わり", lambda _: self._save(), "いなければ空でよい")
+        self.deputy = NameField(f"{seat.name}の代わり", lambda _: self._save(), "いなければ空で")
         self.phone = LineField(f"{seat.name}の電話", lambda _: self._save(), "000-0000-0000")
-        self.phone.setVisible(seat.phone)
+        line = QHBoxLayout(self)
+        px = page.look.px
+        parts.tight(line, spacing=px(16))
+        for words, field in (("決まった人", self.person), ("いない時の代わり", self.deputy), ("電話", self.phone)):
+            box = parts.column(parts.text(words, "caption", "soft"), field, spacing=px(4))
+            box.addStretch(1)
+            held = parts.holder(box)
+            held.setVisible(field is not self.phone or seat.phone)
+            line.addWidget(held, 1)
+        if not seat.phone:
+            line.addStretch(1)
 
-    def show(self, names: list[str]) -> None:
+    def show_held(self, names: list[str]) -> None:
         """Show who sits there now."""
         company = self._page.shell.desk.company
         held = company.appointments.get(self.seat.id)
@@ -41,21 +53,11 @@ class StructurePage(Page):
 
     def build(self) -> None:
         px = self.look.px
-        self.set_title("X 社内体制", "だれが責任を持つかを決めます。一人がいくつ兼ねてもかまいません。")
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setAccessibleName("役の一覧")
+        self.set_title("X 社内体制", "だれが責任を持つかを決めます。兼ねてもかまいません。")
         inside = QWidget()
-        self._grid = QGridLayout(inside)
-        parts.tight(self._grid, margins=(0, 0, px(12), 0))
-        self._grid.setHorizontalSpacing(px(20))
-        self._grid.setVerticalSpacing(px(10))
-        self._grid.setColumnStretch(0, 5)
-        self._grid.setColumnStretch(1, 3)
-        self._grid.setColumnStretch(2, 3)
-        self._grid.setColumnStretch(3, 3)
-        area.setWidget(inside)
-        self.body.addWidget(area, 1)
+        self._seats = QVBoxLayout(inside)
+        parts.tight(self._seats, margins=(0, 0, px(12), 0), spacing=px(12))
+        self.body.addWidget(parts.scroll(inside, "役の一覧"), 1)
         self._notes = parts.prose("", "table", "soft")
         self.body.addWidget(self._notes)
         self._rows: list[SeatRow] = []
@@ -73,7 +75,7 @@ class StructurePage(Page):
             self._lay_out(wanted)
         names = [person.name for person in desk.company.staff]
         for row in self._rows:
-            row.show(names)
+            row.show_held(names)
         warned = conflicts(desk.company, desk.library)
         parts.set_prose(self._notes, "\n".join(warned))
         self._notes.setVisible(bool(warned))
@@ -93,21 +95,18 @@ class StructurePage(Page):
         self.shell.attempt(lambda: firm.appoint_by_name(desk, seat.id, person, deputy, phone, name=seat.name))
 
     def _lay_out(self, wanted: list[Seat]) -> None:
-        parts.clear(self._grid)
-        for place, words in enumerate(("役", "決まった人", "いない時の代わり", "電話")):
-            self._grid.addWidget(parts.text(words, "caption", "soft"), 0, place)
-        self._rows = [SeatRow(self, seat) for seat in wanted]
         px = self.look.px
-        for number, row in enumerate(self._rows):
-            line = 2 * number + 1
-            self._grid.addWidget(parts.hair(), line, 0, 1, 4)
-            described = parts.column(
+        parts.clear(self._seats)
+        self._rows = [SeatRow(self, seat) for seat in wanted]
+        for row in self._rows:
+            words = parts.column(
                 parts.text(row.seat.name, "h2"), parts.prose(row.seat.role.small, "table", "soft"), spacing=px(6)
             )
-            self._grid.addLayout(described, line + 1, 0)
-            for column, field in enumerate((row.person, row.deputy, row.phone), 1):
-                self._grid.addWidget(field, line + 1, column, Qt.AlignmentFlag.AlignVCenter)
-        self._grid.setRowStretch(2 * len(wanted) + 1, 1)
+            words.addStretch(1)
+            sides = Sides(parts.holder(words), row, least=px(820), spacing=px(20), shares=(5, 8))
+            self._seats.addWidget(sides)
+            self._seats.addWidget(parts.hair())
+        self._seats.addStretch(1)
 
 
 PAGE = StructurePage

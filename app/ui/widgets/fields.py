@@ -50,6 +50,8 @@ class NameField(QComboBox):
         line.editingFinished.connect(self._finish)
         self.activated.connect(lambda _: self._finish())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumContentsLength(7)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def show_names(self, names: Iterable[str], chosen: str) -> None:
         """Offer these names and show the chosen one."""
