@@ -135,18 +135,20 @@ class Prose:
 
 @dataclass(frozen=True)
 class Column:
-    """A table column; `width` in per cent of the text width."""
+    """A table column; `width` in per cent of the text width. A column of labels names what is written beside it."""
 
     title: str
     width: float
     align: str = "left"
+    label: bool = False
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table with a repeating header row. Cells hold text as typed, may contain line breaks.
+    """A table with a repeating header row, which a 記入票 does not have. Cells hold text as typed, may contain line breaks.
 
     What is missing in a cell already shows 〔　　　　〕 there; `blanks` lists it for the owner and is not written again.
+    `heights` says of each row how high it is at least, in mm, so that a hand can write in it: 0 as high as its text.
     """
 
     id: str
@@ -154,6 +156,16 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     blanks: tuple[Blank, ...] = ()
+    heights: tuple[int, ...] = ()
+
+    @property
+    def headed(self) -> bool:
+        """Whether there is a row of titles."""
+        return any(column.title for column in self.columns)
+
+    def lines(self) -> Iterator[tuple[tuple[str, ...], int]]:
+        """Every row with its least height."""
+        return zip(self.rows, self.heights or (0,) * len(self.rows), strict=True)
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,7 @@ class Base:
     first_free_number: int
     header: str  # names of the parts
     footer: str
+    head_fill: str  # the ground of a table's titles
     portrait: Page
     landscape: Page
 
@@ -91,6 +92,7 @@ def read_base(name: str, data: bytes) -> Base:
         first_free_number=1 + max(int(number.get(f"{W}numId")) for number in numbers),
         header=_margin_part(section, "headerReference", targets),
         footer=_margin_part(section, "footerReference", targets),
+        head_fill=_head_fill(styles),
         portrait=_page(section, landscape=False),
         landscape=_page(section, landscape=True),
     )
@@ -110,6 +112,15 @@ def _lists(styles: list[Any], numbers: list[Any]) -> dict[str, str]:
         for style, number in counted.items()
         if number is not None and number.get(f"{W}val") in lists  # 0 means: no list after all
     }
+
+
+def _head_fill(styles: list[Any]) -> str:
+    """「F1EFEA」, "" when titles have no ground."""
+    tables = (style for style in styles if style.find(f"{W}name").get(f"{W}val") == "書類の表")
+    path = f"{W}tblStylePr[@{W}type='firstRow']/{W}tcPr/{W}shd"
+    found = next((ground for style in tables if (ground := style.find(path)) is not None), None)
+    fill = "" if found is None else str(found.get(f"{W}fill"))
+    return "" if fill == "auto" else fill
 
 
 def _margin_part(section: Any, tag: str, targets: Mapping[str, str]) -> str:

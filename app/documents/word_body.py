@@ -27,7 +27,8 @@ from app.documents.word_references import Place, References, heading_label
 
 BLANK = Blank("", "").text
 HARD_SPACE = "\u00a0"
-KEEP_WITH_NEXT = "<w:keepNext/>"
+KEEP_WITH_NEXT, NOT_WITH_NEXT = "<w:keepNext/>", '<w:keepNext w:val="0"/>'
+TWIPS_A_MM = 1440 / 25.4
 IN_ARTICLES, IN_PROSE = ("号", "細号"), ("段落の号", "段落の細号")
 
 
@@ -111,20 +112,36 @@ class Body:
         if table.caption:
             yield self._paragraph("表の題", ooxml.run(table.caption))
         widths = _widths(table.columns, self._page.text_width)
-        titles = tuple(column.title for column in table.columns)
         line = partial(self._row, tuple(zip(table.columns, widths, strict=True)))
-        rows = line("表の見出し", titles, header=True) + "".join(line("表の文字", texts) for texts in table.rows)
-        yield ooxml.table(self._base.style("書類の表"), widths, rows)
+        rows = "".join(line(texts, height * TWIPS_A_MM) for texts, height in table.lines())
+        titles = line(tuple(column.title for column in table.columns), header=True) if table.headed else ""
+        yield ooxml.table(self._base.style("書類の表"), widths, titles + rows, headed=table.headed)
         yield self._paragraph("表の後", "")  # Word joins two tables that follow one another
 
     def _row(
-        self, columns: tuple[tuple[Column, int], ...], style: str, texts: tuple[str, ...], *, header: bool = False
+        self,
+        columns: tuple[tuple[Column, int], ...],
+        texts: tuple[str, ...],
+        least: float = 0,
+        *,
+        header: bool = False,
     ) -> str:
         cells = (
-            ooxml.cell(width, self._paragraph(style, self._cell_words(text), _aligned(column.align)))
+            self._label(width, text, least > 0)
+            if column.label
+            else self._cell(width, text, column.align, header, least > 0)
             for (column, width), text in zip(columns, texts, strict=True)
         )
-        return ooxml.row("".join(cells), header=header)
+        return ooxml.row("".join(cells), header=header, least=round(least))
+
+    def _cell(self, width: int, text: str, align: str, header: bool, middle: bool) -> str:
+        style = "表の見出し" if header else "表の文字"
+        return ooxml.cell(width, self._paragraph(style, self._cell_words(text), _aligned(align)), middle=middle)
+
+    def _label(self, width: int, text: str, middle: bool) -> str:
+        """A label looks like a title, but titles hold on to the row below and would bind a whole sheet together."""
+        words = self._paragraph("表の見出し", self._cell_words(text), NOT_WITH_NEXT)
+        return ooxml.cell(width, words, fill=self._base.head_fill, middle=middle)
 
     def _cell_words(self, text: str) -> str:
         """A cell is text without pieces, so a blank in it is known by its look."""

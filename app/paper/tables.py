@@ -15,6 +15,7 @@ from app.paper.strips import Mark, Strip
 
 BLANK = Blank("", "").text
 TALLEST_ROW = 0.75  # of the text on a page: what leads to the table stands above it
+TWIPS_A_MM = 1440 / 25.4
 Cells = list[list[Line]]
 
 
@@ -24,29 +25,36 @@ class TableSetter:
     def __init__(self, table: Table, look: Look) -> None:
         self._table, self._look, self._rules = table, look, look.table
         self._edges = _edges(table.columns, look.text_width)
+        self._columns = list(zip(table.columns, self._edges, self._edges[1:], strict=False))
 
     def strips(self) -> list[Strip]:
         """The head and the rows; the head keeps with the first row."""
-        titles = self._cells([column.title for column in self._table.columns], self._look["表の見出し"])
-        head = replace(self._row(titles, head=True), keep_next=True)
-        room = self._look.text_height * TALLEST_ROW - head.height
-        style = self._look["表の文字"]
+        head = self._head() if self._table.headed else []
+        room = self._look.text_height * TALLEST_ROW - sum(strip.height for strip in head)
         rows = [
-            replace(self._row(piece), head=(head,))
-            for texts in self._table.rows
-            for piece in self._pieces(self._cells(texts, style), room)
+            replace(self._row(piece, height * TWIPS_A_MM), head=tuple(head))
+            for texts, height in self._table.lines()
+            for piece in self._pieces(self._cells(texts), room)
         ]
-        strips = [head, *rows]
-        frame = self._across(strips[-1].height, self._rules.frame, self._rules.frame_colour)
-        strips[-1] = replace(strips[-1], marks=(*strips[-1].marks, frame))
+        strips = [*head, *rows]
+        if not head:
+            strips[0] = self._framed(strips[0], 0)
+        strips[-1] = self._framed(strips[-1], strips[-1].height)
         return strips
 
-    def _cells(self, texts: Sequence[str], style: Style) -> Cells:
-        widths = [right - left for left, right in zip(self._edges, self._edges[1:], strict=False)]
+    def _head(self) -> list[Strip]:
+        titles = self._row(self._cells([column.title for column in self._table.columns], head=True), head=True)
+        return [replace(self._framed(titles, 0), keep_next=True)]
+
+    def _cells(self, texts: Sequence[str], *, head: bool = False) -> Cells:
         return [
-            set_lines(self._runs(text), style, width - 2 * self._rules.pad_x, align=_align(column, style))
-            for column, width, text in zip(self._table.columns, widths, texts, strict=True)
+            self._cell(column, right - left, text, head=head)
+            for (column, left, right), text in zip(self._columns, texts, strict=True)
         ]
+
+    def _cell(self, column: Column, width: int, text: str, *, head: bool) -> list[Line]:
+        style = self._look["表の見出し" if head or column.label else "表の文字"]
+        return set_lines(self._runs(text), style, width - 2 * self._rules.pad_x, align=_align(column, style))
 
     def _runs(self, text: str) -> list[Run]:
         """A cell is text without pieces, so a blank in it is known by its look."""
@@ -65,20 +73,29 @@ class TableSetter:
         heights = accumulate(line.height for line in lines)
         return max(1, sum(height <= room - 2 * self._rules.pad_y for height in heights))
 
-    def _row(self, cells: Cells, *, head: bool = False) -> Strip:
+    def _row(self, cells: Cells, least: float = 0, *, head: bool = False) -> Strip:
+        """At least so high; then its words stand half-way down."""
         pad_x, pad_y = self._rules.pad_x, self._rules.pad_y
-        height = max(sum(line.height for line in lines) for lines in cells) + 2 * pad_y
+        tall = [sum(line.height for line in lines) for lines in cells]
+        height = max(least, max(tall) + 2 * pad_y)
+        tops = [(height - words) / 2 if least else float(pad_y) for words in tall]
         letters = [
-            line.moved(left + pad_x, pad_y + above)
-            for left, lines in zip(self._edges, cells, strict=False)
-            for above, line in zip(accumulate((line.height for line in lines), initial=0.0), lines, strict=False)
+            line.moved(left + pad_x, above)
+            for (_, left, _), lines, top in zip(self._columns, cells, tops, strict=True)
+            for above, line in zip(accumulate((line.height for line in lines), initial=top), lines, strict=False)
         ]
-        marks: list[Mark] = [*letters, *self._uprights(height), self._across(height)]
-        if head:
-            ground = Ground(QRectF(0, 0, self._look.text_width, height), self._rules.head_ground)
-            marks = [ground, *marks, self._across(0, self._rules.frame, self._rules.frame_colour)]
+        grounds = [
+            Ground(QRectF(left, 0, right - left, height), self._rules.head_ground)
+            for column, left, right in self._columns
+            if self._rules.head_ground and (head or column.label)
+        ]
         text = "\t".join("".join(line.text for line in lines) for lines in cells)
+        marks: list[Mark] = [*grounds, *letters, *self._uprights(height), self._across(height)]
         return Strip(height, tuple(marks), f"{text}\n")
+
+    def _framed(self, strip: Strip, y: float) -> Strip:
+        """With the stronger rule above or below the whole table."""
+        return replace(strip, marks=(*strip.marks, self._across(y, self._rules.frame, self._rules.frame_colour)))
 
     def _uprights(self, height: float) -> list[Rule]:
         return [Rule(QPointF(x, 0), QPointF(x, height), self._rules.rule, self._rules.rule_colour) for x in self._edges]

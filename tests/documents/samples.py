@@ -368,4 +368,30 @@ def notice() -> Document:
     )
 
 
-ALL = (regulation, contract, pledge, register, notice)
+def record() -> Document:
+    """A 記入票 without a row of titles, rows for the hand, and a box."""
+    blocks: tuple[Block, ...] = (
+        Prose(texts("気付いた人が、その日のうちに書く。")),
+        Table(
+            "sheet",
+            "起きたこと",
+            (Column("", 18, label=True), Column("", 32), Column("", 18, label=True), Column("", 32)),
+            (("日時", "　　年　　月　　日", "場所", ""), ("気付いた人", "〔　　　　〕", "種類", "□紙　□電子")),
+            (Blank("person", "本人の氏名"),),
+            (10, 30),
+        ),
+        Table("steps", "", (Column("時刻", 20), Column("したこと", 80)), (("", ""),) * 4, (), (10,) * 4),
+    )
+    return Document(
+        "record",
+        PaperKind.REGISTER,
+        "事故の記録",
+        COMPANY.text,
+        "秘",
+        "",
+        COMPANY.text,
+        blocks=blocks,
+    )
+
+
+ALL = (regulation, contract, pledge, register, notice, record)

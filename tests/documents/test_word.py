@@ -203,6 +203,22 @@ def test_an_annex_begins_on_a_new_page() -> None:
     ]
 
 
+def test_rows_for_the_hand_are_high_and_labels_have_the_ground_of_titles() -> None:
+    sheet, steps = inside.every(inside.tree(word.to_bytes(samples.record(), MADE)), "tbl")
+    heights = [inside.attribute(height, "val") for height in inside.every(sheet, "trHeight")]
+    assert heights == ["567", "1701"], "10 and 30 mm"
+    assert {inside.attribute(height, "hRule") for height in inside.every(sheet, "trHeight")} == {"atLeast"}
+    assert not inside.every(sheet, "tblHeader")
+    assert inside.attribute(inside.every(sheet, "tblLook")[0], "firstRow") == "0"
+    grounds = [len(inside.every(cell, "shd")) for cell in inside.every(sheet, "tc")]
+    assert grounds == [1, 0, 1, 0] * 2
+    assert len(inside.every(sheet, "vAlign")) == 8
+    held = [inside.attribute(keep, "val") for keep in inside.every(sheet, "keepNext")]
+    assert held == ["0"] * 4, "labels do not hold the whole sheet together"
+    assert [len(inside.every(row, "trHeight")) for row in inside.every(steps, "tr")] == [0, 1, 1, 1, 1]
+    assert not inside.every(steps, "shd")
+
+
 def test_two_tables_stay_two() -> None:
     table = samples.notice().blocks[4]
     made = inside.tree(word.to_bytes(replace(samples.notice(), blocks=(table, table)), MADE))

@@ -13,7 +13,9 @@ from PySide6.QtGui import QColor, QImage
 
 from app.documents import plain
 from app.documents.tree import Blank, Column, Document, Prose, Table, Text, Value
+from app.paper.marks import Ground
 from app.paper.pages import Pages
+from app.paper.strips import Strip
 from app.paths import ROOT
 from tests.documents import samples
 
@@ -170,6 +172,22 @@ def test_a_row_taller_than_a_page_goes_on_below_the_head() -> None:
     assert len(tops) > 4
     assert len({top.height for top in tops}) == 1, "the head, each time"
     assert pages.plain_text().count("手順") == 301
+
+
+def test_a_sheet_has_no_head_and_rows_as_high_as_a_hand_needs() -> None:
+    millimetre = 1440 / 25.4
+    strips = [placed.strip for page in Pages(samples.record())._pages for placed in page]
+    sheet, steps = strips[3:5], strips[6:10]
+    assert [round(strip.height / millimetre) for strip in sheet] == [10, 30]
+    assert [len(grounds(strip)) for strip in sheet] == [2, 2], "under the labels"
+    assert [round(strip.height / millimetre) for strip in steps] == [10] * 4
+    assert [len(grounds(strip)) for strip in steps] == [0] * 4 and [row.text for row in steps[0].head] == [
+        "時刻\tしたこと\n"
+    ]
+
+
+def grounds(strip: Strip) -> list[object]:
+    return [mark for mark in strip.marks if isinstance(mark, Ground)]
 
 
 def test_no_row_of_a_register_is_cut_and_no_line_reaches_into_the_margin() -> None:
