@@ -44,8 +44,8 @@ def make(desk: Desk, form_id: str, now: datetime, subject: str = "") -> Paper:
         desk.company,
         form,
         today=now.date(),
-        partner=subject if form.per == "partner" else "",
-        person=subject if form.per == "person" else "",
+        partner=subject if form.per in ("partner", "either") else "",
+        person=subject if form.per in ("person", "either") else "",
     )
     document = compose(form, facts)
     return Paper(form, subject, subject_name(desk, form, subject), document, cover_of(form, document))
@@ -53,12 +53,12 @@ def make(desk: Desk, form_id: str, now: datetime, subject: str = "") -> Paper:
 
 def subjects(desk: Desk, form: Form) -> list[tuple[str, str]]:
     """Whom a form can be made for: (id, name), the blank one first; empty for a form of the company itself."""
-    rows: Iterable[tuple[str, str]] = ()
-    if form.per == "person":
-        rows = ((person.id, person.name) for person in desk.company.staff)
-    elif form.per == "partner":
+    rows: list[tuple[str, str]] = []
+    if form.per in ("person", "either"):
+        rows += ((person.id, person.name) for person in desk.company.staff)
+    if form.per in ("partner", "either"):
         partners = sorted(desk.company.partners.values(), key=lambda partner: (partner.position, partner.id))
-        rows = ((partner.id, partner.name) for partner in partners)
+        rows += ((partner.id, partner.name) for partner in partners)
     return [("", "名前を入れない（白紙）"), *rows] if form.per else []
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from app.content.form_draft import Draft, Drafts
-from app.content.form_text import PLAIN, Marks, bad_start, columns, marks, signer
+from app.content.form_text import PLAIN, Marks, bad_start, columns, marks, sheet_columns, signer
 from app.domain.conditions import ALWAYS
 from app.domain.form import (
     FormArticle,
@@ -30,7 +30,10 @@ from app.frontmatter import Fault
 _HEADING = re.compile(r"(#+)(.*)")
 _ITEM = re.compile(r"( *)[0-9]+\.( *)(.*)")
 _PARAGRAPH_MARKS = re.compile(r"\{:(.*)\}\Z")
-_TABLE = re.compile(r"\{\{ *table:([a-z-]+) *\}\}\Z")
+_TABLE = re.compile(r"\{\{ *table:([a-z-]+)(?: +([0-9]+))? *\}\}\Z")
+_ROWS = re.compile(r"\{\{ *rows:([0-9]+) *\}\}\Z")
+INNER = ("table", "sheet", "sign")
+"""The blocks whose lines are not paragraphs."""
 _FENCE = re.compile(r":::\s*([a-z]*)\s*(.*)")
 
 
@@ -50,6 +53,7 @@ class _Reader(Drafts):
         super().__init__(name)
         self.article: Draft | None = None
         self.inner: Draft | None = None
+        self.head_of_table = columns
         self.previous = "blank"
 
     def take(self, number: int, line: str) -> None:
@@ -123,10 +127,10 @@ class _Reader(Drafts):
         rest, found = self._split(match[2].strip())
         if not word and not rest:
             self._close()
-        elif word in ("table", "sign"):
+        elif word in INNER:
             self._open_inner(word, rest, found)
         elif word not in list(SectionKind):
-            known = "・".join([*SectionKind, "table", "sign"])
+            known = "・".join([*SectionKind, *INNER])
             self._wrong(f"「::: {word}」という囲みはありません（{known}）")
         elif self.section or self.inner:
             self._wrong("囲みの中に囲みは置けません。先に「:::」で閉じてください（別紙の中の ::: table だけは別です）")
@@ -144,10 +148,11 @@ class _Reader(Drafts):
             return
         if not self.section:
             self._open_article(None)
-        if word == "table":
-            self.inner = self._draft(FormGrid, found, caption=rest, columns=())
-        else:
+        if word == "sign":
             self.inner = self._draft(FormSign, found, signers=())
+        else:
+            self.inner = self._draft(FormGrid, found, caption=rest, columns=())
+        self.head_of_table = sheet_columns if word == "sheet" else columns
         self._place(self.inner)
 
     def _close(self) -> None:
@@ -168,7 +173,7 @@ class _Reader(Drafts):
         if self.article:
             self._wrong("表は条の中に置けません。別紙に置き、{{ ref:別紙のid }} で指してください")
         else:
-            self._place(self._draft(FormTable, name=match[1]))
+            self._place(self._draft(FormTable, name=match[1], to_write=int(match[2] or 0)))
         return "table"
 
     def _paragraph_marks(self, match: re.Match[str]) -> str:
@@ -221,13 +226,22 @@ class _Reader(Drafts):
             signers, wrong = signer(line)
             values["signers"] += signers
         else:
-            text, found = self._split(line)
-            cells = [cell.strip() for cell in text.split("|")]
-            wrong = []
-            if not values["columns"]:
-                values["columns"], wrong = columns(cells)
-            elif len(cells) != len(values["columns"]):
-                wrong = [f"列の数が見出しと違います（見出し{len(values['columns'])}、この行{len(cells)}）"]
-            else:
-                self.inner.below.append(self._draft(FormRow, found, cells=tuple(self._pieces(cell) for cell in cells)))
+            wrong = self._row(self.inner, line)
         self._wrong(*wrong)
+
+    def _row(self, table: Draft, line: str) -> list[str]:
+        """The head of a table, a row of it, or several empty rows to write in."""
+        empty = _ROWS.match(line)
+        text, found = ("", PLAIN) if empty else self._split(line)
+        cells = [cell.strip() for cell in text.split("|")]
+        width = len(table.values["columns"])
+        if not width:
+            table.values["columns"], wrong = self.head_of_table(cells)
+            return wrong
+        if empty:
+            table.below.append(self._draft(FormRow, cells=((),) * width, times=int(empty[1])))
+        elif len(cells) != width:
+            return [f"列の数が見出しと違います（見出し{width}、この行{len(cells)}）"]
+        else:
+            table.below.append(self._draft(FormRow, found, cells=tuple(self._pieces(cell) for cell in cells)))
+        return []

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.content.form_text import PLAIN, Marks, pieces, split_marks
-from app.domain.form import BELOW, FormProse, Part
+from app.domain.form import BELOW, FormProse, FormRow, Part
 from app.frontmatter import Fault
 
 
@@ -44,6 +44,11 @@ class Drafts:
                 values["align"] = found.align
             else:
                 self._wrong("右寄せ・中央は、条の外の段落だけに使えます")
+        if found.height:
+            if kind is FormRow:
+                values["height"] = found.height
+            else:
+                self._wrong("height は、::: table と ::: sheet の段だけに使えます")
         return Draft(kind, {"line": self.line, "id": found.id, "when": found.when, **values})
 
     def _split(self, text: str) -> tuple[str, Marks]:

@@ -14,9 +14,11 @@ _SLOT = re.compile(r"\{\{(.*?)\}\}")
 _VALUE = re.compile(r"[a-z][a-z0-9-]*\Z")
 _REF = re.compile(r"ref:([a-z][a-z0-9-]*)(?: (full))?\Z")
 _MARKS = re.compile(r"\s*(?<!\{)\{(?![{:])([^{}]*)\}\Z")
-_MARK = re.compile(r'#(?P<id>\S+)|\.(?P<align>right|center)(?!\S)|when="(?P<when>[^"]*)"|(?P<other>\S+)')
+_MARK = re.compile(
+    r'#(?P<id>\S+)|\.(?P<align>right|center)(?!\S)|when="(?P<when>[^"]*)"|height=(?P<height>[0-9]+)(?!\S)|(?P<other>\S+)'
+)
 _TAG = re.compile(
-    r"(not-)?((?:measure|circumstance|level|role):[a-z][a-z0-9_-]*|choice:[a-z][a-z0-9-]*=[a-z][a-z0-9-]*)\Z"
+    r"(not-)?((?:measure|circumstance|level|role|for):[a-z][a-z0-9_-]*|choice:[a-z][a-z0-9-]*=[a-z][a-z0-9-]*)\Z"
 )
 _COLUMN = re.compile(r"(.+?)\s+([0-9]+)%\Z")
 _TYPED_NUMBER = re.compile(
@@ -33,6 +35,7 @@ class Marks:
     id: str = ""
     when: Condition = ALWAYS
     align: str = "left"
+    height: int = 0
 
 
 PLAIN = Marks()
@@ -71,7 +74,7 @@ def split_marks(text: str) -> tuple[str, Marks, list[str]]:
 
 def marks(inside: str) -> tuple[Marks, list[str]]:
     """The marks between braces."""
-    name, align, wrong = "", "left", list[str]()
+    name, align, height, wrong = "", "left", 0, list[str]()
     when: Condition = ALWAYS
     for match in _MARK.finditer(inside):
         if match["id"] is not None:
@@ -79,14 +82,16 @@ def marks(inside: str) -> tuple[Marks, list[str]]:
             wrong += [] if ID.match(name) else [f"id「{name}」に使えない文字があります（半角の小文字・数字・-）"]
         elif match["align"]:
             align = match["align"]
+        elif match["height"]:
+            height = int(match["height"])
         elif match["when"] is not None:
             when, faults = condition(match["when"])
             wrong += faults
         else:
             wrong.append(
-                f'「{match["other"]}」が分かりません。{{ }} に書けるのは #id と when="…" と .right .center です'
+                f'「{match["other"]}」が分かりません。{{ }} に書けるのは #id と when="…" と .right .center と height=数 です'
             )
-    return Marks(name, when, align), wrong
+    return Marks(name, when, align, height), wrong
 
 
 def condition(text: str) -> tuple[Condition, list[str]]:
@@ -120,6 +125,14 @@ def columns(cells: list[str]) -> tuple[tuple[tuple[str, float], ...], list[str]]
     if len(found) == len(cells) and sum(width for _, width in found) == 100:
         return found, []
     return (), ["表の一行目は「見出し 20% | 見出し 80%」の形で、幅の合計を100にします"]
+
+
+def sheet_columns(cells: list[str]) -> tuple[tuple[tuple[str, float], ...], list[str]]:
+    """The head of a 記入票: widths alone, for a label and what is written beside it in turn."""
+    widths = [float(cell.removesuffix("%")) for cell in cells if re.fullmatch(r"[0-9]+%", cell)]
+    if len(widths) == len(cells) and len(cells) % 2 == 0 and sum(widths) == 100:
+        return tuple(("", width) for width in widths), []
+    return (), ["記入票の一行目は「20% | 80%」の形です（見出しと書く所を一組に、幅の合計を100にします）"]
 
 
 def signer(line: str) -> tuple[tuple[Signer, ...], list[str]]:

@@ -10,7 +10,8 @@ from typing import Any
 
 from app import frontmatter
 from app.content import form_body
-from app.content.form_text import ID
+from app.content.form_text import ID, condition
+from app.domain.conditions import ALWAYS, Condition
 from app.domain.form import ChoiceGroup, Form, Option, PaperKind, Question, QuestionKind
 from app.domain.words import Basis, Level
 from app.errors import ContentError
@@ -148,15 +149,19 @@ def _number(raw: Raw, context: _Context) -> int:
     return 0
 
 
-def _yes(raw: Raw, context: _Context) -> bool:
-    if raw != "yes":
-        context.wrong("yes とだけ書けます（そうでないときは行ごと消します）")
-    return True
+def _landscape(raw: Raw, context: _Context) -> Condition:
+    """Always, or only with one of the form's choices."""
+    if raw == "yes":
+        return ALWAYS
+    found, wrong = condition(str(raw))
+    if wrong or not str(raw).startswith("choice:"):
+        context.wrong("yes か、横にする選び方（choice:名前=印）だけ書けます（いつも縦なら行ごと消します）")
+    return found
 
 
 def _per(raw: Raw, context: _Context) -> str:
-    if raw not in ("person", "partner"):
-        context.wrong("person か partner のどちらかです")
+    if raw not in ("person", "partner", "either"):
+        context.wrong("person か partner か either のどれかです")
     return str(raw)
 
 
@@ -212,7 +217,7 @@ _KEYS: dict[str, Callable[[Raw, _Context], Any]] = {
     "cautions": _lines,
     "source": _text,
     "basis": _one_of(Basis),
-    "landscape": _yes,
+    "landscape": _landscape,
     "per": _per,
     "summary-of": _text,
     "ask": _questions,

@@ -8,13 +8,13 @@ proved over every combination of conditions, not tried on some.
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from app.documents import summary_checks
+from app.documents import question_checks, summary_checks
 from app.documents.numbering import KANA
 from app.documents.tables import COLUMNS
 from app.documents.typed_numbers import typed_number
 from app.domain.company import Company
-from app.domain.conditions import ALWAYS, All, Any, Condition, Tag, counterexample, names
-from app.domain.facts import VALUES
+from app.domain.conditions import ALWAYS, NEVER, All, Any, Condition, Tag, counterexample, names
+from app.domain.facts import FOR_PARTNER, VALUES
 from app.domain.form import (
     ABOVE,
     Form,
@@ -34,11 +34,11 @@ from app.domain.form import (
     existence,
     pieces_of,
 )
-from app.domain.tables import seats
+from app.domain.seats import seats
+from app.domain.tables_of_one import ROWS_OF_PARTNER, ROWS_OF_PERSON
 from app.domain.words import Circumstance, Level
 from app.frontmatter import Fault
 
-NEVER = Any()
 LEVELS = tuple(f"level:{level}" for level in Level if level.rank)
 SOME_LEVEL = Any(tuple(Tag(level) for level in LEVELS))
 """What is the case in every company: it uses at least one level."""
@@ -52,21 +52,7 @@ def faults(forms: Mapping[str, Form], measures: Set[str], folder: str = "forms")
     known |= set(LEVELS)
     known |= {f"role:{role}" for role in ROLES}
     found = [fault for form in forms.values() for fault in _Check(form, known, f"{folder}/{form.id}.md").faults()]
-    return found + list(_questions(forms, folder)) + summary_checks.faults(forms, folder)
-
-
-def _questions(forms: Mapping[str, Form], folder: str) -> Iterator[Fault]:
-    """An answer belongs to the company: the same name must be the same kind of question everywhere."""
-    first: dict[str, tuple[str, object]] = {}
-    for form in forms.values():
-        for question in form.ask:
-            shape = (question.kind, question.each)
-            other, known = first.setdefault(question.name, (form.title, shape))
-            if shape != known:
-                what = (
-                    f"「{question.name}」を、様式「{other}」では別の種類で聞いています。種類（と *）をそろえてください"
-                )
-                yield Fault(f"{folder}/{form.id}.md", 0, what)
+    return found + question_checks.faults(forms, folder) + summary_checks.faults(forms, folder)
 
 
 @dataclass(frozen=True)
@@ -99,6 +85,7 @@ class _Check:
         self.file = file
         self.groups = [group.tags for group in form.choices]
         self.tags = set(known) | {tag for tags in self.groups for tag in tags}
+        self.tags |= {FOR_PARTNER} if form.per == "either" else set()
         self.values = set(VALUES) | {question.name for question in form.ask}
         self.found = list(_look(form.parts))
         self.places: dict[str, list[Condition]] = {}
@@ -131,6 +118,9 @@ class _Check:
                 yield self._fault(0, f"「{name}」は台帳が知っている値なので、ask で聞けません")
             if asked.count(name) > 1:
                 yield self._fault(0, f"ask に「{name}」が二度あります")
+        for tag in names(self.form.landscape):
+            if tag not in self.tags:
+                yield self._fault(0, f"landscape の「{tag}」という印はありません{_hint(tag)}")
         questions = (text for question in self.form.ask for text in (question.text, question.use))
         for text in (self.form.title, self.form.use, *self.form.cautions, *questions):
             if typed := typed_number(text):
@@ -152,8 +142,8 @@ class _Check:
                 yield self._fault(part.line, f"when の「{tag}」という印はありません{_hint(tag)}")
         if part.when != ALWAYS and self._case(found.there, NEVER) is None:
             yield self._fault(part.line, "when の条件が、どんな会社でもそろいません（決して残らない文です）")
-        if isinstance(part, FormTable) and part.name not in COLUMNS:
-            yield self._fault(part.line, f"表「{part.name}」はありません（{'・'.join(COLUMNS)}）")
+        if isinstance(part, FormTable):
+            yield from self._table(part)
         if isinstance(part, FormItem) and len(part.items) > len(KANA):
             yield self._fault(part.line, f"細号は{len(KANA)}個までです")
         for text in _texts(part):
@@ -169,6 +159,13 @@ class _Check:
                 )
             elif isinstance(piece, RefSlot):
                 yield from self._reference(found, piece)
+
+    def _table(self, table: FormTable) -> Iterator[Fault]:
+        if table.name not in COLUMNS:
+            yield self._fault(table.line, f"表「{table.name}」はありません（{'・'.join(COLUMNS)}）")
+        for per, rows in (("person", ROWS_OF_PERSON), ("partner", ROWS_OF_PARTNER)):
+            if table.name in rows and self.form.per not in (per, "either"):
+                yield self._fault(table.line, f"表「{table.name}」は、頭に per: {per} のある様式だけに置けます")
 
     def _reference(self, found: _Found, ref: RefSlot) -> Iterator[Fault]:
         """The proof: wherever this part is there, its target is there too."""
@@ -241,6 +238,7 @@ def _hint(tag: str) -> str:
         "level": f"（{'・'.join(level for level in Level if level.rank)}）",
         "role": f"（{'・'.join(ROLES)}）",
         "choice": "（頭の choices にある名前と印だけです）",
+        "for": f"（{FOR_PARTNER} だけ、頭に per: either のある様式だけです）",
     }[kind]
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from app.documents import numbering, references, signatures
 from app.documents.numbering import NOWHERE, Place
-from app.documents.tables import ledger_table
+from app.documents.tables import HAND, ledger_table
 from app.documents.tree import (
     Article,
     Blank,
@@ -55,6 +55,7 @@ from app.domain.form import (
     Words,
     children,
     existence,
+    walk,
 )
 from app.errors import PaperError
 
@@ -74,9 +75,9 @@ def compose(form: Form, facts: Facts) -> Document:
         title=form.title,
         company=company,
         head_left=facts.level,
-        head_right=_dated(form, facts),
+        head_right=_dated(form, facts, parts),
         foot=company,
-        landscape=form.landscape,
+        landscape=holds(form.landscape, facts.tags),
         blocks=tuple(writer.blocks(parts)),
     )
 
@@ -104,14 +105,15 @@ def _without_empty_chapters(parts: tuple[FormPart, ...]) -> tuple[FormPart, ...]
     return tuple(part for number, part in enumerate(parts) if not isinstance(part, FormChapter) or number in filled)
 
 
-def _dated(form: Form, facts: Facts) -> str:
-    """「第1版　令和8年12月1日施行」 where the form asks for it; a register or chart says of which day it is."""
+def _dated(form: Form, facts: Facts, parts: Iterable[Part]) -> str:
+    """「第1版　令和8年12月1日施行」 where the form asks for it; a notice or what shows the ledger says of which day it is."""
     shown = []
     if "edition" in facts.values:
         shown.append(f"第{facts.values['edition'].text or EMPTY}版")
     if "effective-date" in facts.values:
         shown.append(f"{facts.values['effective-date'].text or EMPTY}施行")
-    if not shown and form.kind in (PaperKind.REGISTER, PaperKind.NOTICE):
+    of_the_ledger = any(isinstance(part, FormTable) for part in walk(parts))
+    if not shown and (form.kind is PaperKind.NOTICE or (form.kind is PaperKind.REGISTER and of_the_ledger)):
         shown.append(f"{facts.values['today'].text}現在")
     return "　".join(shown)
 
@@ -187,16 +189,24 @@ class _Writer:
             case FormTable():
                 if part.name not in self.facts.tables:
                     raise self._missing(f"表「{part.name}」")
-                return ledger_table(part.name, self.facts.tables[part.name])
+                return ledger_table(part.name, self.facts.tables[part.name], part.to_write)
             case FormGrid():
                 return self._grid(part)
 
     def _grid(self, grid: FormGrid) -> Table:
-        rows = [[self._inlines(cell) for cell in row.cells] for row in grid.rows]
+        """Where a hand writes, a row is high enough for that: in a 記入票, and wherever a cell is empty."""
+        rows = [[self._inlines(cell) for cell in row.cells] for row in grid.rows for _ in range(row.times)]
         blanks = {piece.key: piece for row in rows for cell in row for piece in cell if isinstance(piece, Blank)}
-        columns = tuple(Column(title, width) for title, width in grid.columns)
+        sheet = not any(title for title, _ in grid.columns)
+        columns = tuple(
+            Column(title, width, label=sheet and number % 2 == 0) for number, (title, width) in enumerate(grid.columns)
+        )
+        by_hand = [sheet or not all(row.cells) for row in grid.rows]
+        heights = [
+            row.height or HAND * hand for row, hand in zip(grid.rows, by_hand, strict=True) for _ in range(row.times)
+        ]
         shown = tuple(tuple(plain(cell) for cell in row) for row in rows)
-        return Table(grid.id, grid.caption, columns, shown, tuple(blanks.values()))
+        return Table(grid.id, grid.caption, columns, shown, tuple(blanks.values()), tuple(heights))
 
     def _inlines(self, pieces: tuple[Piece, ...], here: Place = NOWHERE) -> tuple[Inline, ...]:
         return tuple(self._inline(piece, here) for piece in pieces)

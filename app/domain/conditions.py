@@ -38,7 +38,7 @@ class Any:
 
 
 Condition = Tag | Not | All | Any
-ALWAYS = All()
+ALWAYS, NEVER = All(), Any()
 Groups = Sequence[Sequence[str]]
 """Tags of which exactly one holds: the options of a choice."""
 

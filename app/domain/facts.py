@@ -4,15 +4,18 @@
 fault that `check` names. A value that is known by name but still empty becomes a blank in the paper.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 
 from app.domain import dates
+from app.domain.cells import Row
 from app.domain.company import Company, Person
 from app.domain.form import Form, FormTable, Question, QuestionKind, walk
 from app.domain.recommendation import circumstances
-from app.domain.tables import ROWS, ROWS_OF_PERSON, Row, department_and_title, holder, seats, used_levels
+from app.domain.seats import department_and_title, holder, seats, used_levels
+from app.domain.tables import ROWS
+from app.domain.tables_of_one import ROWS_OF_PARTNER, ROWS_OF_PERSON
 from app.domain.words import Level
 
 VALUES: Mapping[str, str] = {
@@ -48,9 +51,12 @@ VALUES: Mapping[str, str] = {
     "partner-address": "取引先の住所",
     "partner-representative-title": "取引先の代表者の役職",
     "partner-representative": "取引先の代表者の氏名",
+    "partner-nda-signed": "取引先と秘密保持契約を結んだ日",
     "today": "作った日",
 }
 """Every value that the ledger knows, with the label of its blank."""
+FOR_PARTNER = "for:partner"
+"""The tag of a paper that is made for one partner, where a form fits persons and partners."""
 
 
 @dataclass(frozen=True)
@@ -82,15 +88,17 @@ def gather(company: Company, form: Form, *, today: date, partner: str = "", pers
     wanted = {part.name for part in walk(form.parts) if isinstance(part, FormTable)}
     return Facts(
         values=values,
-        tags=tags(company, form),
-        tables={name: tuple(_rows(company, name, person)) for name in sorted(wanted & {*ROWS, *ROWS_OF_PERSON})},
+        tags=tags(company, form) | ({FOR_PARTNER} if partner in company.partners else set()),
+        tables=dict(_tables(company, wanted, partner, person)),
         level=_level_shown(company, form.level),
         signing_date=dates.to_fill_in(today, western),
     )
 
 
-def _rows(company: Company, name: str, person: str) -> Iterator[Row]:
-    return ROWS[name](company) if name in ROWS else ROWS_OF_PERSON[name](company, person)
+def _tables(company: Company, wanted: Set[str], partner: str, person: str) -> Iterator[tuple[str, tuple[Row, ...]]]:
+    yield from ((name, tuple(rows(company))) for name, rows in ROWS.items() if name in wanted)
+    for one, tables in ((person, ROWS_OF_PERSON), (partner, ROWS_OF_PARTNER)):
+        yield from ((name, tuple(rows(company, one))) for name, rows in tables.items() if name in wanted)
 
 
 def tags(company: Company, form: Form) -> frozenset[str]:
@@ -139,6 +147,7 @@ def _other_side(company: Company, partner: str, person: str) -> Iterator[tuple[s
         yield "partner-address", them.address
         yield "partner-representative-title", them.representative_title
         yield "partner-representative", them.representative
+        yield "partner-nda-signed", dates.written(them.nda_signed, company.profile.western_dates)
     if person in company.people:
         who: Person = company.people[person]
         yield "person", who.name

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.conditions import ALWAYS, All, Any, Condition
+from app.domain.conditions import ALWAYS, NEVER, All, Any, Condition
 from app.domain.words import Basis, Level
 
 
@@ -112,21 +112,27 @@ class FormProse(Part):
 
 @dataclass(frozen=True, kw_only=True)
 class FormTable(Part):
-    """`{{ table:name }}`: rows from the ledger."""
+    """`{{ table:name }}`: rows from the ledger; with `to_write` filled up with empty rows to so many, for the hand."""
 
     name: str
+    to_write: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
 class FormRow(Part):
-    """A row of a table that the form itself writes."""
+    """A row of a table that the form itself writes, `times` over, at least `height` mm high where it says so."""
 
     cells: tuple[tuple[Piece, ...], ...]
+    height: int = 0
+    times: int = 1
 
 
 @dataclass(frozen=True, kw_only=True)
 class FormGrid(Part):
-    """A table that the form itself writes: column titles with their widths in per cent, and rows."""
+    """A table that the form itself writes: column titles with their widths in per cent, and rows.
+
+    One without titles is a 記入票: a column of labels, beside it one to write in, and so on.
+    """
 
     caption: str
     columns: tuple[tuple[str, float], ...]
@@ -228,7 +234,8 @@ class ChoiceGroup:
 
 @dataclass(frozen=True, kw_only=True)
 class Form:
-    """One form. `per` is "person" or "partner" for papers made for each of them; `parts` is empty when only the head was read.
+    """One form. `per` is "person" or "partner" for papers made for each of them, "either" for one that fits both; `landscape`
+    is when the paper lies on its side; `parts` is empty when only the head was read.
 
     A やさしい要約 names in `summary_of` the form that it retells. It asks and chooses nothing of its own: questions, choices and
     the answers to them are that form's, so the two cannot say different things.
@@ -244,7 +251,7 @@ class Form:
     cautions: tuple[str, ...]
     source: str
     basis: Basis
-    landscape: bool = False
+    landscape: Condition = NEVER
     per: str = ""
     summary_of: str = ""
     ask: tuple[Question, ...] = ()

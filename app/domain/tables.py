@@ -1,94 +1,15 @@
 """The tables that a form may ask the ledger for, as rows of text. Column titles and widths belong to app/documents/tables.py.
 
-A cell that should hold something and does not is a `Gap`: the paper shows 〔　　　　〕 there and the owner is told what is missing.
+An empty cell at the end of a row is for the hand. Tables of one person or partner are in tables_of_one.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
-from app.domain import dates, readers
-from app.domain.company import THREE_LEVELS, Appointment, Asset, Company, Person
-from app.domain.words import Level, Owner, Relation
-
-GUESSED = "（仮）"
-BY_HAND = 6
-"""So many empty rows stand where nothing is known yet."""
-
-
-@dataclass(frozen=True)
-class Gap:
-    """A cell still to be filled: the name of the value and what belongs there."""
-
-    key: str
-    label: str
-
-
-Cell = str | Gap
-Row = tuple[Cell, ...]
-
-
-@dataclass(frozen=True)
-class Seat:
-    """A role of the company as papers list it: the appointment's id, its name, its work, whom it reports to."""
-
-    id: str
-    name: str
-    duty: str
-    reports_to: str
-
-    @property
-    def key(self) -> str:
-        """The name of its value in forms: `keeper-top-secret`, `emergency`, `emergency-night`."""
-        return self.id.replace(":", "-").replace("_", "-").removesuffix("-day")
-
-
-def used_levels(company: Company) -> list[Level]:
-    """The secret levels in use, the highest first. A company has at least one: where it names none, it has the usual three."""
-    chosen = [level for level in company.profile.levels if level.rank] or THREE_LEVELS
-    return sorted(chosen, key=lambda level: -level.rank)
-
-
-def seats(company: Company) -> list[Seat]:
-    """Every role in the order of a role chart; a keeper for each level in use."""
-    keepers = [
-        Seat(
-            f"keeper:{level}",
-            f"管理責任者（{company.level_name(level)}）",
-            "受け持つ区分の情報について、見てよい者、置き場所及び持出しの可否を決める。",
-            "統括責任者",
-        )
-        for level in used_levels(company)
-    ]
-    return [
-        Seat("chief", "統括責任者", "秘密情報の管理を統べ、区分の指定、規程及び事故への対応を最後に決める。", ""),
-        *keepers,
-        Seat("secretariat", "事務局", "台帳、規程、誓約書及び契約書を保管し、教育及び点検の日を決める。", "統括責任者"),
-        Seat("inspector", "点検者", "定めたことが守られているかを確かめ、結果を報告する。", "統括責任者"),
-        Seat("hotline", "通報・相談窓口", "相談及び通報を受け、知らせた者を守る。", "統括責任者"),
-        Seat(
-            "emergency:day", "緊急連絡担当（平日の昼）", "事故の知らせを最初に受け、統括責任者に伝える。", "統括責任者"
-        ),
-        Seat(
-            "emergency:night",
-            "緊急連絡担当（夜間・休日）",
-            "事故の知らせを最初に受け、統括責任者に伝える。",
-            "統括責任者",
-        ),
-    ]
-
-
-def holder(company: Company, seat: str) -> Appointment:
-    """Who sits there, an empty appointment when nobody does."""
-    return company.appointments.get(seat) or Appointment(id=seat, role=seat.partition(":")[0])
-
-
-def department_and_title(company: Company, person: str) -> str:
-    """「製造部　工場長」."""
-    if person not in company.people:
-        return ""
-    who = company.people[person]
-    department = company.departments[who.department].name if who.department in company.departments else ""
-    return "　".join(filter(None, (department, who.title)))
+from app.domain import cells, readers
+from app.domain.cells import Gap, Row
+from app.domain.company import Company
+from app.domain.seats import department_and_title, holder, seats
+from app.domain.words import Medium, Owner, Relation
 
 
 def _roles(company: Company) -> Iterator[Row]:
@@ -124,18 +45,18 @@ def _assets(company: Company) -> Iterator[Row]:
         department = company.departments.get(asset.department)
         yield (
             str(number),
-            _lines(asset.name, asset.kind),
-            _said(asset, "department", department.name if department else ""),
-            _kept_at(company, asset),
-            _said(asset, "keeper", company.person_name(asset.keeper)),
-            _said(asset, "readers", readers.line(company, asset.id)),
-            _level(company, asset),
-            _whose(company, asset),
-            _lines(
-                f"個人情報：{_said(asset, 'personal', asset.personal.label)}",
-                f"輸出管理：{_said(asset, 'export', asset.export.label)}",
+            cells.lines(asset.name, asset.kind),
+            cells.said(asset, "department", department.name if department else ""),
+            cells.kept_at(company, asset),
+            cells.said(asset, "keeper", company.person_name(asset.keeper)),
+            cells.said(asset, "readers", readers.line(company, asset.id)),
+            cells.level(company, asset),
+            cells.whose(company, asset),
+            cells.lines(
+                f"個人情報：{cells.said(asset, 'personal', asset.personal.label)}",
+                f"輸出管理：{cells.said(asset, 'export', asset.export.label)}",
             ),
-            _lines(_said(asset, "keep_until", asset.keep_until), _date(company, asset.review_on)),
+            cells.lines(cells.said(asset, "keep_until", asset.keep_until), cells.day(company, asset.review_on)),
         )
 
 
@@ -143,82 +64,87 @@ def _decisions(company: Company) -> Iterator[Row]:
     for number, asset in enumerate(company.listed, 1):
         if decision := company.decisions.get(asset.id):
             level = company.level_name(decision.level)
-            yield str(number), asset.name, level, _date(company, decision.on), decision.by, decision.reason
+            yield str(number), asset.name, level, cells.day(company, decision.on), decision.by, decision.reason
 
 
 def _readers(company: Company) -> Iterator[Row]:
     for number, asset in enumerate(company.listed, 1):
         for access in company.access_of(asset.id):
             if access.view:
-                rights = "・".join(word for may, word in ((access.copy, "複製"), (access.take, "持出し")) if may)
                 yield (
                     str(number),
                     asset.name,
-                    _level(company, asset),
+                    cells.level(company, asset),
                     readers.reader_name(company, access),
-                    "・".join(filter(None, ("閲覧", rights))),
-                    _date(company, access.since),
-                    _date(company, access.until),
+                    cells.rights(access),
+                    cells.day(company, access.since),
+                    cells.day(company, access.until),
                 )
-
-
-def _person_secrets(company: Company, person: str) -> Iterator[Row]:
-    """What one person may view or once might, the most secret first; empty rows for the hand where that is not known."""
-    who = company.people.get(person)
-    known = [asset for asset in company.listed if who and _rank(company, asset) and _shown_to(company, asset, who)]
-    for asset in sorted(known, key=lambda asset: -_rank(company, asset)):
-        yield asset.name, _level(company, asset), _whose(company, asset)
-    if not known:
-        yield from [("", "", "")] * BY_HAND
-
-
-def _rank(company: Company, asset: Asset) -> int:
-    level = company.level_of(asset.id)
-    return level.rank if level else 0
-
-
-def _shown_to(company: Company, asset: Asset, who: Person) -> bool:
-    return any(access.view and readers.covers(access, who) for access in company.access_of(asset.id))
 
 
 def _partners(company: Company) -> Iterator[Row]:
     for partner in sorted(company.partners.values(), key=lambda one: (one.position, one.id)):
         relation = Relation(partner.relation).label
-        yield partner.name, relation, _date(company, partner.nda_signed), _date(company, partner.nda_until)
+        yield partner.name, relation, cells.day(company, partner.nda_signed), cells.day(company, partner.nda_until)
 
 
-def _kept_at(company: Company, asset: Asset) -> str:
-    """Each medium with its place, one a line."""
-    places = company.places_of(asset.id)
-    text = _lines(*("：".join(filter(None, (place.medium.label, place.where))) for place in places))
-    guessed = not {"media", "places"}.isdisjoint(asset.guesses)
-    return text + GUESSED if text and guessed else text
+def _access(company: Company) -> Iterator[Row]:
+    """Who may view what, with room for why, for keys and numbers."""
+    for number, asset in enumerate(company.listed, 1):
+        for access in company.access_of(asset.id):
+            if access.view:
+                yield (
+                    str(number),
+                    asset.name,
+                    cells.level(company, asset),
+                    readers.reader_name(company, access),
+                    cells.rights(access),
+                    "",
+                    cells.day(company, access.since),
+                    cells.day(company, access.until),
+                    company.person_name(asset.keeper),
+                    "",
+                )
 
 
-def _level(company: Company, asset: Asset) -> str:
-    level = company.level_of(asset.id)
-    return company.level_name(level) if level else "未決定"
+def _takers(company: Company) -> Iterator[Row]:
+    """Who may take what out, as the owner has decided beforehand."""
+    for asset in company.listed:
+        for access in readers.current(company, asset.id):
+            if access.take:
+                reader = readers.reader_name(company, access)
+                yield asset.name, cells.level(company, asset), reader, cells.day(company, access.until)
 
 
-def _whose(company: Company, asset: Asset) -> str:
-    partner = company.partners.get(asset.partner)
-    whose = _said(asset, "owner", asset.owner.label)
-    if asset.owner is Owner.OWN:
-        return whose
-    return _lines(whose, partner.name if partner else "", asset.contract)
+def _entrusted(company: Company) -> Iterator[Row]:
+    """Whom to tell when something leaks that is not ours."""
+    for asset in company.listed:
+        if asset.owner is Owner.ENTRUSTED:
+            yield asset.name, cells.partner_name(company, asset), asset.contract, ""
 
 
-def _said(asset: Asset, key: str, text: str) -> str:
-    """A value of an asset, marked while it is only guessed."""
-    return text + GUESSED if text and key in asset.guesses else text
+def _know_how(company: Company) -> Iterator[Row]:
+    """What stands in no file: the know-how in people's heads."""
+    known = [asset for asset in company.listed if any(p.medium is Medium.MEMORY for p in company.places_of(asset.id))]
+    for number, asset in enumerate(known, 1):
+        answers = company.evaluations.get(asset.id)
+        protection = answers.protection.label if answers and answers.protection else ""
+        yield (
+            str(number),
+            asset.name,
+            asset.kind,
+            readers.line(company, asset.id),
+            cells.level(company, asset),
+            protection,
+            "",
+            "",
+        )
 
 
-def _date(company: Company, iso: str) -> str:
-    return dates.written(iso, company.profile.western_dates)
-
-
-def _lines(*parts: str) -> str:
-    return "\n".join(filter(None, parts))
+def _attendance(company: Company) -> Iterator[Row]:
+    """Everybody who works here, to sign."""
+    for number, person in enumerate(company.staff, 1):
+        yield str(number), department_and_title(company, person.id), person.name, "", "", ""
 
 
 ROWS: Mapping[str, Callable[[Company], Iterator[Row]]] = {
@@ -229,7 +155,9 @@ ROWS: Mapping[str, Callable[[Company], Iterator[Row]]] = {
     "roles": _roles,
     "organisation": _organisation,
     "contacts": _contacts,
+    "access": _access,
+    "takers": _takers,
+    "entrusted": _entrusted,
+    "know-how": _know_how,
+    "attendance": _attendance,
 }
-
-ROWS_OF_PERSON: Mapping[str, Callable[[Company, str], Iterator[Row]]] = {"person-secrets": _person_secrets}
-"""Tables of a paper that is made for each person."""

@@ -6,7 +6,7 @@ import pytest
 
 from app import paths
 from app.content import forms
-from app.domain.conditions import ALWAYS, All, Any, Not, Tag
+from app.domain.conditions import ALWAYS, NEVER, All, Any, Not, Tag
 from app.domain.form import (
     FormArticle,
     FormChapter,
@@ -24,7 +24,7 @@ from app.domain.form import (
     Words,
 )
 from app.errors import ContentError
-from tests.documents.small_forms import HEAD, read, sound
+from tests.documents.small_forms import HEAD, USES_CHOICE, read, sound
 
 
 def test_an_article_has_paragraphs_items_and_subitems() -> None:
@@ -93,6 +93,37 @@ blank 立会人
     )
 
 
+def test_a_table_may_have_rows_for_the_hand() -> None:
+    form = sound("""{{ table:access 12 }}
+
+::: table 来た人
+日 30% | 名 70%
+例 | 大西 {height=20}
+{{ rows:8 }}
+:::
+
+::: sheet
+20% | 80%
+品名 |
+:::
+""")
+    ledger, grid, sheet = form.parts
+    assert isinstance(ledger, FormTable) and (ledger.name, ledger.to_write) == ("access", 12)
+    assert isinstance(grid, FormGrid) and isinstance(sheet, FormGrid)
+    assert [(row.height, row.times, row.cells) for row in grid.rows] == [
+        (20, 1, ((Words("例"),), (Words("大西"),))),
+        (0, 8, ((), ())),
+    ]
+    assert sheet.columns == (("", 20), ("", 80))
+    assert sheet.rows[0].cells == ((Words("品名"),), ())
+
+
+def test_a_paper_may_lie_on_its_side_always_or_by_choice() -> None:
+    heads = ["order: 1", "order: 1\nlandscape: yes", "order: 1\nlandscape: choice:removal=permit"]
+    forms_read = [sound(USES_CHOICE, HEAD.replace("order: 1", head)) for head in heads]
+    assert [form.landscape for form in forms_read] == [NEVER, ALWAYS, All((Tag("choice:removal=permit"),))]
+
+
 def test_a_when_may_ask_for_one_of_several_and_for_the_opposite() -> None:
     form = sound('## （一） {when="level:secret any:measure:a|not-measure:b"}\n文。\n')
     assert form.parts[0].when == All((Tag("level:secret"), Any((Tag("measure:a"), Not(Tag("measure:b"))))))
@@ -132,7 +163,20 @@ FAULTS = {
         "{{ Company }} は読めません。{{ 名前 }} か {{ ref:id }} と書きます",
     ),
     "## （一）\n{ company }の文。": (2, "「{」は本文に使えません（飾りや表の記号は使わず、文だけを書きます）"),
-    "## （一） {id=x}\n文。": (1, '「id=x」が分かりません。{ } に書けるのは #id と when="…" と .right .center です'),
+    "## （一） {id=x}\n文。": (
+        1,
+        '「id=x」が分かりません。{ } に書けるのは #id と when="…" と .right .center と height=数 です',
+    ),
+    "## （一） {height=20}\n文。": (1, "height は、::: table と ::: sheet の段だけに使えます"),
+    "::: sheet\n20% | 30% | 50%\n品名 | | 数\n:::": (
+        2,
+        "記入票の一行目は「20% | 80%」の形です（見出しと書く所を一組に、幅の合計を100にします）",
+    ),
+    "::: sheet\n項目 20% | 記入 80%\n:::": (
+        2,
+        "記入票の一行目は「20% | 80%」の形です（見出しと書く所を一組に、幅の合計を100にします）",
+    ),
+    "{{ rows:3 }}": (1, "{{ rows:3 }} は読めません。{{ 名前 }} か {{ ref:id }} と書きます"),
     "## （一） {#第一}\n文。": (1, "id「第一」に使えない文字があります（半角の小文字・数字・-）"),
     '## （一） {when="measure=a"}\n文。': (1, "when の「measure=a」が読めません"),
     '## （一） {when=""}\n文。': (1, "when が空です"),
@@ -141,7 +185,7 @@ FAULTS = {
     "## （一）\n{{ table:roles }}": (2, "表は条の中に置けません。別紙に置き、{{ ref:別紙のid }} で指してください"),
     "::: furigana\n文。\n:::": (
         1,
-        "「::: furigana」という囲みはありません（preamble・supplementary・annex・note・table・sign）",
+        "「::: furigana」という囲みはありません（preamble・supplementary・annex・note・table・sheet・sign）",
     ),
     "::: note\n文。": (1, "この囲みを閉じる「:::」がありません"),
     "::: note\n:::": (2, "囲みの中が空です"),
@@ -152,7 +196,10 @@ FAULTS = {
         2,
         "囲みの中に囲みは置けません。先に「:::」で閉じてください（別紙の中の ::: table だけは別です）",
     ),
-    "::: sign\nwitness 丙\n:::": (2, "署名欄の「witness」が分かりません（company・partner・person・outsider・name・blank・date）"),
+    "::: sign\nwitness 丙\n:::": (
+        2,
+        "署名欄の「witness」が分かりません（company・partner・person・outsider・name・blank・date）",
+    ),
     "::: table\n区分 30% | 扱い 60%\n秘 | 鍵\n:::": (
         2,
         "表の一行目は「見出し 20% | 見出し 80%」の形で、幅の合計を100にします",
@@ -181,8 +228,13 @@ HEAD_FAULTS = {
     ("kind: regulation", "kind: letter"): "「letter」は選べません（regulation・contract・pledge・register・notice）",
     ("level: internal", "level: 秘"): "「秘」は選べません（open・internal・secret・top_secret）",
     ("order: 1", "order: 一"): "「一」は数ではありません",
-    ("order: 1", "order: 1\nlandscape: no"): "yes とだけ書けます（そうでないときは行ごと消します）",
-    ("order: 1", "order: 1\nper: company"): "person か partner のどちらかです",
+    ("order: 1", "order: 1\nlandscape: no"): (
+        "yes か、横にする選び方（choice:名前=印）だけ書けます（いつも縦なら行ごと消します）"
+    ),
+    ("order: 1", "order: 1\nlandscape: circumstance:cloud"): (
+        "yes か、横にする選び方（choice:名前=印）だけ書けます（いつも縦なら行ごと消します）"
+    ),
+    ("order: 1", "order: 1\nper: company"): "person か partner か either のどれかです",
     ("cautions:\n  よく", "cautions: よく"): "次の行から字下げして、一行に一つずつ書きます",
     ("| text |", "| colour |"): "種類「colour」は選べません（text・lines・date・month・number）",
     ("| text | 鍵を置く所", "| text"): (

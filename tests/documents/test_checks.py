@@ -7,6 +7,7 @@ import pytest
 
 from app.documents import checks
 from app.documents.compose import compose
+from app.documents.tables import COLUMNS
 from app.domain.company import Choice, Profile
 from app.domain.facts import gather
 from app.domain.form import Form
@@ -41,7 +42,7 @@ MISTAKES = {
     ),
     "{{ table:role }}": (
         1,
-        "表「role」はありません（assets・",
+        f"表「role」はありません（{'・'.join(COLUMNS)}）",
     ),
     '## （一） {when="measure:lok"}\n文。': (
         1,
@@ -115,6 +116,9 @@ def test_a_mistake_is_named_with_its_line(body: str) -> None:
 HEAD_MISTAKES = {
     ("keeper-room |", "company |"): "「company」は台帳が知っている値なので、ask で聞けません",
     ("choices:", "  keeper-room | また聞く | text | 二度目\nchoices:"): "ask に「keeper-room」が二度あります",
+    ("order: 1", "order: 1\nlandscape: choice:removal=open"): (
+        "landscape の「choice:removal=open」という印はありません（頭の choices にある名前と印だけです）"
+    ),
     ("choices:\n", "choices:\n  removal | また | a あ / b い | a\n"): "choices に「removal」が二度あります",
     ("use: 試すとき。", "use: 第3条を試すとき。"): (
         "頭に「第3条」と書いてあります。番号は動くので、言葉で書いてください"
@@ -127,10 +131,23 @@ def test_a_mistake_in_the_head_is_named(change: tuple[str, str]) -> None:
     assert (0, HEAD_MISTAKES[change]) in faults(USES_CHOICE, HEAD.replace(*change))
 
 
-def test_the_same_question_must_be_of_the_same_kind_everywhere() -> None:
+def test_a_table_of_one_person_and_the_tag_of_a_partner_stand_only_where_there_is_one() -> None:
+    body = '{{ table:person-access }}\n\nその社の文。 {when="for:partner"}\n' + USES_CHOICE
+    of_person = "表「person-access」は、頭に per: person のある様式だけに置けます"
+    hint = "（for:partner だけ、頭に per: either のある様式だけです）"
+    assert faults(body) == [(1, of_person), (3, f"when の「for:partner」という印はありません{hint}")]
+    assert faults(body, HEAD.replace("order: 1", "order: 1\nper: either")) == []
+
+
+def test_the_same_question_must_be_the_same_everywhere() -> None:
     forms = {"trial": sound(USES_CHOICE), "other": sound(USES_CHOICE, HEAD.replace("| text |", "| date |"))}
     (fault,) = checks.faults(forms, MEASURES)
-    assert fault.what.startswith("「keeper-room」を、様式「試しの規程」では別の種類で聞いています")
+    assert fault.what == "「keeper-room」を、様式「試しの規程」では別の種類で聞いています。そろえてください"
+    other = sound(
+        USES_CHOICE, HEAD.replace("鍵を置く所", "鍵を置く所 | 倉庫").replace("keeper-room |", "keeper-room* |")
+    )
+    (fault,) = checks.faults({"trial": sound(USES_CHOICE), "other": other}, MEASURES)
+    assert "別の相手（*）と初めの値で聞いています" in fault.what
 
 
 @pytest.mark.parametrize(

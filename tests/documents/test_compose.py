@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from app.documents import plain
 from app.documents.compose import compose
 from app.documents.cover import blank_places
+from app.documents.tables import HAND
 from app.documents.tree import Article, Blank, Heading, Prose, Signature, Table, Value
 from app.domain.company import Answer, Appointment, Choice, Company, Person, Profile
 from app.domain.facts import gather
@@ -157,6 +158,29 @@ def test_a_table_without_rows_says_so() -> None:
     assert table.rows == (("", "（まだありません）", *[""] * 8),)
 
 
+def test_a_table_to_write_in_is_filled_up_with_rows_high_enough() -> None:
+    company = Company().after([Person(id=f"p{n}", position=n, name=f"社員{n}") for n in range(6)])
+    for asked, rows in ((10, 10), (4, 9)):
+        (table,) = composed(f"{{{{ table:attendance {asked} }}}}\n", company).blocks
+        assert isinstance(table, Table)
+        assert len(table.rows) == rows and table.rows[6:] == (("",) * 6,) * (rows - 6)
+        assert table.heights == (HAND,) * rows
+    (listed,) = composed("{{ table:attendance }}\n", company).blocks
+    assert isinstance(listed, Table) and listed.heights == (0,) * 6
+
+
+def test_a_row_with_room_for_the_hand_is_high_enough_and_a_sheet_always() -> None:
+    table, sheet = composed(
+        "::: table\n日 30% | 名 70%\n例 | 大西\n{{ rows:2 }}\n印 | {height=20}\n:::\n\n"
+        "::: sheet\n20% | 30% | 20% | 30%\n品名 | | 区分 | □秘\n種類 | □紙 | 数 | 一つ\n:::\n"
+    ).blocks
+    assert isinstance(table, Table) and isinstance(sheet, Table)
+    assert table.heights == (0, HAND, HAND, 20) and table.headed
+    assert table.rows == (("例", "大西"), ("", ""), ("", ""), ("印", ""))
+    assert sheet.heights == (HAND, HAND) and not sheet.headed
+    assert [column.label for column in sheet.columns] == [True, False, True, False]
+
+
 def test_the_rows_of_a_written_table_follow_the_levels_in_use() -> None:
     body = (
         "::: table 扱い\n区分 40% | 扱い 60%\n"
@@ -196,9 +220,28 @@ def test_the_header_says_level_edition_and_day() -> None:
     )
     assert paper(company, "role-chart").head_right == "令和8年11月17日現在"
     assert paper(company, "mutual-nda", partner="hokuto").head_left == ""
+    register = HEAD.replace("kind: regulation", "kind: register")
+    assert composed("::: table\n日 30% | 名 70%\n{{ rows:2 }}\n:::\n", head=register).head_right == ""
+    assert composed("{{ table:attendance }}\n", head=register).head_right == "令和8年11月17日現在"
     western = company.after([replace(company.profile, western_dates=True, levels=(Level.TOP_SECRET, Level.SECRET))])
     assert paper(western, "information-rules").head_right == "第1版　2026年12月1日施行"
     assert paper(western, "information-rules").head_left == "秘"
+
+
+def test_a_paper_lies_on_its_side_where_the_choice_says_so() -> None:
+    head = HEAD.replace("order: 1", "order: 1\nlandscape: choice:removal=forbid")
+    forbidding = Company().after([Answer(id="choice.trial.removal", value="forbid")])
+    assert [composed("文。\n", company, head).landscape for company in (Company(), forbidding)] == [False, True]
+
+
+def test_a_form_for_persons_and_partners_knows_which_it_is_for() -> None:
+    head = HEAD.replace("order: 1", "order: 1\nper: either")
+    form = sound('{{ person }}の文。 {when="not-for:partner"}\n\n{{ partner }}の文。 {when="for:partner"}\n', head)
+    said = [
+        plain.lines(compose(form, gather(small_company(), form, today=TODAY, person=one, partner=one)))[1:]
+        for one in ("", "yoshi", "hokuto")
+    ]
+    assert said == [["〔　　　　〕の文。"], ["𠮷田 実の文。"], ["ほくと工業株式会社の文。"]]
 
 
 def test_a_missing_target_is_an_error_that_names_form_and_id() -> None:

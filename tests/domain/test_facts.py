@@ -5,10 +5,24 @@ from dataclasses import replace
 
 from app import paths
 from app.documents.tables import COLUMNS
-from app.domain.company import Access, Answer, Appointment, Company, Partner, Person, Profile
+from app.domain.cells import Gap
+from app.domain.company import (
+    Access,
+    Answer,
+    Appointment,
+    Asset,
+    Company,
+    Evaluation,
+    Partner,
+    Person,
+    Place,
+    Profile,
+)
 from app.domain.facts import VALUES, gather, joined
-from app.domain.tables import BY_HAND, ROWS, ROWS_OF_PERSON, Gap, seats, used_levels
-from app.domain.words import Circumstance, Level, Reader
+from app.domain.seats import seats, used_levels
+from app.domain.tables import ROWS
+from app.domain.tables_of_one import BY_HAND, ROWS_OF_PARTNER, ROWS_OF_PERSON
+from app.domain.words import Circumstance, Level, Medium, Protection, Reader
 from tests.documents.small_company import TODAY, all_forms, small_company
 from tests.firms import library
 
@@ -29,7 +43,7 @@ def test_the_readme_of_forms_lists_every_value_and_table() -> None:
     listed = re.findall(r"`([a-z-]+)`", readme.split("## 使える値")[1].split("## 使える表")[0])
     assert set(listed) == {*VALUES, "ask"}
     tables = re.findall(r"`([a-z-]+)`", readme.split("## 使える表")[1].split("## 書き方")[0])
-    assert set(tables) == {*ROWS, *ROWS_OF_PERSON} == set(COLUMNS)
+    assert set(tables) == {*ROWS, *ROWS_OF_PERSON, *ROWS_OF_PARTNER} == set(COLUMNS)
 
 
 def test_people_come_with_title_and_phone() -> None:
@@ -142,6 +156,61 @@ def test_the_secrets_of_a_person_are_those_decided_and_ever_shown() -> None:
     assert [row[:2] for row in secrets(company, "ken")] == [("ほくと工業の試作図", "極秘"), ("金型図面", "秘")]
     assert [row[0] for row in secrets(company, "toru")] == ["ほくと工業の試作図"]
     assert list(secrets(company, "")) == [("", "", "")] * BY_HAND
+
+
+def test_logs_carry_what_the_ledger_knows_and_leave_room_for_the_hand() -> None:
+    company = small_company().after(
+        [
+            Access(id="die-aki", asset="die", who="aki", take=True, until="2999-03-31"),
+            Access(id="die-toru", asset="die", who="toru", take=True, until="2020-03-31"),
+            Place(id="plan-head", asset="plan", medium=Medium.MEMORY),
+            Evaluation(id="plan", protection=Protection.SECRET),
+        ]
+    )
+    rows = {name: list(ROWS[name](company)) for name in ("access", "takers", "entrusted", "know-how", "attendance")}
+    assert rows["access"][1] == (
+        *("1", "金型図面", "秘", "大西 明子", "閲覧・持出し"),
+        *("", "", "令和981年3月31日", "髙﨑 健", ""),
+    )
+    assert rows["takers"] == [("金型図面", "秘", "大西 明子", "令和981年3月31日")]
+    assert rows["entrusted"] == [("ほくと工業の試作図", "ほくと工業株式会社", "秘密保持契約", "")]
+    assert rows["know-how"] == [("1", "生産計画", "", "", "未決定", "隠す", "", "")]
+    assert rows["attendance"][1] == ("2", "総務部　総務課長", "大西 明子", "", "", "")
+
+
+def test_what_one_person_holds_and_passes_on() -> None:
+    company = small_company().after(
+        [
+            Access(id="die-ken", asset="die", who="ken", copy=True),
+            Access(id="plan-ken", asset="plan", who="ken", until="2020-03-31"),
+            Access(id="know-ken", asset="know", who="ken"),
+            Asset(id="know", position=9, name="勘どころ", department="make"),
+            Place(id="know-head", asset="know", medium=Medium.MEMORY),
+        ]
+    )
+    rows = {name: list(table(company, "ken")) for name, table in ROWS_OF_PERSON.items()}
+    assert [row[:3] for row in rows["person-access"]] == [
+        ("金型図面", "秘", "閲覧・複製"),
+        ("勘どころ", "未決定", "閲覧"),
+    ]
+    assert rows["person-returns"] == [("1", "金型図面", "電子・紙", "", "", "", "")]
+    assert [row[:2] for row in rows["person-duties"]] == [
+        ("統括責任者の代わり", ""),
+        ("管理責任者（秘）", "大西 明子"),
+        ("「金型図面」の管理", ""),
+    ]
+    for name in ("person-access", "person-returns", "person-duties"):
+        assert list(ROWS_OF_PERSON[name](company, "")) == []
+
+
+def test_what_one_partner_has_entrusted() -> None:
+    company = small_company()
+    assert list(ROWS_OF_PARTNER["partner-entrusted"](company, "hokuto")) == [
+        ("1", "ほくと工業の試作図", "", "紙", "", "極秘", "", "")
+    ]
+    assert next(iter(ROWS_OF_PARTNER["partner-returns"](company, "hokuto")))[:3] == ("1", "ほくと工業の試作図", "紙")
+    for table in ROWS_OF_PARTNER.values():
+        assert list(table(company, "mill")) == list(table(company, "")) == []
 
 
 def test_partners_with_their_agreements() -> None:

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain import tables
 from app.domain.company import Appointment, Company, Profile
+from app.domain.seats import seats as seats_in_papers
 from app.domain.structure import conflicts, holder, seats
 from app.domain.words import Level
 from tests import firms
@@ -37,7 +37,7 @@ def test_whoever_takes_calls_has_a_telephone() -> None:
 
 @pytest.mark.parametrize("company", [Company(), firms.two_levels(Company()), firms.sample()], ids=["3", "2", "sample"])
 def test_the_page_and_the_papers_speak_of_the_same_seats(company: Company) -> None:
-    assert sorted(ids(company)) == sorted(seat.id for seat in tables.seats(company))
+    assert sorted(ids(company)) == sorted(seat.id for seat in seats_in_papers(company))
 
 
 def test_one_person_may_hold_every_seat_but_is_told_where_that_is_no_check() -> None:
