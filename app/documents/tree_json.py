@@ -1,6 +1,7 @@
 """A document tree as JSON and back, so that an issued paper stays exactly as it was signed.
 
-Every node is written with the name of its class; reading is strict, and what is read equals what was written.
+Every node is written with the name of its class; reading is strict, and what is read equals what was written. A field that
+did not exist when a paper was issued has its default.
 """
 
 import json
@@ -68,18 +69,19 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _node(value: Any) -> Any:
+def _node(json_value: Any) -> Any:
     """The dataclass a JSON object stands for; lists become tuples; anything else stays."""
-    if isinstance(value, list):
-        return tuple(_node(one) for one in value)
-    if not isinstance(value, dict):
-        return value
-    made = NODES[value[KIND]]
-    given = {name: _node(one) for name, one in value.items() if name != KIND}
-    for name, hint in HINTS[made].items():
+    if isinstance(json_value, list):
+        return tuple(_node(one) for one in json_value)
+    if not isinstance(json_value, dict):
+        return json_value
+    made = NODES[json_value[KIND]]
+    given = {name: _node(one) for name, one in json_value.items() if name != KIND}
+    for name, value in given.items():
+        hint = HINTS[made][name]
         if hint is PaperKind:
-            given[name] = PaperKind(given[name])
-        elif not _fits(given[name], hint):
+            given[name] = PaperKind(value)
+        elif not _fits(value, hint):
             raise TypeError(name)
     return made(**given)
 
