@@ -1,5 +1,6 @@
 """The small parts that every page is made of. Text is always plain text; only `prose` sets it with wider lines, escaped."""
 
+import re
 from collections.abc import Callable, Iterable
 from html import escape
 from typing import TYPE_CHECKING
@@ -27,6 +28,10 @@ from app.ui.look import Look
 
 if TYPE_CHECKING:
     from app.domain.words import Level
+
+
+_LONG_WORD = re.compile(r"[!-~]{24}")
+"""Letters without a space, as in an address of a folder; Qt would not break the line within them."""
 
 
 def text(words: str, size: str = "body", tone: str = "", *, wrap: bool = False) -> QLabel:
@@ -105,7 +110,7 @@ def prose(words: str, size: str = "body", tone: str = "") -> QLabel:
 
 def set_prose(label: QLabel, words: str) -> None:
     """New words for a `prose` label."""
-    lines = "<br>".join(escape(line) for line in words.splitlines())
+    lines = "<br>".join(escape(_LONG_WORD.sub("\\g<0>\u200b", line)) for line in words.splitlines())
     label.setText(f'<p style="line-height:150%; margin:0">{lines}</p>')
     label.setAccessibleName(words)
 

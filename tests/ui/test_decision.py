@@ -210,6 +210,18 @@ def test_the_list_filters_sorts_and_keeps_what_is_chosen(qtbot, window, page):
     assert names == [asset.name for asset in window.desk.company.listed]
 
 
+def test_keys_choose_a_level_for_the_chosen_rows_too(qtbot, window, page):
+    window.activateWindow()
+    qtbot.waitActive(window)
+    click(qtbot, button(page, "一覧で決める"))
+    page._many.table.setFocus()
+    qtbot.keyClick(page._many.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(page._many.table, Qt.Key.Key_3)
+    assert len(page._many.chosen) == 9 and page._many.draft.level is Level.INTERNAL
+    qtbot.keyClick(page._many.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not undecided(window.desk.company)
+
+
 def test_a_row_opens_on_its_own(qtbot, window, page):
     click(qtbot, button(page, "一覧で決める"))
     page._many.table.activated.emit(page._many.table.model().index(1, 0))

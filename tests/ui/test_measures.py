@@ -177,7 +177,7 @@ def test_a_level_shows_what_its_own_information_asks_for(qtbot, window, page):
 
 
 def test_a_level_that_is_no_longer_used_filters_no_more(window, page):
-    page._filter_by(Level.INTERNAL.value)
+    page._filter_by(Level.INTERNAL)
     profile = window.desk.company.profile
     window.desk.change("区分", [replace(profile, levels=(Level.TOP_SECRET, Level.SECRET))])
     settle()
@@ -345,6 +345,18 @@ def test_long_and_hostile_words_are_kept_as_typed_and_move_nothing(qtbot, window
     assert shown.reason.text() == HOSTILE and shown.who.currentText() == HOSTILE
     assert "<b>A&&B</b>" in shown._summary.text()  # on a button, && is one &
     assert window.width() == 1280 and page.minimumSizeHint().width() < 1024
+
+
+def test_long_names_in_reasons_do_not_widen_the_page(window, page):
+    asset = next(
+        asset for asset, decision in window.desk.company.decisions.items() if decision.level is Level.TOP_SECRET
+    )
+    profile = replace(window.desk.company.profile, name_top_secret="<b>A&B" + "x" * 3_000)
+    window.desk.change("長い名前", [profile, replace(window.desk.company.assets[asset], name="x" * 3_000)])
+    turn_to(page, *CELL)
+    assert page.minimumSizeHint().width() < 1024 and window.width() == 1280
+    shown = [c for c in page.panel._cards.values() if c.isVisible()]
+    assert shown and all(c.width() <= page.panel.width() for c in shown)
 
 
 def test_everything_has_a_name_for_a_screen_reader(qtbot, window, page, nameless):

@@ -111,13 +111,13 @@ class DecisionPage(Page):
         self._later.setHidden(decided is not None or not following)
         if self._one.drafted and draft.level is not None:
             changing = decided is not None
-            name = company.level_name(draft.level)
+            name = self._level_name(draft.level)
             self._offer("決定を変える" if changing else "決めて次の情報へ" if following else "決める")
             self.set_footer(f"「{name}」に{'変え' if changing else '決め'}ます", self._whats_next(following) + SAFE)
         elif decided is not None:
             self._offer("次の未決定へ" if following else "次へ：C 対策")
             self.set_footer(
-                f"「{company.level_name(decided)}」に決まっています",
+                f"「{self._level_name(decided)}」に決まっています",
                 "区分や理由を書き換えると、新しい決定になります。前の決定も記録に残ります。",
             )
         else:
@@ -128,13 +128,13 @@ class DecisionPage(Page):
             )
 
     def _frame_many(self) -> None:
-        company, count, draft = self.shell.desk.company, len(self._many.chosen), self._many.draft
+        count, draft = len(self._many.chosen), self._many.draft
         self.set_title(TITLE, "似た情報は、まとめて決められます。")
         self._reopen.hide()
         self._later.hide()
         if count and draft.level is not None:
             ready, stand = True, f"{count}件をまとめて決めます"
-            words = f"{count}件を「{company.level_name(draft.level)}」に決める"
+            words = f"{count}件を「{self._level_name(draft.level)}」に決める"
         else:
             ready, words = False, "選んだ行を決める"
             stand = f"{count}件を選びました。区分を選びます" if count else "表の行を選びます"
@@ -153,6 +153,9 @@ class DecisionPage(Page):
     def _offer(self, words: str, *, ready: bool = True) -> None:
         parts.say(self._go, words.replace("&", "&&"))
         self._go.setEnabled(ready)
+
+    def _level_name(self, level: Level) -> str:
+        return parts.short(self.shell.desk.company.level_name(level), 12)
 
     def _whats_next(self, following: str) -> str:
         company = self.shell.desk.company

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain import balance
 from app.domain.coverage import Cell, grid
@@ -12,17 +12,15 @@ from app.domain.recommendation import Advice, advise
 from app.domain.words import Level, Purpose, Route
 from app.ui import parts
 from app.ui.frame import Page
-from app.ui.models.measure_map import MeasureMap
 from app.ui.widgets.cell_panel import CellPanel
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.map_view import Discs, MapView
+from app.ui.widgets.map_side import MapSide
 from app.ui.widgets.panes import Panes
 from app.ui.widgets.starters import Starters, open_starters
 
 TITLE = "C 対策"
 TODAY = "today"
 MAP, EMPTY = "map", ""
-ALL = "all"
 SAFE = "全部やる必要はありません。あとで変えられます。"
 
 
@@ -47,16 +45,15 @@ class MeasuresPage(Page):
         self._level: Level | None = None
         self._advice: Mapping[str, Advice] = {}
         self._cells: dict[tuple[Route, Purpose], Cell] = {}
-        self._offered: list[tuple[str, str]] = []
         self._stack = QStackedWidget()
         self._starters = Starters(self.shell)
-        self._model = MeasureMap()
-        self.map = MapView(self.look, self._model)
+        self._side = MapSide(self.shell, self._filter_by, lambda: self._fold_today(True))
+        self.map = self._side.map
         self.panel = CellPanel(self.shell)
         self._panes = Panes(
             self.look,
             self.panel,
-            self._map_side(),
+            parts.scroll(self._side, "対策の地図"),
             opens="この升の対策を見る",
             closes="地図に戻る",
             width=348,
@@ -84,12 +81,10 @@ class MeasuresPage(Page):
         self._advice = desk.advice if self._level is None else advise(desk.company, desk.library, self._level)
         self._cells = grid(desk.company, desk.library, self._advice)
         self._starters.refresh()
-        self._model.show_cells(desk.company, self._cells)
+        self._side.show_map(self._cells, self._level)
         if not self.map.currentIndex().isValid():
             start = (balance.gaps(self._cells) or list(self._cells.values()))[0]
             self._choose(start.route, start.purpose)
-        self._show_levels()
-        self._show_sentences()
         self._show_cell()
 
     def focus_on(self, focus: str) -> None:
@@ -115,38 +110,15 @@ class MeasuresPage(Page):
 
     @property
     def _key(self) -> tuple[Route, Purpose]:
-        return self._model.key(self.map.currentIndex())
+        return self._side.model.key(self.map.currentIndex())
 
     def _choose(self, route: Route, purpose: Purpose) -> None:
-        self.map.setCurrentIndex(self._model.index_of(route, purpose))
+        self.map.setCurrentIndex(self._side.model.index_of(route, purpose))
 
     def _show_cell(self) -> None:
         if self._cells and self.map.currentIndex().isValid():
             self.panel.show_cell(self._cells[self._key], self._advice)
             self._show_frame()
-
-    def _show_levels(self) -> None:
-        """The filter, with how much information there is of each level."""
-        company = self.shell.desk.company
-        counted = balance.guarded(company)
-        offered = [(ALL, f"すべて {sum(counted.values())}件")]
-        offered += [(level.value, f"{parts.short(company.level_name(level), 8)} {n}") for level, n in counted.items()]
-        if offered != self._offered:
-            self._offered = offered
-            parts.clear(self._levels)
-            self._filter = parts.Choices(offered, self._filter_by, "どの情報で見る")
-            self._levels.addWidget(self._filter)
-        self._filter.choose(self._level.value if self._level else ALL)
-
-    def _show_sentences(self) -> None:
-        """ムラ and ムリ, where they are true."""
-        company = self.shell.desk.company
-        for name, words in (("ムラ", balance.uneven(self._cells)), ("ムリ", balance.overburdened(company))):
-            line, label = self._sentences[name]
-            parts.set_prose(label, words)
-            line.setVisible(bool(words))
-        left = len(open_starters(company, self.shell.desk.library))
-        parts.say(self._today, f"今日の4つ（あと{left}つ）" if left else "今日の4つ")
 
     def _show_frame(self) -> None:
         company = self.shell.desk.company
@@ -209,8 +181,8 @@ class MeasuresPage(Page):
         left = open_starters(self.shell.desk.company, self.shell.desk.library)
         return bool(left) and self.shell.settings.unfolded(TODAY, first=True)
 
-    def _filter_by(self, level: object) -> None:
-        self._level = Level(level) if isinstance(level, str) and level != ALL else None
+    def _filter_by(self, level: Level | None) -> None:
+        self._level = level
         self.refresh()
 
     def _into_cell(self) -> None:
@@ -222,35 +194,6 @@ class MeasuresPage(Page):
         self.map.setFocus()
 
     # the parts --------------------------------------------------------------------------------------------
-
-    def _map_side(self) -> QWidget:
-        px = self.look.px
-        self._today = parts.link("", lambda: self._fold_today(True))
-        self._levels = parts.row(stretch=False)
-        self._sentences = {name: self._sentence(name) for name in ("ムラ", "ムリ")}
-        filtering = parts.text("どの情報で見る", tone="soft")
-        legend = [
-            parts.text(words, "caption", "soft") for words in ("選んだ数 / 勧める数", "手間 ■□□ 軽い", "■■■ 重い")
-        ]
-        inside = QWidget()
-        box = QVBoxLayout(inside)
-        parts.tight(box, spacing=px(10))
-        box.addLayout(Flow(filtering, parts.holder(self._levels), self._today, spacing=px(12)))
-        box.addWidget(self.map)
-        box.addLayout(Flow(Discs(self.look), *legend, spacing=px(12)))
-        box.addWidget(parts.hair())
-        for line, _ in self._sentences.values():
-            box.addWidget(line)
-        box.addStretch(1)
-        return parts.scroll(inside, "対策の地図")
-
-    def _sentence(self, name: str) -> tuple[QWidget, QLabel]:
-        words = parts.prose("", "table")
-        title = parts.prose(name, "strong")
-        line = parts.row(title, words, spacing=self.look.px(12), stretch=False)
-        line.setStretch(1, 1)
-        line.setAlignment(title, Qt.AlignmentFlag.AlignTop)
-        return parts.holder(line), words
 
     def _nothing(self) -> QWidget:
         """What belongs here, and one example."""
