@@ -1,5 +1,6 @@
 """会社の基本: what the papers call the firm, and what is the case there."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -52,7 +53,7 @@ class Basics(Section):
         self.circumstances = {}
         for circumstance in Circumstance:
             box = QCheckBox(circumstance.label)
-            box.clicked.connect(partial(self._circumstance, circumstance))
+            box.clicked.connect(self._hear(circumstance))
             self.circumstances[circumstance] = box
             self.box.addWidget(box)
         self.box.addStretch(1)
@@ -72,6 +73,10 @@ class Basics(Section):
         desk = self.shell.desk
         changed = replace(desk.company.profile, **values)  # type: ignore[arg-type]
         self.shell.attempt(lambda: firm.edit_profile(desk, changed, label))
+
+    def _hear(self, which: Circumstance) -> Callable[[bool], None]:
+        """What a box calls; Qt hands no arguments to a `partial`."""
+        return lambda on: self._circumstance(which, on)
 
     def _circumstance(self, which: Circumstance, on: bool) -> None:
         now = set(self.shell.desk.company.profile.circumstances)

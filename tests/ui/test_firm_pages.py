@@ -1,0 +1,191 @@
+"""ホーム, X 社内体制, 台帳と設定, さがす and the first page in the real window: what is typed is in the ledger, what is wrong is said calmly."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from app.domain.company import Profile
+from app.domain.words import Circumstance, Level
+from app.errors import LedgerError
+from app.ui import dialogs
+from app.ui.pages import TABS
+from app.ui.pages.structure import StructurePage
+from app.ui.widgets.fields import NameField
+from tests.ui.conftest import settle
+
+HOSTILE = "<b>A&B</b>髙﨑𠮷"
+
+
+def section(window, key: str):
+    window.open("ledger", key)
+    settle()
+    page = window.page("ledger")
+    return next(part for part in page.sections if part.key == key)
+
+
+def name_into(qtbot, ime, field: NameField, words: str) -> None:
+    field.lineEdit().selectAll()
+    ime(field.lineEdit(), words)
+    if popup := QApplication.activePopupWidget():
+        popup.close()
+    qtbot.keyClick(field.lineEdit(), Qt.Key.Key_Return)
+    settle()
+
+
+def seat(window, which: str):
+    window.open("structure", which)
+    settle()
+    page = window.page("structure")
+    assert isinstance(page, StructurePage)
+    return next(row for row in page._rows if row.seat.id == which)
+
+
+@pytest.mark.parametrize("key", [tab.key for tab in TABS])
+def test_every_page_opens_and_everything_on_it_has_a_name(window, nameless, key: str) -> None:
+    window.open(key)
+    settle()
+    assert nameless(window.page(key)) == []
+
+
+def test_home_leads_to_the_one_next_thing(qtbot, window) -> None:
+    home = window.page("home")
+    primary = [b for b in home.findChildren(QPushButton) if b.property("primary") == "true" and b.isVisible()]
+    assert len(primary) == 1
+    qtbot.mouseClick(primary[0], Qt.MouseButton.LeftButton)
+    settle()
+    assert window.page("decision").isVisible()
+
+
+def test_a_new_name_in_a_seat_joins_the_people_and_goes_with_undo(qtbot, window, ime) -> None:
+    people = len(window.desk.company.people)
+    row = seat(window, "inspector")
+    name_into(qtbot, ime, row.person, HOSTILE)
+    held = window.desk.company.appointments["inspector"]
+    assert window.desk.company.person_name(held.person) == HOSTILE
+    assert len(window.desk.company.people) == people + 1
+    window.desk.undo()
+    assert "inspector" not in window.desk.company.appointments
+    assert len(window.desk.company.people) == people
+    assert row.person.currentText() == ""
+
+
+def test_a_seat_can_be_emptied(qtbot, window) -> None:
+    row = seat(window, "chief")
+    row.person.setEditText("")
+    qtbot.keyClick(row.person.lineEdit(), Qt.Key.Key_Return)
+    assert window.desk.company.appointments["chief"].person == ""
+    assert window.desk.company.appointments["chief"].deputy, "the deputy is not thrown out with the holder"
+
+
+def test_the_basics_are_saved_as_they_are_left(qtbot, window, ime) -> None:
+    basics = section(window, "basics")
+    field = basics.fields["name"]
+    field.selectAll()
+    ime(field, HOSTILE)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert window.desk.company.profile.name == HOSTILE
+    window.open("home")
+    assert window.page("home")._title.text() == HOSTILE
+    window.desk.undo()
+    assert window.desk.company.profile.name == "株式会社みなと精密プレス"
+
+
+def test_a_circumstance_is_ticked_and_unticked(qtbot, window) -> None:
+    basics = section(window, "basics")
+    before = Circumstance.AI in window.desk.company.profile.circumstances
+    basics.circumstances[Circumstance.AI].click()
+    assert (Circumstance.AI in window.desk.company.profile.circumstances) is not before
+
+
+def test_two_levels_are_refused_while_something_is_top_secret(window) -> None:
+    levels = section(window, "levels")
+    levels._set_count(2)
+    assert len(window.desk.company.profile.levels) == 3
+    window.desk.change("決め直し", drop=[("decisions", d) for d in window.desk.company.decisions])
+    levels._set_count(2)
+    assert window.desk.company.profile.levels == (Level.SECRET, Level.INTERNAL)
+
+
+def test_a_level_takes_the_firms_own_name_and_an_empty_one_does_not_stay(qtbot, window, ime) -> None:
+    levels = section(window, "levels")
+    field = levels.names[Level.SECRET]
+    field.selectAll()
+    ime(field, "部外秘")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert window.desk.company.level_name(Level.SECRET) == "部外秘"
+    field.setText("")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert window.desk.company.level_name(Level.SECRET) == "部外秘"
+    assert field.text() == "部外秘"
+
+
+def test_a_person_is_added_changed_and_only_removed_when_unused(window) -> None:
+    people = section(window, "people")
+    model = people.model
+    last = model.rowCount() - 1
+    assert model.setData(model.index(last, 0), HOSTILE)
+    assert model.setData(model.index(last, 1), "検査")
+    person = next(p for p in window.desk.company.people.values() if p.name == HOSTILE)
+    assert window.desk.company.departments[person.department].name == "検査"
+    assert not model.setData(model.index(last, 4), "きのう")
+    assert "2026/4/1" in people._problem.text()
+    people.table.setCurrentIndex(model.index(last, 0))
+    people._remove()
+    assert person.id not in window.desk.company.people
+    people.table.setCurrentIndex(model.index(0, 0))
+    used = window.desk.company.staff[0]
+    people._remove()
+    assert used.id in window.desk.company.people
+    assert used.name in people._problem.text()
+
+
+def test_the_ledger_is_examined_and_written_out_and_read_into_a_new_one(window, tmp_path: Path, monkeypatch) -> None:
+    file = section(window, "file")
+    file._verify()
+    assert "異常はありません" in file._result.accessibleName()
+    target = tmp_path / "書き出し.json"
+    monkeypatch.setattr(window, "ask_file", lambda *_: target)
+    file._dump()
+    assert '"format": "mamoricho"' in target.read_text("utf-8")
+
+
+def test_the_history_shows_who_did_what(window) -> None:
+    window.desk.change("試し", [Profile(name="新しい名", author="川口")])
+    history = section(window, "history")
+    assert history.table.item(0, 3).text() == "試し"
+
+
+def test_words_are_found_and_opened(qtbot, window, ime) -> None:
+    window.open("search")
+    page = window.page("search")
+    ime(page.field, "金型")
+    settle()
+    assert page.list.isVisible() and page.model.rowCount() > 5
+    qtbot.keyClick(page.field, Qt.Key.Key_Return)
+    settle()
+    assert not page.isVisible()
+    window.open("search", "ほげほげほげ")
+    settle()
+    assert not page.list.isVisible()
+    assert "見つかりませんでした" in page._stand.text()
+
+
+def test_what_the_world_refuses_is_told_in_three_sentences(window, monkeypatch) -> None:
+    told = []
+    monkeypatch.setattr(dialogs, "tell_error", lambda _, __, error: told.append(str(error)))
+
+    def refused() -> None:
+        raise LedgerError("保存できませんでした。", "入力は画面に残っています。", "空きを作ってください。")
+
+    assert window.attempt(refused) is None
+    assert told == ["保存できませんでした。\n入力は画面に残っています。\n空きを作ってください。"]
+
+
+@pytest.mark.parametrize("scale", [0.9, 1.5])
+def test_a_new_text_size_keeps_the_page(window, scale: float) -> None:
+    window.open("structure")
+    window.set_scale(scale)
+    settle()
+    assert window.page("structure").isVisible()
