@@ -1,6 +1,7 @@
 """From nothing to the first paint, and then to the last ledger. Only what the first paint needs is imported before it."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -8,6 +9,9 @@ from PySide6.QtWidgets import QApplication
 from app.paper import fonts
 from app.ui.settings import Settings
 from app.ui.window import Window
+
+if TYPE_CHECKING:
+    from app.desk import Desk
 
 
 def application(arguments: list[str]) -> QApplication:
@@ -24,27 +28,23 @@ def application(arguments: list[str]) -> QApplication:
     return made
 
 
-def window(settings: Settings | None = None) -> Window:
-    """The window, which reads a ledger only when it is asked to."""
-    from app.desk import Desk
+def window(settings: Settings | None = None, opening: Path | None = None) -> Window:
+    """The window. `opening` is a ledger to be opened as soon as the window has been painted."""
 
-    def open_ledger(path: Path) -> Desk:
+    def open_ledger(path: Path) -> "Desk":
         from app.actions import ledgers
 
         return ledgers.open_ledger(path)
 
-    return Window(settings or Settings(), open_ledger)
+    return Window(settings or Settings(), open_ledger, opening)
 
 
 def run(arguments: list[str]) -> int:
-    """Show the window; open the ledger that was named, or the last one, right after the first paint."""
+    """Show the window, and in it the ledger that was named, or the last one."""
     made = application(arguments)
     settings = Settings()
-    shown = window(settings)
     named = [Path(argument) for argument in arguments[1:] if not argument.startswith("-")]
-    wanted = named or settings.recent[:1]
-    if wanted:
-        shown.painted.connect(lambda: shown.open_ledger(wanted[0]))
+    shown = window(settings, next(iter(named or settings.recent), None))
     shown.show()
     code = made.exec()
     shown.close_ledger()

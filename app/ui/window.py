@@ -1,25 +1,28 @@
-"""The window: the rail, one page at a time, and the calm voice for what goes wrong. It is the Shell of its pages."""
+"""The window: the welcome page or the notebook, and the calm voice for what goes wrong. It is the Shell of its pages.
+
+Only what the first paint needs is imported here; the notebook, the dialogs and all that they need come when they are wanted.
+"""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 
-from app.desk import Desk
-from app.domain.company import Changes
-from app.domain.progress import undecided
 from app.errors import MamoriError
-from app.ui import dialogs, parts
-from app.ui.frame import Page
 from app.ui.look import Look
+from app.ui.opening import Opening
 from app.ui.pages import TABS
-from app.ui.rail import Rail
 from app.ui.settings import Settings
-from app.ui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+    from app.domain.company import Changes
+    from app.ui.frame import Page
+    from app.ui.notebook import Notebook
 
 T = TypeVar("T")
 
@@ -28,14 +31,13 @@ class Window(QMainWindow):
     """The program's one window: the welcome page until a ledger is open, then the notebook."""
 
     painted = Signal()
-    desk: Desk
+    desk: "Desk"
 
-    def __init__(self, settings: Settings, open_ledger: Callable[[Path], Desk]) -> None:
+    def __init__(self, settings: Settings, open_ledger: Callable[[Path], "Desk"], opening: Path | None = None) -> None:
         super().__init__()
         self.settings = settings
         self._open_ledger = open_ledger
-        self._pages: dict[str, Page] = {}
-        self._open_page = ""
+        self._notebook: Notebook | None = None
         self._told_paint = False
         self.look = self._make_look()
         self.setWindowTitle("まもり帳")
@@ -44,7 +46,10 @@ class Window(QMainWindow):
         if settings.geometry is not None:
             self.restoreGeometry(settings.geometry)
         self._wear()
-        self.show_welcome()
+        if opening:
+            self._open_soon(opening)
+        else:
+            self.show_welcome()
         self._shortcuts()
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self.rebuild())
 
@@ -52,6 +57,8 @@ class Window(QMainWindow):
 
     def show_welcome(self) -> None:
         """The first page, while no ledger is open."""
+        from app.ui.welcome import Welcome
+
         self.close_ledger()
         self.setCentralWidget(Welcome(self))
 
@@ -71,36 +78,41 @@ class Window(QMainWindow):
 
     def close_ledger(self) -> None:
         """Close the open ledger, if there is one."""
+        self._leave_field()
+        self._notebook = None
         if hasattr(self, "desk"):
-            self._pages.clear()
             self.desk.close()
             del self.desk
+
+    def _leave_field(self) -> None:
+        """What stands in an open field is written before its page goes."""
+        if (field := self.focusWidget()) is not None:
+            field.clearFocus()
+
+    def _open_soon(self, path: Path) -> None:
+        """Say which ledger is being opened, and open it once that has been painted."""
+        self.setCentralWidget(Opening(f"「{path.stem}」を開いています…"))
+        self.painted.connect(lambda: self.open_ledger(path))
 
     # Shell ----------------------------------------------------------------------------------------------
 
     def open(self, page: str, focus: str = "") -> None:
-        """Turn to a page, building it when it is first needed."""
-        if page not in self._pages:
-            tab = next(tab for tab in TABS if tab.key == page)
-            self._pages[page] = tab.page_class()(self)
-            self._stack.addWidget(self._pages[page])
-        self._open_page = page
-        self._stack.setCurrentWidget(self._pages[page])
-        self._rail.show_open(page)
-        self._pages[page].setFocus()
-        if focus:
-            self._pages[page].focus_on(focus)
+        """Turn to a page."""
+        if self._notebook:
+            self._notebook.turn(page, focus)
 
     def tell(self, words: str) -> None:
-        """Say something in the footer of the present page."""
-        if self._open_page in self._pages:
-            self._pages[self._open_page].set_footer(words)
+        """Say something in the footer of the open page."""
+        if self._notebook:
+            self._notebook.tell(words)
 
     def attempt(self, act: Callable[[], T]) -> T | None:
         """Run an action; what the world refuses is shown in a calm dialog."""
         try:
             return act()
         except MamoriError as error:
+            from app.ui import dialogs
+
             dialogs.tell_error(self, self.look, error)
             return None
 
@@ -110,23 +122,31 @@ class Window(QMainWindow):
 
     def ask_file(self, title: str, name: str, kind: str) -> Path | None:
         """Ask where to save."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getSaveFileName(self, title, name, f"{kind} (*.{kind})")
         return (Path(chosen) if chosen.endswith(f".{kind}") else Path(f"{chosen}.{kind}")) if chosen else None
 
     def ask_folder(self, title: str) -> Path | None:
         """Ask for a folder."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen = QFileDialog.getExistingDirectory(self, title)
         return Path(chosen) if chosen else None
 
     def confirm(self, title: str, words: str, do: str) -> bool:
         """Ask before something that is hard to take back."""
+        from app.ui import dialogs
+
         return dialogs.confirm(self, self.look, title, words, do)
 
     # the notebook ---------------------------------------------------------------------------------------
 
-    def page(self, key: str) -> Page:
+    def page(self, key: str) -> "Page":
         """A page that has been opened."""
-        return self._pages[key]
+        if self._notebook is None:
+            raise LookupError("no ledger is open")
+        return self._notebook.page(key)
 
     def set_scale(self, scale: float) -> None:
         """A new text size; every page is built again."""
@@ -135,40 +155,30 @@ class Window(QMainWindow):
 
     def rebuild(self) -> None:
         """Dress anew, after a change of text size or of the system's colours."""
+        self._leave_field()
         self.look = self._make_look()
         self._wear()
-        if hasattr(self, "desk"):
-            page = self._open_page or "home"
-            self._show_notebook(page, self._pages[page].place() if page in self._pages else "")
+        if self._notebook:
+            self._show_notebook(self._notebook.open_page, self._notebook.place())
         else:
-            self.setCentralWidget(Welcome(self))
+            self.show_welcome()
 
     def _show_notebook(self, page: str, focus: str = "") -> None:
-        self._pages = {}
-        self._rail = Rail(self.look, self.open)
-        self._stack = QStackedWidget()
-        whole = QWidget()
-        line = QHBoxLayout(whole)
-        parts.tight(line)
-        line.addWidget(self._rail)
-        line.addWidget(self._stack, 1)
-        self.setCentralWidget(whole)
-        self._count_left()
+        from app.ui.notebook import Notebook
+
+        self._notebook = Notebook(self)
+        self.setCentralWidget(self._notebook)
         self.open(page, focus)
 
-    def _changed(self, changes: Changes) -> None:
-        self._count_left()
-        for page in tuple(self._pages.values()):
-            page.changed(changes)
-
-    def _count_left(self) -> None:
-        self._rail.show_left("decision", len(undecided(self.desk.company)))
+    def _changed(self, changes: "Changes") -> None:
+        if self._notebook:
+            self._notebook.changed(changes)
 
     # look and keys --------------------------------------------------------------------------------------
 
     def _make_look(self) -> Look:
-        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return Look(dark=dark, scale=self.settings.scale)
+        paper = QApplication.style().standardPalette().window().color()  # as the system would have it
+        return Look(dark=paper.lightness() < 128, scale=self.settings.scale)
 
     def _wear(self) -> None:
         application = QApplication.instance()
