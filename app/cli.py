@@ -17,7 +17,7 @@ from app.actions import ledgers, papers, searching
 from app.desk import Desk
 from app.documents import files
 from app.domain.evaluation import Reason, suggest
-from app.domain.search import Finder, grouped
+from app.domain.search import grouped
 from app.errors import MamoriError
 
 if TYPE_CHECKING:
@@ -140,8 +140,6 @@ def _advise(arguments: argparse.Namespace) -> None:
 
 def _search(arguments: argparse.Namespace) -> None:
     """Without a ledger the bundled texts alone are searched."""
-    from app.content import forms, library, search
-
     if arguments.ledger:
         desk = ledgers.open_ledger(arguments.ledger)
         try:
@@ -149,8 +147,7 @@ def _search(arguments: argparse.Namespace) -> None:
         finally:
             desk.close()
     else:
-        sections = search.sections(paths.CONTENT, library.load(paths.CONTENT), forms.load(paths.FORMS))
-        hits = Finder(sections, search.spellings(paths.SEARCH)).find(arguments.word)
+        hits = searching.find_in_texts(arguments.word)
     if arguments.json:
         print(json.dumps([asdict(hit) for hit in hits], ensure_ascii=False, indent=2))
     for title, found in () if arguments.json else grouped(hits):

@@ -36,6 +36,8 @@ DOORS: dict[str, set[str]] = {
     "app/actions/checking.py": {"app.content"},
     # a text is opened here, with the company's own choices beside it
     "app/actions/reading.py": {"app.content.reading", "app.content.facts"},
+    # the bundled texts are searched without a ledger too
+    "app/actions/searching.py": {"app.content.forms", "app.content.library", "app.content.search"},
     # the writers that are handed to the one action that makes papers
     "app/cli.py": {"app.documents.files", "app.documents.plain", "app.documents.word", "app.ui.pictures"},
     "app/ui/pages/papers.py": {"app.documents.tree", "app.documents.word"},

@@ -1,7 +1,9 @@
 """さがす: the handbook, the forms and the owner's own ledger at once."""
 
+from app import paths
+from app.content import forms, library, search
 from app.desk import Desk
-from app.domain.search import KINDS, Hit
+from app.domain.search import KINDS, Finder, Hit
 
 
 def find(desk: Desk, query: str) -> list[Hit]:
@@ -9,6 +11,12 @@ def find(desk: Desk, query: str) -> list[Hit]:
     order = {kind: n for n, kind in enumerate(KINDS)}
     hits = [*desk.ledger_finder.find(query), *desk.finder.find(query)]
     return sorted(hits, key=lambda hit: (-hit.score, order.get(hit.kind, len(order)), hit.title))
+
+
+def find_in_texts(query: str) -> list[Hit]:
+    """The same in the bundled texts alone, where there is no ledger."""
+    sections = search.sections(paths.CONTENT, library.load(paths.CONTENT), forms.load(paths.FORMS))
+    return Finder(sections, search.spellings(paths.SEARCH)).find(query)
 
 
 def place(hit: Hit) -> tuple[str, str]:
