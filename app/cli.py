@@ -7,7 +7,6 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -149,7 +148,8 @@ def _search(arguments: argparse.Namespace) -> None:
     else:
         hits = searching.find_in_texts(arguments.word)
     if arguments.json:
-        print(json.dumps([asdict(hit) for hit in hits], ensure_ascii=False, indent=2))
+        keys = ("kind", "link", "title", "excerpt", "marks", "score")
+        print(json.dumps([{key: getattr(hit, key) for key in keys} for hit in hits], ensure_ascii=False, indent=2))
     for title, found in () if arguments.json else grouped(hits):
         print(f"■ {title}　{len(found)}件")
         for hit in found:

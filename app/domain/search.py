@@ -6,6 +6,7 @@ A hit shows its sentence. Entries are ranked by where the words stand (title, he
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 
 from app.domain.folding import Spellings, plain_fold
@@ -15,6 +16,7 @@ MOST = 400
 """More hits in the text of one entry than this add nothing: a long text is not a better answer."""
 AS_ANOTHER_WORD = 0.3
 EXCERPT = 60
+HIRAGANA = "".join(map(chr, range(0x3041, 0x3097)))
 KINDS: Mapping[str, str] = {
     "ledger": "自分の台帳",
     "measures": "対策",
@@ -52,14 +54,39 @@ class Section:
 
 @dataclass(frozen=True)
 class Hit:
-    """One entry that was found: the sentence to show, and where in it the words stand (start, end)."""
+    """One entry that was found: the text that fits best, and the folded words that stand in it."""
 
     kind: str
     link: str
     title: str
-    excerpt: str
-    marks: tuple[tuple[int, int], ...]
+    text: str
+    words: tuple[str, ...]
     score: float
+    spellings: Spellings
+
+    @property
+    def excerpt(self) -> str:
+        """The sentence to show."""
+        return self.sentence[0]
+
+    @property
+    def marks(self) -> tuple[tuple[int, int], ...]:
+        """Where in the sentence the words stand (start, end)."""
+        return self.sentence[1]
+
+    @cached_property
+    def sentence(self) -> tuple[str, tuple[tuple[int, int], ...]]:
+        """The part of the text around the first word, and the marks in it; worked out when it is shown."""
+        folded, places = self.spellings.positions(self.text)
+        spans = sorted(_spans(folded, places, self.words, len(self.text)))
+        if not spans:
+            return self.text[: 2 * EXCERPT].replace("\n", " "), ()
+        first = spans[0][0]
+        start = max(0, first - EXCERPT // 3)
+        start = max(start, self.text.rfind("。", 0, first) + 1, self.text.rfind("\n", 0, first) + 1)
+        end = min(len(self.text), start + 2 * EXCERPT)
+        inside = [(a - start, min(b, end) - start) for a, b in spans if a < end]
+        return self.text[start:end].replace("\n", " "), tuple(_merged(inside))
 
 
 @dataclass(frozen=True)
@@ -122,7 +149,9 @@ class Finder:
 
     def _word(self, plain: str) -> _Word:
         spelled = self._spellings.respell(plain)
-        return _Word(plain, spelled, self._spellings.alternatives(spelled)[1:])
+        stem = spelled.rstrip(HIRAGANA)
+        others = self._spellings.alternatives(spelled)[1:]
+        return _Word(plain, spelled, (*((stem,) if 2 <= len(stem) < len(spelled) else ()), *others))
 
     def _hit(self, entry: _Entry, words: list[_Word]) -> Hit:
         """The score of an entry, and its best sentence that is not the title itself."""
@@ -133,20 +162,8 @@ class Finder:
         shown = max(texts, key=lambda pair: pair[0])[1]
         section = shown.section
         sought = list(filter(None, (word.stands_in(shown) for word in words)))
-        excerpt, marks = self._excerpt(section.text, sought)
-        return Hit(section.kind, section.link, section.title, excerpt, marks, round(title + min(others, MOST), 1))
-
-    def _excerpt(self, text: str, words: list[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
-        """The part of a text around the first hit, and where the words stand in it."""
-        folded, places = self._spellings.positions(text)
-        spans = sorted(_spans(folded, places, words, len(text)))
-        if not spans:
-            return text[: 2 * EXCERPT], ()
-        start = max(0, spans[0][0] - EXCERPT // 3)
-        start = max(start, text.rfind("。", 0, spans[0][0]) + 1, text.rfind("\n", 0, spans[0][0]) + 1)
-        end = min(len(text), start + 2 * EXCERPT)
-        inside = [(a - start, min(b, end) - start) for a, b in spans if a < end]
-        return text[start:end].replace("\n", " "), tuple(_merged(inside))
+        score = round(title + min(others, MOST), 1)
+        return Hit(section.kind, section.link, section.title, section.text, tuple(sought), score, self._spellings)
 
 
 def _points(folded: _Folded, words: list[_Word]) -> float:
@@ -163,7 +180,7 @@ def _points(folded: _Folded, words: list[_Word]) -> float:
     return points
 
 
-def _spans(folded: str, places: list[int], words: list[str], length: int) -> Iterator[tuple[int, int]]:
+def _spans(folded: str, places: list[int], words: Iterable[str], length: int) -> Iterator[tuple[int, int]]:
     for word in words:
         at = folded.find(word)
         while word and at >= 0:
