@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QColor, QPainter, QRawFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from app.documents.ooxml import clean
 from app.paper.fonts import font
@@ -55,7 +55,7 @@ class Letters:
     def glyphs(self) -> Iterator[tuple[str, int]]:
         """Family and number of each letter's shape, in the order of painting."""
         for run in self.line.glyphRuns():
-            family = run.rawFont().familyName()
+            family = _family(run.rawFont())
             yield from ((family, glyph) for glyph in run.glyphIndexes())
 
 
@@ -94,6 +94,11 @@ def set_lines(
         lines.append(Line(letters, height, x + line.naturalTextWidth(), words[start:end].decode("utf-16-le")))
     layout.endLayout()
     return lines
+
+
+def _family(font: QRawFont) -> str:
+    """The name of a font, "" for the empty boxes of a script that no font has: asked for a name, those end the process."""
+    return font.familyName() if font.fontTable("head") else ""
 
 
 def _prepared(runs: list[Run], style: Style, align: str) -> tuple[QTextLayout, bytes]:

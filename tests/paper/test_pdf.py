@@ -78,6 +78,11 @@ def test_a_title_may_hold_anything() -> None:
     assert page_count(pdf.to_bytes(odd, MADE)) >= 1
 
 
+def test_a_script_that_no_font_has_does_not_end_the_program() -> None:
+    shown = replace(samples.notice(), title="𠮷 हिन्दी 한국어 العربية")
+    assert page_count(pdf.to_bytes(shown, MADE)) == 1
+
+
 def test_pictures_of_all_pages(tmp_path: Path) -> None:
     paths = png.write_pages(samples.register(), tmp_path, "台帳", dpi=50)
     assert [path.name for path in paths] == [f"台帳-{n}.png" for n in range(1, len(paths) + 1)]
