@@ -4,9 +4,8 @@ First everything whose condition does not hold goes, then what stays is numbered
 numbers just counted, values as they were typed. Filled-in text is never read again, so it cannot act as markup.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any, TypeVar
 
 from app.documents import numbering, references, signatures
 from app.documents.numbering import NOWHERE, Place
@@ -33,7 +32,6 @@ from app.domain.conditions import demanded, holds
 from app.domain.facts import Facts
 from app.domain.form import (
     ABOVE,
-    BELOW,
     Form,
     FormArticle,
     FormChapter,
@@ -53,15 +51,17 @@ from app.domain.form import (
     SectionKind,
     ValueSlot,
     Words,
-    children,
-    existence,
     walk,
 )
+from app.domain.form_parts import kept
 from app.errors import PaperError
 
-P = TypeVar("P", bound=Part)
 MEASURE = "measure:"
 EMPTY = Blank("", "").text
+REF = "ref:"
+LOST_REFERENCE = ("指す先がなくなった参照", "〔参照先なし〕")
+LOST_VALUE = ("様式からなくなった言葉", "〔言葉なし〕")
+"""Label and text of what the owner's own words name and the paper does not have."""
 
 
 def compose(form: Form, facts: Facts) -> Document:
@@ -80,17 +80,6 @@ def compose(form: Form, facts: Facts) -> Document:
         landscape=holds(form.landscape, facts.tags),
         blocks=tuple(writer.blocks(parts)),
     )
-
-
-def kept(parts: Iterable[P], tags: Set[str]) -> tuple[P, ...]:
-    """The parts that are there for these tags, at every depth."""
-    return tuple(_pruned(part, tags) for part in parts if holds(existence(part), tags))
-
-
-def _pruned(part: P, tags: Set[str]) -> P:
-    below = children(part)
-    changed: dict[str, Any] = {BELOW[type(part)]: kept(below, tags)} if below else {}
-    return replace(part, **changed)
 
 
 def _without_empty_chapters(parts: tuple[FormPart, ...]) -> tuple[FormPart, ...]:
@@ -150,7 +139,8 @@ class _Writer:
             for number, paragraph in enumerate(article.paragraphs, 1)
         )
         label = numbering.article_label(here.article)
-        return Article(article.id, here.article, label, article.caption, paragraphs, self._measures(article))
+        measures = self._measures(article)
+        return Article(article.id, here.article, label, article.caption, paragraphs, measures, article.own)
 
     def _paragraph(self, paragraph: FormParagraph, here: Place) -> Paragraph:
         label = numbering.paragraph_label(here.paragraph)
@@ -215,10 +205,10 @@ class _Writer:
         match piece:
             case Words(text):
                 return Text(text)
-            case ValueSlot(name):
-                return self._value(name)
-            case RefSlot(target, full):
-                return self._reference(target, full, here)
+            case ValueSlot(name, lenient):
+                return Blank(name, *LOST_VALUE) if lenient and name not in self.facts.values else self._value(name)
+            case RefSlot():
+                return self._reference(piece, here)
 
     def _value(self, name: str) -> Value | Blank:
         fact = self.facts.values.get(name)
@@ -226,14 +216,15 @@ class _Writer:
             raise self._missing(f"値「{name}」")
         return Value(name, fact.text) if fact.text.strip() else Blank(name, fact.label)
 
-    def _reference(self, target: str, full: bool, here: Place) -> Inline:
-        if target == ABOVE:
-            if words := references.above(here):
-                return Text(words)
-            raise self._missing("「ref:above」が指す、前の項や号")
-        if target not in self.places:
-            raise self._missing(f"参照「ref:{target}」の指す先")
-        return Ref(target, references.wording(self.places[target], here, full))
+    def _reference(self, ref: RefSlot, here: Place) -> Inline:
+        above = references.above(here) if ref.target == ABOVE else ""
+        if above:
+            return Text(above)
+        if ref.target in self.places:
+            return Ref(ref.target, references.wording(self.places[ref.target], here, ref.full))
+        if ref.lenient:
+            return Blank(f"{REF}{ref.target}", *LOST_REFERENCE)
+        raise self._missing(f"参照「{REF}{ref.target}」の指す先")
 
     def _measures(self, part: Part) -> tuple[str, ...]:
         """The adopted measures that a part's own condition asks for."""

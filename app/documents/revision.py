@@ -173,7 +173,7 @@ def _unnumbered(block: Block) -> Block:
     match block:
         case Article(paragraphs=paragraphs):
             bare = tuple(_bare_paragraph(paragraph) for paragraph in paragraphs)
-            return replace(block, number=0, label="", paragraphs=bare, measures=())
+            return replace(block, number=0, label="", paragraphs=bare, measures=(), own=False)
         case Chapter():
             return replace(block, number=0, label="")
         case Prose(inlines=inlines, items=items):

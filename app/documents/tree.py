@@ -79,7 +79,10 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Article:
-    """条. `label` 「第3条」, `caption` 「（目的）」 with its brackets; `measures` brought it here (ids), empty for a standing article."""
+    """条. `label` 「第3条」, `caption` 「（目的）」 with its brackets; `measures` brought it here (ids), empty for a standing article.
+
+    `own`: its words are the owner's, no longer the form's.
+    """
 
     id: str
     number: int
@@ -87,6 +90,7 @@ class Article:
     caption: str
     paragraphs: tuple[Paragraph, ...]
     measures: tuple[str, ...] = ()
+    own: bool = False
 
 
 def brought_by(article: Article) -> tuple[str, ...]:

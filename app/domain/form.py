@@ -34,20 +34,23 @@ class Words:
 
 @dataclass(frozen=True)
 class ValueSlot:
-    """`{{ name }}`: what the ledger or the owner says."""
+    """`{{ name }}`: what the ledger or the owner says. `lenient`: an unknown name is shown as lost, not refused."""
 
     name: str
+    lenient: bool = False
 
 
 @dataclass(frozen=True)
 class RefSlot:
     """`{{ ref:target }}`, worded from where it stands; with `full`, always from 第何条.
 
-    The target `above` means the brothers before it: 前号, 前各号, 前項, 前2項.
+    The target `above` means the brothers before it: 前号, 前各号, 前項, 前2項. `lenient`: what points at nothing is shown as
+    lost, not refused; so it is where the owner's own hand was.
     """
 
     target: str
     full: bool = False
+    lenient: bool = False
 
 
 Piece = Words | ValueSlot | RefSlot
@@ -81,10 +84,12 @@ class FormParagraph(Part):
 
 @dataclass(frozen=True, kw_only=True)
 class FormArticle(Part):
-    """条. `caption` with its brackets."""
+    """条. `caption` with its brackets. An `essential` one cannot be switched off; an `own` one has the owner's own words."""
 
     caption: str
     paragraphs: tuple[FormParagraph, ...] = ()
+    essential: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -261,6 +266,10 @@ class Form:
     def answer_id(self, group: ChoiceGroup) -> str:
         """Where the ledger keeps which alternative is taken."""
         return f"choice.{self.summary_of or self.id}.{group.name}"
+
+    def articles(self) -> Iterator[FormArticle]:
+        """The articles in order, alternatives of one another too."""
+        return (part for part in self.parts if isinstance(part, FormArticle))
 
 
 BELOW: Mapping[type[Part], str] = {
