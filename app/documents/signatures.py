@@ -31,7 +31,6 @@ def _lines(signer: Signer, value: Values) -> Iterator[tuple[str, tuple[Inline, .
             yield "氏名", BY_HAND
         case SignerKind.OUTSIDER:
             yield "会社・団体", BY_HAND
-            yield "役職", BY_HAND
             yield "氏名", BY_HAND
         case SignerKind.NAME:
             yield "氏名", BY_HAND

@@ -195,7 +195,7 @@ def test_the_rows_of_a_written_table_follow_the_levels_in_use() -> None:
 def test_an_outsider_and_a_witness_sign_by_hand() -> None:
     visitor, guide = composed("::: sign\noutsider 見学する人\nname 案内した者\n:::\n").blocks
     assert isinstance(visitor, Signature) and isinstance(guide, Signature)
-    assert visitor.lines == (("会社・団体", ()), ("役職", ()), ("氏名", ()))
+    assert visitor.lines == (("会社・団体", ()), ("氏名", ()))
     assert (guide.party, guide.lines) == ("案内した者", (("氏名", ()),))
 
 
