@@ -12,8 +12,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.documents.tree import Article, Chapter, Document, Heading, Inline, Item, Prose, Ref, Text, plain
-from app.domain.company import THREE_LEVELS, Answer, Choice, Company, Profile
-from app.domain.words import Circumstance, Level, State
+from app.domain.company import (
+    THREE_LEVELS,
+    Access,
+    Answer,
+    Asset,
+    Choice,
+    Company,
+    Partner,
+    Person,
+    Profile,
+)
+from app.domain.words import Circumstance, Level, Owner, State
 from tests.documents.small_company import all_forms, paper
 from tests.firms import library
 
@@ -37,21 +47,32 @@ def companies(draw: st.DrawFn) -> Company:
         for group in form.choices
     ]
     adopted = [Choice(id=measure, state=draw(st.sampled_from([State.ADOPTED, State.DONE]))) for measure in measures]
-    return Company().after([Profile(name="会社", levels=levels, circumstances=circumstances), *adopted, *choices])
+    profile = Profile(name="会社", levels=levels, circumstances=circumstances)
+    return Company().after([profile, *OTHERS, *adopted, *choices])
 
 
-@given(companies(), st.sampled_from(FORMS))
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_any_paper_of_any_company_is_sound(company: Company, form: str) -> None:
-    check(paper(company, form))
+OTHERS = (
+    Person(id="person", name="本人"),
+    Partner(id="partner", name="先方"),
+    Asset(id="ours", name="図面", keeper="person"),
+    Asset(id="theirs", name="支給図", owner=Owner.ENTRUSTED, partner="partner"),
+    Access(id="ours", asset="ours", who="person"),
+)
+subjects = st.sampled_from(["", "person", "partner"])
+
+
+@given(companies(), st.sampled_from(FORMS), subjects)
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_paper_of_any_company_is_sound(company: Company, form: str, subject: str) -> None:
+    check(paper(company, form, person=subject, partner=subject))
 
 
 @pytest.mark.long
-@given(companies())
+@given(companies(), subjects)
 @settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_every_paper_of_a_thousand_companies_is_sound(company: Company) -> None:
+def test_every_paper_of_a_thousand_companies_is_sound(company: Company, subject: str) -> None:
     for form in FORMS:
-        check(paper(company, form))
+        check(paper(company, form, person=subject, partner=subject))
 
 
 def check(document: Document) -> None:

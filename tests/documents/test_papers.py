@@ -1,9 +1,10 @@
 """Every paper of a small company, word by word.
 
 The texts in golden/ were read and approved as prose. After a deliberate change of a form, write them anew with
-`python -m tests.documents.test_papers` and read the difference.
+`python -m tests.documents.test_papers [FORM …]` and read the difference.
 """
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,18 +13,30 @@ from app.documents import plain
 from app.documents.compose import compose
 from app.documents.cover import cover_of
 from app.documents.tree import Document
-from app.domain.company import Company
+from app.domain.company import Answer, Company
 from app.domain.facts import gather
 from tests.documents.small_company import TODAY, all_forms, paper, small_company
 
 GOLDEN = Path(__file__).parent / "golden"
-PAPERS = sorted(all_forms())
+FORMS = sorted(all_forms())
 OTHER_SIDE = {"person": "yoshi", "partner": "hokuto"}
+OTHER_HAND = {
+    "one-way-nda.receive": {"side": "receive", "definition": "listed", "survival": "core"},
+}
+"""The papers that say something else from the other side: their choices."""
+PAPERS = [*FORMS, *(f"{form}.partner" for form in FORMS if all_forms()[form].per == "either"), *OTHER_HAND]
+"""Every form, for a person or a partner; forms that fit both once more for the partner; some from the other side."""
 
 
 def made(name: str) -> Document:
-    per = all_forms()[name].per
-    return paper(small_company(), name, **({per: OTHER_SIDE[per]} if per else {}))
+    form, _, version = name.partition(".")
+    chosen = [Answer(id=f"choice.{form}.{key}", value=value) for key, value in OTHER_HAND.get(name, {}).items()]
+    return paper(small_company().after(chosen), form, **_other_side(all_forms()[form].per, version))
+
+
+def _other_side(per: str, version: str) -> dict[str, str]:
+    side = ("partner" if version else "person") if per == "either" else per
+    return {side: OTHER_SIDE[side]} if side else {}
 
 
 def cover() -> Document:
@@ -42,11 +55,16 @@ def test_the_cover_sheet_reads_as_approved() -> None:
 
 @pytest.mark.parametrize("name", PAPERS)
 def test_no_sentence_of_the_cover_sheet_is_in_the_paper(name: str) -> None:
-    form, body = all_forms()[name], plain.text(made(name))
+    form, body = all_forms()[name.partition(".")[0]], plain.text(made(name))
     assert not [sentence for sentence in (form.use, *form.cautions, form.source) if sentence in body]
 
 
-@pytest.mark.parametrize("name", PAPERS)
+@pytest.mark.parametrize("name", FORMS)
+def test_every_form_has_three_cautions(name: str) -> None:
+    assert len(all_forms()[name].cautions) == 3
+
+
+@pytest.mark.parametrize("name", FORMS)
 def test_a_company_that_knows_nothing_yet_sees_every_blank_with_its_name(name: str) -> None:
     document = paper(Company(), name)
     body = plain.text(document)
@@ -56,6 +74,6 @@ def test_a_company_that_knows_nothing_yet_sees_every_blank_with_its_name(name: s
 
 
 if __name__ == "__main__":
-    for paper_name in PAPERS:
+    for paper_name in sys.argv[1:] or PAPERS:
         (GOLDEN / f"{paper_name}.txt").write_text(plain.text(made(paper_name)), "utf-8")
     (GOLDEN / "cover.txt").write_text(plain.text(cover()), "utf-8")
