@@ -11,16 +11,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app import paths
-from app.content import forms, search
-from app.domain import ledger_search
 from app.domain.company import Changes, Company, Record
-from app.domain.folding import Spellings
-from app.domain.form import Form
 from app.domain.library import Library
 from app.domain.recommendation import Advice, advise
-from app.domain.search import Finder
 
-if TYPE_CHECKING:  # the store is heavy to import, and the first window is painted before it is needed
+if TYPE_CHECKING:  # what the first page does not need is imported when it is asked for
+    from app.domain.folding import Spellings
+    from app.domain.form import Form
+    from app.domain.search import Finder
     from app.store.ledger import Ledger, Step
 
 Listener = Callable[[Changes], None]
@@ -82,23 +80,33 @@ class Desk:
         return advise(self.company, self.library)
 
     @cached_property
-    def forms(self) -> Mapping[str, Form]:
+    def forms(self) -> "Mapping[str, Form]":
         """Every form, read when the first paper is wanted."""
+        from app.content import forms
+
         return forms.load(paths.FORMS)
 
     @cached_property
-    def spellings(self) -> Spellings:
+    def spellings(self) -> "Spellings":
         """The tables of spellings, read when something is first looked for."""
+        from app.content import search
+
         return search.spellings(paths.SEARCH)
 
     @cached_property
-    def finder(self) -> Finder:
+    def finder(self) -> "Finder":
         """The bundled texts, ready to be searched."""
+        from app.content import search
+        from app.domain.search import Finder
+
         return Finder(search.sections(paths.CONTENT, self.library, self.forms), self.spellings)
 
     @cached_property
-    def ledger_finder(self) -> Finder:
+    def ledger_finder(self) -> "Finder":
         """The owner's own ledger, ready to be searched; made anew after a change."""
+        from app.domain import ledger_search
+        from app.domain.search import Finder
+
         return Finder(ledger_search.sections(self.company), self.spellings)
 
     def close(self) -> None:

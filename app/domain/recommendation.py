@@ -219,9 +219,7 @@ def _fewest(company: Company, library: Library, first: dict[str, Advice]) -> dic
         if not item.suggested:
             advice[item.measure] = item
             continue
-        if item.measure not in kept and (
-            taken[cell] >= per_cell(company, offered[cell]) or item.weight < LEAST_WEIGHT
-        ):
+        if item.measure not in kept and (taken[cell] >= per_cell(company, offered[cell]) or item.weight < LEAST_WEIGHT):
             text = "同じねらいの、先に効く対策で足ります。続いたら、次に考えます。"
             advice[item.measure] = Advice(item.measure, False, (Reason(text), *item.reasons), item.assets, item.weight)
             continue

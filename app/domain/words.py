@@ -4,6 +4,7 @@ Each word is a StrEnum, so that what is stored, written in a head and compared i
 """
 
 from enum import StrEnum
+from functools import cached_property
 
 
 class Word(StrEnum):
@@ -26,7 +27,7 @@ class Level(Word):
     SECRET = "secret", "秘"
     TOP_SECRET = "top_secret", "極秘"
 
-    @property
+    @cached_property
     def rank(self) -> int:
         """0 for open … 3 for top secret."""
         return list(Level).index(self)
