@@ -122,6 +122,11 @@ def strangers(company: Company, words: Iterable[str]) -> list[str]:
     return [word for word in dict.fromkeys(words) if not people_named(company.staff, word)]
 
 
+def strangers_in(company: Company, asset: str, text: str) -> list[str]:
+    """The strangers in a typed line."""
+    return strangers(company, parse(company, asset, text, str).unknown)
+
+
 def kind_of_name(word: str) -> Reader:
     """What a word that nobody knows looks like: a department by its ending, a title by its ending, else a person."""
     if word.endswith(DEPARTMENT_ENDINGS):

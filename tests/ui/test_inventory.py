@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLineE
 from app.actions import assets, ledgers
 from app.domain.company import Profile
 from app.domain.words import Medium, Owner, Reader
-from app.ui.models.asset_table import BLANK, COLUMNS, EXAMPLE, GUESS, INVITATION
+from app.ui.models.asset_columns import BLANK, COLUMNS, EXAMPLE, GUESS, INVITATION, at
 from app.ui.pages.inventory import InventoryPage
 from app.ui.widgets.asset_details import AssetDetails
 from app.ui.widgets.paste_preview import NEW, OVER, PastePreview
@@ -37,12 +37,8 @@ def empty(window: Window, tmp_path) -> InventoryPage:
     return window.page("inventory")
 
 
-def column(key: str) -> int:
-    return [field.key for field in COLUMNS].index(key)
-
-
 def cell(page: InventoryPage, row: int, key: str) -> QModelIndex:
-    return page.model.index(row, column(key))
+    return page.model.index(row, at(key))
 
 
 def go(page: InventoryPage, row: int, key: str = "name") -> None:
@@ -84,6 +80,11 @@ def copied(text: str) -> None:
 
 
 # writing
+
+
+def test_the_keyboard_is_on_the_first_cell_when_the_page_opens(page):
+    assert page.view.hasFocus() and here(page) == (0, "name")
+    assert page.view.chosen() == ([page.model.asset(0)], ["name"])
 
 
 def test_names_typed_one_below_the_other_become_rows(page, qtbot, ime):
@@ -162,6 +163,18 @@ def test_a_closed_list_is_chosen_from_a_pull_down(page, qtbot):
     assert page.shell.desk.company.listed[0].owner is Owner.ENTRUSTED
 
 
+def test_names_are_offered_for_the_last_of_several_readers(page, qtbot):
+    go(page, 0, "readers")
+    press(qtbot, page.view, Qt.Key.Key_F2)
+    field = editor(page)
+    field.setText("設計、大")
+    offered = field.completer()
+    offered.setCompletionPrefix(offered.splitPath(field.text())[0])
+    names = [offered.currentCompletion() for row in range(offered.completionCount()) if offered.setCurrentRow(row)]
+    assert "設計、大西 浩二" in names and all("大" in name.removeprefix("設計、") for name in names)
+    press(qtbot, field, Qt.Key.Key_Escape)
+
+
 def test_readers_nobody_knows_are_told_calmly_kept_and_can_join(page, qtbot, ime):
     go(page, 0, "readers")
     ime(page.view, "設計、佐々木")
@@ -186,6 +199,21 @@ def test_a_refused_text_can_be_given_up(page, qtbot, ime):
     assert cell(page, 0, "media").data() == "石板"
     page.foot.drop.click()
     assert cell(page, 0, "media").data() == "紙・電子" and page.foot.trouble is None
+
+
+@pytest.mark.parametrize("leave", [lambda window: window.close(), lambda window: window.set_scale(1.2)])
+def test_what_is_typed_is_written_when_the_window_closes_or_dresses_anew(page, qtbot, ime, leave):
+    window, path = page.window(), page.shell.desk.ledger.path
+    go(page, 4, "places")
+    ime(page.view, "型庫の奥")
+    leave(window)
+    if hasattr(window, "desk"):
+        assert window.page("inventory").view.asset == window.desk.company.listed[4].id
+        window.close()
+    desk = ledgers.open_ledger(path)
+    asset = desk.company.listed[4]
+    assert {place.where for place in desk.company.places_of(asset.id)} == {"型庫の奥"}
+    desk.close()
 
 
 def test_hostile_text_is_shown_and_kept_as_typed(page, qtbot, ime):
@@ -300,6 +328,13 @@ def test_one_cell_is_pasted_into_one_or_into_all_that_are_selected(page, qtbot):
     assert page.shell.desk.undo_label == "同じ内容を記入"
 
 
+def test_one_cell_pasted_into_the_last_row_is_a_new_row(page, qtbot):
+    copied("資料\n")
+    go(page, page.model.new_row)
+    press(qtbot, page.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert page.shell.desk.company.listed[-1].name == "資料"
+
+
 def test_an_empty_clipboard_says_what_to_do(page):
     copied("")
     page.tools.paste.click()
@@ -348,12 +383,12 @@ def test_a_change_elsewhere_keeps_the_place_and_the_scroll(page):
 def test_a_heading_sorts_up_down_and_back_to_the_owners_order(page, qtbot):
     mine = list(page.model.order)
     head = page.view.horizontalHeader()
-    place = QPoint(head.sectionViewportPosition(column("department")) + 20, head.height() // 2)
+    place = QPoint(head.sectionViewportPosition(at("department")) + 20, head.height() // 2)
     seen = []
     for _ in range(3):
         qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=place)
         QApplication.processEvents()
-        seen.append(page.model.headerData(column("department"), Qt.Orientation.Horizontal))
+        seen.append(page.model.headerData(at("department"), Qt.Orientation.Horizontal))
     assert seen == ["部門 ▲", "部門 ▼", "部門"] and list(page.model.order) == mine
 
 
@@ -406,6 +441,22 @@ def test_a_typical_line_is_taken_over_as_a_guess_once(page):
     assert "40" in page.model.headerData(39, Qt.Orientation.Vertical)
     page.shell.desk.undo()
     assert not button.isHidden() and len(page.model.order) == 40
+
+
+def test_guesses_in_columns_that_are_not_seen_are_told_and_seen_among_the_guessed_rows(page, qtbot):
+    next(button for _, button, _ in page.typical._rows.values() if not button.isHidden()).click()
+    asset, row = page.view.asset, page.view.currentIndex().row()
+    go(page, row)
+    for _ in range(4):
+        press(qtbot, page.view, Qt.Key.Key_Return)
+    assert page.shell.desk.company.assets[asset].guesses == ("owner", "personal", "export")
+    assert "自社か預かりか・個人の情報・輸出管理" in page.foot.says.text()
+    page._only_guesses.click()
+    assert not page.view.isColumnHidden(at("export")) and page.view.isColumnHidden(at("note"))
+    page._only_guesses.click()
+    assert page.view.isColumnHidden(at("export"))
+    page.foot.sure.click()
+    assert page.shell.desk.company.assets[asset].guesses == () and not page.foot.says.isVisible()
 
 
 def test_where_there_is_no_room_the_list_takes_the_place_of_the_table(page):

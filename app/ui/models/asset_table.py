@@ -10,27 +10,13 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from app.domain.asset_fields import BY_KEY, FIELDS
 from app.domain.asset_lines import AssetLines, Wish
 from app.domain.company import Company
 from app.domain.words import Owner
 from app.ui import parts
+from app.ui.models.asset_columns import BLANK, COLUMNS, ENTRUSTED, GUESS, NEEDED, ROLE, TONE, below
 
 Index = QModelIndex | QPersistentModelIndex
-ROLE = Qt.ItemDataRole
-GUESS = ROLE.UserRole + 1
-"""Whether a cell is a guess that nobody has confirmed (仮)."""
-ENTRUSTED = ROLE.UserRole + 2
-"""Whether the name is that of something a partner entrusted to us (預)."""
-TONE = ROLE.UserRole + 3
-"""How the words stand: "" in ink, "soft" for what is not the owner's own, "refused" for what could not be written."""
-
-MAIN = ("name", "department", "media", "places", "readers", "keeper")
-COLUMNS = tuple(BY_KEY[key] for key in MAIN) + tuple(field for field in FIELDS if field.key not in MAIN)
-NEEDED = ("name", "places")
-BLANK = "〔　空欄　〕"
-INVITATION = "ここに書くか、Excelの表をそのまま貼り付けてください"
-EXAMPLE = ("金型図面・金型データ", "設計", "紙・電子", "設計室 図面PC", "設計、工場長", "大西")
 FEW = 40  # ranges of rows up to which a change is told range by range
 
 
@@ -135,7 +121,7 @@ class AssetTable(QAbstractTableModel):
     def data(self, index: Index, role: int = ROLE.DisplayRole) -> Any:
         field, row = COLUMNS[index.column()], index.row()
         if row >= self.new_row:
-            return self._tail_data(row - self.new_row, index.column(), role)
+            return below(row - self.new_row, index.column(), role)
         asset = self.company.assets[self._order[row]]
         refused = self._refused.get((asset.id, field.key))
         words = self._lines.text(asset.id, field.key) if refused is None else refused
@@ -185,18 +171,6 @@ class AssetTable(QAbstractTableModel):
     def _tail_of(self, company: Company) -> int:
         """Rows below the assets: the one to write in, and the example while there is nothing at all."""
         return 1 if company.assets else 2
-
-    def _tail_data(self, number: int, column: int, role: int) -> Any:
-        words = INVITATION if number == 0 else EXAMPLE[column] if column < len(EXAMPLE) else ""
-        if number == 0 and column:
-            return None
-        if role == ROLE.DisplayRole:
-            return words
-        if role == TONE:
-            return "soft"
-        if role == ROLE.AccessibleTextRole:
-            return f"新しい行。{words}" if number == 0 else f"例。{words}"
-        return "" if role == ROLE.EditRole else None
 
     def _row_head(self, row: int, role: int) -> Any:
         if role == ROLE.TextAlignmentRole:

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout
 
 from app.actions import assets
 from app.domain import readers, sheets
@@ -12,15 +11,17 @@ from app.domain.library import TypicalAsset
 from app.domain.progress import unconfirmed
 from app.ui import parts
 from app.ui.frame import Page
-from app.ui.models.asset_table import COLUMNS, AssetTable
+from app.ui.models.asset_columns import COLUMNS
+from app.ui.models.asset_table import AssetTable
 from app.ui.widgets.asset_details import AssetDetails
 from app.ui.widgets.asset_foot import AssetFoot, Steps, Trouble
 from app.ui.widgets.asset_tools import AssetTools, Wanted
 from app.ui.widgets.asset_view import AssetView, Hand
+from app.ui.widgets.beside import Beside
 from app.ui.widgets.paste_preview import PastePreview
 from app.ui.widgets.typical import TypicalPanel
 
-BESIDE = 1020  # width of the page from which the list of typical information stands beside the table
+BESIDE = 956  # width from which the list of typical information stands beside the table
 ROOMY = 560  # height of the page from which tools and foot have their full size
 
 
@@ -42,16 +43,14 @@ class InventoryPage(Page):
         self.typical = TypicalPanel(self.look, self.shell.desk.library.assets, self._take_over, self._show_table)
         column = parts.column(self.tools, self.view, self.foot, spacing=self.look.px(10))
         column.setStretch(1, 1)
-        self._table = parts.holder(column)
-        beside = QHBoxLayout()
-        parts.tight(beside, spacing=self.look.px(16))
-        beside.addWidget(self._table, 1)
-        beside.addWidget(self.typical)
-        self.body.addLayout(beside, 1)
+        table = parts.holder(column)
+        table.setFocusProxy(self.view)
+        self._both = Beside(table, self.typical, self.look.px(BESIDE), self.look.px(16), self._fold)
+        self.body.addWidget(self._both, 1)
         self._only_guesses = parts.button("", self._turn_guesses)
         self._next = parts.button("次へ：B 秘密の決定", self._go_on, look=self.look, primary=True)
         self.set_buttons(self._only_guesses, self._next)
-        self._folded = self._turned = False
+        self.setFocusProxy(self.view)
 
     def refresh(self) -> None:
         company = self.shell.desk.company
@@ -64,7 +63,6 @@ class InventoryPage(Page):
 
     def focus_on(self, focus: str) -> None:
         """Show one asset by its id, or "guesses"."""
-        self._show_table()
         if focus == "guesses":
             self._want(guesses=True)
         elif focus in self.model.company.assets:
@@ -72,12 +70,14 @@ class InventoryPage(Page):
                 self.tools.reset()
                 self._want(words="", department=None, guesses=False)
             self.view.go_to(focus)
-        self.view.setFocus()
+        self._show_table()
+
+    def place(self) -> str:
+        """The asset where the keyboard is."""
+        return self.view.asset
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._folded = self.width() < self.look.px(BESIDE)
-        self._arrange()
         tight = self.height() < self.look.px(ROOMY)
         self.tools.show_tight(tight)
         self.foot.show_tight(tight)
@@ -99,7 +99,7 @@ class InventoryPage(Page):
             words=lambda words: self._want(words=words),
             department=lambda department: self._want(department=department),
             paste=self.paste,
-            all_columns=lambda every: self.view.show_main_columns(not every),
+            all_columns=self._show_columns,
             typical=self._show_typical,
         )
 
@@ -112,6 +112,7 @@ class InventoryPage(Page):
             join=self._join,
             mend=self._mend,
             drop=self._drop,
+            sure=lambda asset: self._confirm([asset], ""),
         )
 
     # writing --------------------------------------------------------------------------------------------
@@ -125,15 +126,18 @@ class InventoryPage(Page):
         if problem is None:
             problem = "書き込めませんでした。"
         if problem and asset:
-            strangers: list[str] = []
-            if key == "readers":
-                unknown = readers.parse(desk.company, asset, text, desk.new_id).unknown
-                strangers = readers.strangers(desk.company, unknown)
-            self.foot.say(problem, Trouble(asset, key, text, problem, strangers))
+            strangers = readers.strangers_in(desk.company, asset, text) if key == "readers" else []
+            self.foot.say(problem, Trouble(asset, key, text, strangers))
         return problem
 
     def _confirm(self, ids: list[str], key: str) -> None:
+        """Confirm one column's guess, or all. Guesses that are left where nobody sees them are told."""
+        self.foot.say("")
         self.shell.attempt(lambda: assets.confirm(self.shell.desk, ids, key))
+        row = self.model.company.assets[ids[0]]
+        if row.guesses and not set(row.guesses) & set(self.view.columns()):
+            labels = "・".join(field.label for field in COLUMNS if field.key in row.guesses)
+            self.foot.say(f"{assets.called(row)}は、ほかの列にも仮があります（{labels}）。", unsure=row.id)
 
     def _fill(self, ids: list[str], keys: list[str], text: str) -> None:
         told = self.shell.attempt(lambda: assets.fill(self.shell.desk, ids, keys, text))
@@ -189,7 +193,7 @@ class InventoryPage(Page):
         one = len(rows) == 1 == len(rows[0]) if rows else False
         if not rows:
             self.foot.say("貼り付けるものがありません。Excelで表を選び、コピーしてから押してください。")
-        elif one and len(ids) == 1 == len(keys):
+        elif one and len(ids) <= 1 and len(keys) <= 1:
             self.model.setData(self.view.currentIndex(), rows[0][0])
         elif one and ids:
             self._fill(ids, keys, rows[0][0])
@@ -214,8 +218,15 @@ class InventoryPage(Page):
 
     def _want(self, **wishes: object) -> None:
         self.model.want(replace(self.model.wish, **wishes))  # type: ignore[arg-type]
+        if "guesses" in wishes:
+            self._show_columns()
         self._show_place()
         self._show_footer()
+
+    def _show_columns(self) -> None:
+        """All columns, or those that matter most; among guessed rows also those in which a guess stands."""
+        guessed = {key for asset in self.model.company.assets.values() for key in asset.guesses}
+        self.view.show_columns(None if self.tools.every_column else guessed if self.model.wish.guesses else ())
 
     def _turn_guesses(self) -> None:
         self._want(guesses=not self.model.wish.guesses)
@@ -254,21 +265,15 @@ class InventoryPage(Page):
             self._show_typical()
 
     def _show_typical(self) -> None:
-        self._turned = True
-        self._arrange()
-        self.typical.setFocus()
+        self._both.turn(to_side=True)
 
     def _show_table(self) -> None:
-        self._turned = False
-        self._arrange()
-        self.view.setFocus()
+        self._both.turn(to_side=False)
 
-    def _arrange(self) -> None:
-        """Side by side; where there is no room, the table or the list."""
-        self.tools.typical.setHidden(not self._folded)
-        self._table.setHidden(self._folded and self._turned)
-        self.typical.setHidden(self._folded and not self._turned)
-        self.typical.show_alone(self._folded)
+    def _fold(self, folded: bool) -> None:
+        """The ways between the table and the list, where only one of them is seen."""
+        self.tools.typical.setHidden(not folded)
+        self.typical.show_alone(folded)
 
     def _menu(self, place: QPoint) -> None:
         """The row's steps under the right button of the mouse."""

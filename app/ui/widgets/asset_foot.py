@@ -14,12 +14,11 @@ from app.ui.widgets.flow import Flow
 
 @dataclass(frozen=True)
 class Trouble:
-    """A typed text that could not be written: where, what, why, and the readers in it whom nobody knows."""
+    """A typed text that could not be written: where, what, and the readers in it whom nobody knows."""
 
     asset: str
     key: str
     text: str
-    problem: str
     strangers: Sequence[str] = ()
 
 
@@ -34,6 +33,7 @@ class Steps:
     join: Callable[[Trouble], object]
     mend: Callable[[Trouble], object]
     drop: Callable[[Trouble], object]
+    sure: Callable[[str], object]
 
 
 class AssetFoot(QWidget):
@@ -53,7 +53,8 @@ class AssetFoot(QWidget):
         self.join = parts.link("", lambda: self._with_trouble(steps.join))
         self.mend = parts.link("直す", lambda: self._with_trouble(steps.mend))
         self.drop = parts.link("書いたことをやめる", lambda: self._with_trouble(steps.drop))
-        self._ways = parts.holder(parts.row(self.join, self.mend, self.drop, spacing=look.px(14)))
+        self.sure = parts.link("この行の仮をすべて確定", lambda: steps.sure(self._unsure))
+        self._ways = parts.holder(parts.row(self.join, self.mend, self.drop, self.sure, spacing=look.px(14)))
         self._legend = self._marks()
         box = QVBoxLayout(self)
         parts.tight(box, spacing=look.px(6))
@@ -62,15 +63,17 @@ class AssetFoot(QWidget):
             box.addWidget(part)
         self.say("")
 
-    def say(self, words: str, trouble: Trouble | None = None) -> None:
-        """Words in place of the legend; "" brings it back."""
-        self.trouble = trouble
+    def say(self, words: str, trouble: Trouble | None = None, *, unsure: str = "") -> None:
+        """Words in place of the legend; "" brings it back. `unsure` is an asset with guesses that are not seen."""
+        self.trouble, self._unsure = trouble, unsure
         self.says.setText(words)
         self.says.setProperty("tone", "shu" if trouble else "")
         parts.restyle(self.says)
         self.says.setHidden(not words)
         self._legend.setHidden(self._tight or bool(words))
-        self._ways.setHidden(trouble is None)
+        self._ways.setHidden(trouble is None and not unsure)
+        for way, sensible in ((self.mend, trouble), (self.drop, trouble), (self.sure, unsure)):
+            way.setHidden(not sensible)
         named = "、".join(
             f"{kind_of_name(n).label} {parts.short(n, 12)}" for n in (trouble.strangers if trouble else ())
         )

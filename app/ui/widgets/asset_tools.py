@@ -24,7 +24,7 @@ class Wanted:
     words: Callable[[str], object]
     department: Callable[[str | None], object]
     paste: Callable[[], object]
-    all_columns: Callable[[bool], object]
+    all_columns: Callable[[], object]
     typical: Callable[[], object]
 
 
@@ -34,7 +34,7 @@ class AssetTools(QWidget):
     def __init__(self, look: Look, wanted: Wanted) -> None:
         super().__init__()
         self._look, self._wanted = look, wanted
-        self._all = False
+        self.every_column = False
         self.search = self._search()
         self.department = QComboBox()
         self.department.setAccessibleName("部門で絞る")
@@ -97,7 +97,7 @@ class AssetTools(QWidget):
         return {ALL: None, NONE: ""}.get(self.department.currentData(), self.department.currentData())
 
     def _turn_columns(self) -> None:
-        self._all = not self._all
-        words = "主な列だけ" if self._all else "ほかの列"
+        self.every_column = not self.every_column
+        words = "主な列だけ" if self.every_column else "ほかの列"
         parts.say(self.columns, words)
-        self._wanted.all_columns(self._all)
+        self._wanted.all_columns()

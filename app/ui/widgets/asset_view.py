@@ -4,20 +4,20 @@ Enter confirms a guess or edits; in an edit it writes and goes down. Tab goes on
 edit. Del clears cells, or takes out whole rows that were chosen by their numbers.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QTableView, QWidget
 
 from app.domain import sheets
 from app.ui.look import Look
-from app.ui.models.asset_table import COLUMNS, GUESS, MAIN, ROLE, AssetTable, Index
+from app.ui.models.asset_columns import COLUMNS, GUESS, ROLE, at
+from app.ui.models.asset_table import AssetTable, Index
+from app.ui.widgets import asset_heads
 from app.ui.widgets.cells import CellDelegate
 
-NAME, OTHER, NARROWEST = 160, 130, 0.8
-WIDTHS = {"department": 84, "media": 98, "places": 128, "readers": 104, "keeper": 92}
 MoveNext, MovePrevious = QAbstractItemView.CursorAction.MoveNext, QAbstractItemView.CursorAction.MovePrevious
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -55,12 +55,13 @@ class AssetView(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
-        self._heads()
+        asset_heads.dress(self, look)
+        self.verticalHeader().sectionDoubleClicked.connect(lambda row: hand.details(model.asset(row)))
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._return)
         model.shaped.connect(self._span)
         self.verticalScrollBar().valueChanged.connect(lambda _: self.moved.emit())
-        self.show_main_columns(True)
+        self.show_columns(())
         self._span()
 
     # what is chosen -------------------------------------------------------------------------------------
@@ -104,25 +105,12 @@ class AssetView(QTableView):
         """Put the keyboard on a cell and show it."""
         row = self._model.row_of(asset) if asset else self._model.new_row
         if row >= 0:
-            self.setCurrentIndex(self._model.index(row, _at(key)))
+            self.setCurrentIndex(self._model.index(row, at(key)))
             self.scrollTo(self.currentIndex())
 
-    def show_main_columns(self, only: bool) -> None:
-        """The columns that matter most, or all of them."""
-        for number, field in enumerate(COLUMNS):
-            self.setColumnHidden(number, only and field.key not in MAIN)
-        self._widen_name()
-
-    def _widen_name(self) -> None:
-        """The name has whatever room the other columns leave. Where there is little, they become somewhat narrower."""
-        px, shown = self._look.px, [n for n in range(1, len(COLUMNS)) if not self.isColumnHidden(n)]
-        usual = {number: px(WIDTHS.get(COLUMNS[number].key, OTHER)) for number in shown}
-        room = self.viewport().width() - px(NAME)
-        part = min(1.0, max(NARROWEST, room / sum(usual.values())))
-        for number, width in usual.items():
-            self.setColumnWidth(number, int(width * part))
-        left = self.viewport().width() - sum(self.columnWidth(number) for number in shown)
-        self.setColumnWidth(0, max(px(NAME), left))
+    def show_columns(self, also: Collection[str] | None) -> None:
+        """The columns that matter most and these; None is all of them."""
+        asset_heads.show(self, self._look, also)
 
     # keys -----------------------------------------------------------------------------------------------
 
@@ -225,9 +213,9 @@ class AssetView(QTableView):
     # focus and selection --------------------------------------------------------------------------------
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self._model.index(0, 0))
+        super().focusInEvent(event)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
@@ -241,12 +229,8 @@ class AssetView(QTableView):
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._widen_name()
+            asset_heads.fit(self, self._look)
         self.moved.emit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        self.viewport().update()
 
     def _shade(self) -> None:
         """While one cell is chosen, its whole row stands on the pale ground."""
@@ -270,32 +254,8 @@ class AssetView(QTableView):
             self.scrollTo(index)
         self.moved.emit()
 
-    # looks ----------------------------------------------------------------------------------------------
-
-    def _heads(self) -> None:
-        px = self._look.px
-        across, down = self.horizontalHeader(), self.verticalHeader()
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        across.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        across.setSortIndicatorClearable(True)
-        across.setMinimumSectionSize(px(56))
-        across.setFixedHeight(px(36))
-        across.setHighlightSections(False)
-        across.setAccessibleName("列の見出し")
-        down.setDefaultSectionSize(px(36))
-        down.setMinimumWidth(px(40))
-        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        down.setHighlightSections(False)
-        down.setAccessibleName("行の番号")
-        down.sectionDoubleClicked.connect(lambda row: self._hand.details(self._model.asset(row)))
-        self.setSortingEnabled(True)
-
     def _span(self) -> None:
         """The last row is one long cell."""
         self.clearSpans()
         self.setSpan(self._model.new_row, 0, 1, len(COLUMNS))
         self._shade()
-
-
-def _at(key: str) -> int:
-    return next(number for number, field in enumerate(COLUMNS) if field.key == key)

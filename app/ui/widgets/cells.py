@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
 from app.domain.asset_fields import Field
 from app.domain.offers import offers
 from app.ui.look import Look
-from app.ui.models.asset_table import COLUMNS, ENTRUSTED, GUESS, ROLE, TONE, AssetTable
+from app.ui.models.asset_columns import COLUMNS, ENTRUSTED, GUESS, ROLE, TONE
+from app.ui.models.asset_table import AssetTable
 
 Index = QModelIndex | QPersistentModelIndex
 LONGEST = 1_000_000  # characters in one cell; Qt's own limit would cut at 32,767
+WIDEST = 380  # px of a field while it is typed in
 TONES = {"": "ink", "soft": "ink2", "refused": "shu"}
 MULTIPLE = "readers"
 
@@ -95,7 +97,11 @@ class CellDelegate(QStyledItemDelegate):
             model.setData(index, editor.text())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        editor.setGeometry(option.rect)
+        """Over the cell, and over its neighbours as far as the words need."""
+        cell, whole = option.rect, self._view.viewport().width()
+        words = editor.fontMetrics().horizontalAdvance(index.data(ROLE.EditRole) or "") + self._look.px(28)
+        width = min(max(cell.width(), words), max(cell.width(), self._look.px(WIDEST)), whole)
+        editor.setGeometry(max(0, min(cell.left(), whole - width)), cell.top(), width, cell.height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in an open list of choices chooses there, before the cell is left."""

@@ -12,7 +12,8 @@ from app.domain.pasting import Incoming, Line, Plan
 from app.domain.readers import kind_of_name
 from app.ui import parts
 from app.ui.dialogs import Sheet
-from app.ui.models.asset_table import COLUMNS, ROLE, Index
+from app.ui.models.asset_columns import COLUMNS, ROLE
+from app.ui.models.asset_table import Index
 from app.ui.shell import Shell
 from app.ui.widgets.flow import Flow
 
