@@ -21,6 +21,7 @@ GOLDEN = Path(__file__).parent / "golden"
 FORMS = sorted(all_forms())
 OTHER_SIDE = {"person": "yoshi", "partner": "hokuto"}
 OTHER_HAND = {
+    "manufacturing-agreement.buyer": {"side": "buyer", "dies": "supplier", "survival": "years"},
     "one-way-nda.receive": {"side": "receive", "definition": "listed", "survival": "core"},
 }
 """The papers that say something else from the other side: their choices."""
