@@ -26,6 +26,6 @@ def place(hit: Hit) -> tuple[str, str]:
         return kind, entry.partition("#")[0]
     if kind == "forms":
         return "papers", entry
-    if kind == "cases":
-        return "cases", entry
+    if kind in ("cases", "worries"):
+        return kind, entry
     return "guide", hit.link

@@ -5,13 +5,19 @@ from app.domain.words import CaseKind, Purpose, Route
 
 
 def matching(
-    library: Library, *, measure: str = "", route: Route | None = None, purpose: Purpose | None = None
+    library: Library,
+    *,
+    measure: str = "",
+    trade: str = "",
+    route: Route | None = None,
+    purpose: Purpose | None = None,
 ) -> list[Case]:
     """The cases to which everything asked for applies: companies first, then incidents, the newest first."""
     found = [
         case
         for case in library.cases.values()
         if (not measure or measure in case.measures)
+        and (not trade or trade == case.trade)
         and (route is None or route in case.routes)
         and (purpose is None or purpose in case.purposes)
     ]

@@ -25,6 +25,7 @@ TABS = (
     Tab("measures", "対策", "C", "手順"),
     Tab("structure", "社内体制", "X", "手順"),
     Tab("papers", "書類", "papers", "使う"),
+    Tab("worries", "困りごと", "worry", "使う"),
     Tab("cases", "事例", "case", "使う"),
     Tab("others", "他社の情報", "Y", "使う"),
     Tab("guide", "手引き", "book", "使う"),

@@ -65,6 +65,8 @@ class CasesPage(Page):
         measures = sorted((library.measures[measure] for measure in used), key=lambda measure: code_key(measure.code))
         self._route = self._combo("漏れる道", [(route.value, route.label) for route in Route])
         self._purpose = self._combo("ねらい", [(purpose.value, purpose.plain) for purpose in Purpose])
+        trades = sorted({case.trade for case in library.cases.values()})
+        self._trade = self._combo("業種", [(trade, trade) for trade in trades])
         self._measure = self._combo("対策", [(measure.id, measure.title) for measure in measures])
         self._list = TwoLines(self.look, "事例の一覧")
         self._list.chosen.connect(self._show)
@@ -74,7 +76,7 @@ class CasesPage(Page):
         box = QWidget()
         column = QVBoxLayout(box)
         parts.tight(column, spacing=self.look.px(8))
-        for widget in (self._route, self._purpose, self._measure, self._none, self._all):
+        for widget in (self._route, self._purpose, self._trade, self._measure, self._none, self._all):
             column.addWidget(widget)
         column.addWidget(self._list, 1)
         return box
@@ -92,7 +94,7 @@ class CasesPage(Page):
         """Ask only for this measure, or for everything."""
         if measure and self._measure.findData(measure) < 0:
             self._measure.addItem(f"対策：{self.shell.desk.library.measures[measure].title}", measure)
-        for combo, value in ((self._route, ""), (self._purpose, ""), (self._measure, measure)):
+        for combo, value in ((self._route, ""), (self._purpose, ""), (self._trade, ""), (self._measure, measure)):
             combo.setCurrentIndex(combo.findData(value))
         self._list_cases()
 
@@ -101,6 +103,7 @@ class CasesPage(Page):
         return matching(
             self.shell.desk.library,
             measure=self._measure.currentData(),
+            trade=self._trade.currentData(),
             route=Route(route) if route else None,
             purpose=Purpose(purpose) if purpose else None,
         )
