@@ -20,7 +20,7 @@ class Settings:
         """Ledgers opened lately that are still there, newest first."""
         raw = self._store.value("recent", [])
         names = [raw] if isinstance(raw, str) else raw if isinstance(raw, list) else []
-        return [path for name in names if (path := Path(name)).is_file()]
+        return [Path(name) for name in names if os.path.isfile(name)]
 
     def opened(self, path: Path) -> None:
         """Put a ledger at the head of the recent ones."""
@@ -30,7 +30,10 @@ class Settings:
     @property
     def scale(self) -> float:
         """The owner's text size, 0.9 to 1.5."""
-        return min(1.5, max(0.9, float(str(self._store.value("scale", 1.0)))))
+        try:
+            return min(1.5, max(0.9, float(str(self._store.value("scale", 1.0)))))
+        except ValueError:  # somebody wrote in the file by hand
+            return 1.0
 
     @scale.setter
     def scale(self, value: float) -> None:

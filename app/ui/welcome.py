@@ -120,6 +120,7 @@ class Welcome(QWidget):
         def make() -> Path:
             path = ledgers.free_path(ledger_folder(), profile.name)
             ledgers.create(path, profile)
+            self._window.settings.author = profile.author
             return path
 
         self._enter(make)

@@ -71,7 +71,6 @@ class Window(QMainWindow):
             return False
         self.desk = desk
         self.settings.opened(path)
-        self.settings.author = desk.author or self.settings.author
         desk.listen(self._changed)
         self._show_notebook("home")
         return True
