@@ -23,6 +23,7 @@ OTHER_SIDE = {"person": "yoshi", "partner": "hokuto"}
 OTHER_HAND = {
     "manufacturing-agreement.buyer": {"side": "buyer", "dies": "supplier", "survival": "years"},
     "one-way-nda.receive": {"side": "receive", "definition": "listed", "survival": "core"},
+    "service-agreement.work": {"nature": "work", "results": "license", "personal": "omit"},
 }
 """The papers that say something else from the other side: their choices."""
 PAPERS = [*FORMS, *(f"{form}.partner" for form in FORMS if all_forms()[form].per == "either"), *OTHER_HAND]
