@@ -185,7 +185,7 @@ def _spans(folded: str, places: list[int], words: Iterable[str], length: int) ->
         at = folded.find(word)
         while word and at >= 0:
             last = at + len(word)
-            yield places[at], places[last] if last < len(places) else length
+            yield places[at], max(places[last] if last < len(places) else length, places[at] + 1)
             at = folded.find(word, last)
 
 

@@ -1,0 +1,117 @@
+"""Search: a reviewed table of queries with what must come first, nothing missed, and the tables of spellings themselves."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app import paths
+from app.content import forms, library, search
+from app.domain.folding import Spellings, plain_fold
+from app.domain.search import TITLE, Finder, Section
+
+QUERIES = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "search_queries.tsv").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.fixture(scope="module")
+def spellings() -> Spellings:
+    return search.spellings(paths.SEARCH)
+
+
+@pytest.fixture(scope="module")
+def sections() -> list[Section]:
+    entries = library.load(paths.CONTENT)
+    return list(search.sections(paths.CONTENT, entries, forms.load(paths.FORMS)))
+
+
+@pytest.fixture(scope="module")
+def finder(sections: list[Section], spellings: Spellings) -> Finder:
+    return Finder(sections, spellings)
+
+
+def test_there_are_enough_queries_and_many_of_two_characters() -> None:
+    assert len(QUERIES) >= 120
+    assert sum(len(query) == 2 for query, _ in QUERIES) >= 40
+    assert {len(query) for query, _ in QUERIES} >= set(range(1, 8))
+
+
+@pytest.mark.parametrize(("query", "expected"), QUERIES)
+def test_what_is_meant_comes_among_the_first_three(finder: Finder, query: str, expected: str) -> None:
+    found = finder.find(query)
+    assert expected in [hit.link for hit in found[:3]]
+    assert len(found) == len({(hit.kind, hit.link) for hit in found})
+
+
+@pytest.mark.parametrize("query", [query for query, _ in QUERIES])
+def test_nothing_that_stands_in_a_text_is_missed(sections: list[Section], finder: Finder, query: str) -> None:
+    """Against a plain look through every section, without any table of spellings."""
+    there: dict[str, str] = {}
+    for section in sections:
+        there[section.link] = there.get(section.link, "") + "\n" + plain_fold(section.text)
+    words = plain_fold(query).split()
+    plainly = {link for link, text in there.items() if all(word in text for word in words)}
+    assert plainly <= {hit.link for hit in finder.find(query, limit=10_000)}
+
+
+@pytest.mark.parametrize(
+    "alike",
+    [
+        ("持出し", "持ち出し", "もちだし"),
+        ("漏えい", "漏洩", "ろうえい", "漏泄"),
+        ("USB", "ＵＳＢ", "usb"),
+        ("ノウハウ", "ﾉｳﾊｳ", "のうはう"),
+        ("見積り", "見積もり"),
+        ("取扱い", "取り扱い"),
+        ("引継ぎ", "引き継ぎ"),
+    ],
+)
+def test_spellings_of_one_word_find_the_same(finder: Finder, alike: tuple[str, ...]) -> None:
+    found = [[hit.link for hit in finder.find(word)] for word in alike]
+    assert found[0]
+    assert all(Counter(links) == Counter(found[0]) for links in found)
+
+
+def test_another_word_for_the_same_thing_is_found_behind_the_word_itself(finder: Finder) -> None:
+    links = [hit.link for hit in finder.find("設計図")]
+    assert "assets:cad-models" in links or any("図面" in hit.title for hit in finder.find("設計図"))
+    assert finder.find("CAD")[0].link == "assets:cad-models"
+
+
+def test_the_hit_is_shown_in_its_sentence_with_the_words_marked(finder: Finder, spellings: Spellings) -> None:
+    for query, _ in QUERIES:
+        for hit in finder.find(query)[:5]:
+            assert hit.excerpt
+            for start, end in hit.marks:
+                assert 0 <= start < end <= len(hit.excerpt)
+                assert spellings.fold(hit.excerpt[start:end]), (query, hit.link)
+
+
+@given(st.text(max_size=40))
+def test_any_query_is_answered(query: str) -> None:
+    finder = Finder(
+        [Section("terms", "terms:a", "金型", "金型", TITLE), Section("terms", "terms:a", "金型", "ﾌﾟﾚｽの㈱金型。")],
+        Spellings((("持出", "持ち出"),), (("金型", "型"),)),
+    )
+    for hit in finder.find(query):
+        assert hit.excerpt is not None and hit.marks is not None
+
+
+@given(st.text())
+def test_every_folded_letter_leads_back_to_the_one_that_was_written(text: str) -> None:
+    folded, places = Spellings((("漏洩", "漏えい"),)).positions(text)
+    assert len(folded) == len(places)
+    assert all(0 <= place < len(text) for place in places)
+    assert places == sorted(places)
+
+
+def test_the_tables_have_no_word_twice(spellings: Spellings) -> None:
+    words = [plain_fold(word) for group in spellings.groups for word in group[1:]]
+    assert [word for word, n in Counter(words).items() if n > 1] == []
+    firsts = {plain_fold(group[0]) for group in spellings.groups}
+    assert firsts & set(words) == set(), "a word that stands for a group is itself respelled"
