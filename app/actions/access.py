@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from app.actions.assets import called
 from app.desk import Desk
 from app.domain.company import Access
 
@@ -10,4 +11,4 @@ def set_readers(desk: Desk, asset: str, rows: Sequence[Access]) -> None:
     """Replace the access rows of an asset by these."""
     keep = {row.id for row in rows}
     drop = [("access", row.id) for row in desk.company.access_of(asset) if row.id not in keep]
-    desk.change(f"「{desk.company.assets[asset].name}」の見てよい人", rows, drop)
+    desk.change(f"{called(desk.company.assets[asset])}の見てよい人", rows, drop)

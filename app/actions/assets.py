@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from app.actions.labels import quoted
 from app.desk import Desk
 from app.domain import asset_fields
 from app.domain.company import KIND_OF, Asset, Company, Department, Evaluation, Place, Record
@@ -12,7 +13,6 @@ from app.domain.words import Owner
 
 TYPICAL = ("name", "department", "media", "places", "owner", "personal", "export")
 ENTRUSTED = "預かり"
-LONGEST_NAME = 24
 ALSO: Mapping[str, tuple[str, ...]] = {
     "生産技術": ("製造", "加工", "プレス", "技術"),
     "金型・治具": ("製造", "技術"),
@@ -137,9 +137,8 @@ def move(desk: Desk, asset: str, steps: int) -> None:
 
 
 def called(asset: Asset) -> str:
-    """An asset in the name of a step: 「金型図面」, on one line and not longer than a glance."""
-    name = " ".join(asset.name.split()) or "名前のない情報"
-    return f"「{name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + '…'}」"
+    """An asset in the name of a step: 「金型図面」."""
+    return quoted(asset.name, "名前のない情報")
 
 
 def _department_like(desk: Desk, heading: str) -> tuple[str, list[Department]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from app.actions.labels import quoted
 from app.desk import Desk
 from app.domain.company import KIND_OF, Appointment, Person, Profile, Record
 from app.domain.list_fields import List
@@ -29,7 +30,9 @@ def edit_row(desk: Desk, what: List, record: Record | None, key: str, text: str)
     field = next(field for field in what.fields if field.key == key)
     changed = field.edit(company, record, text, desk.new_id)
     if not changed.problem:
-        desk.change(f"{what.row}「{text.strip()}」を追加" if new else f"{what.row}の{field.label}", changed.put)
+        desk.change(
+            f"{what.row}{quoted(text, '（名前なし）')}を追加" if new else f"{what.row}の{field.label}", changed.put
+        )
     return changed.problem
 
 
@@ -38,7 +41,7 @@ def remove(desk: Desk, record: Record, name: str) -> str:
     uses = _uses(desk, record.id)
     if uses:
         return f"「{name}」は{uses}で使われています。先にそちらを直してください。"
-    desk.change(f"「{name}」を削除", drop=[(KIND_OF[type(record)], record.id)])
+    desk.change(f"{quoted(name, '名前のない行')}を削除", drop=[(KIND_OF[type(record)], record.id)])
     return ""
 
 
@@ -78,7 +81,7 @@ def id_of(desk: Desk, name: str, new: dict[str, Person]) -> str:
 
 def leave(desk: Desk, person: Person, day: str) -> None:
     """Note the last day of a person; the rows that name them stay for the record."""
-    desk.change(f"{person.name}さんの退職日", [replace(person, left=day)])
+    desk.change(f"{quoted(person.name, '名前のない人')}の退職日", [replace(person, left=day)])
 
 
 def _uses(desk: Desk, row: str) -> str:

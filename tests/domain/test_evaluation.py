@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.company import Access, Company, Decision, Evaluation
+from app.domain.company import Access, Asset, Company, Decision, Evaluation
 from app.domain.evaluation import DECK, SENTENCES, VIEWPOINTS, Suggestion, effective_level, suggest
+from app.domain.library import TypicalAsset
 from app.domain.words import Basis, Known, Level, Owner, Protection, Reader, YesNo
 from tests import firms
 
@@ -227,6 +228,15 @@ def test_the_owners_decision_goes_before_the_suggestion() -> None:
     assert effective_level(company, one) is TOP
     assert effective_level(company.after([Decision(id="a1", level=OPEN)]), one) is OPEN
     assert effective_level(Company().after([one]), one) is None
+
+
+@pytest.mark.parametrize("typical", firms.library().assets.values(), ids=lambda typical: typical.id)
+def test_a_typical_asset_names_the_level_that_its_own_guesses_suggest(typical: TypicalAsset) -> None:
+    owner = Owner.ENTRUSTED if typical.entrusted is YesNo.YES else Owner.OWN
+    named = ("value", "loss", "rival", "trust", "duty", "known")
+    answers = Evaluation(id="a1", **{name: getattr(typical, name) for name in named})
+    asset = Asset(id="a1", owner=owner, personal=typical.personal, export=typical.export)
+    assert suggest(Company().after([asset, answers]), asset).level is typical.level
 
 
 # whatever is answered
