@@ -4,7 +4,7 @@ The comparison is exact: `apply(old, revision)` gives the new version again. Wha
 says something else, because only the latter is a change of duty.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -14,12 +14,10 @@ from app.documents.tree import (
     Article,
     Block,
     Chapter,
-    Column,
     Document,
     Heading,
     Inline,
     Item,
-    PaperKind,
     Paragraph,
     Prose,
     Ref,
@@ -54,7 +52,7 @@ class Change:
             return Nature.ADDED
         if self.after is None:
             return Nature.REMOVED
-        if self.before == self.after:
+        if self.before == self.after or plain.block_lines(self.before) == plain.block_lines(self.after):
             return Nature.SAME
         return Nature.RENUMBERED if _unnumbered(self.before) == _unnumbered(self.after) else Nature.CHANGED
 
@@ -67,9 +65,9 @@ class Revision:
     frame: Document
 
     @property
-    def told(self) -> tuple[Change, ...]:
-        """What a 新旧対照表 shows: everything but what stayed as it was."""
-        return tuple(change for change in self.changes if change.nature is not Nature.SAME)
+    def reworded(self) -> tuple[Change, ...]:
+        """What says something else now: neither what stayed as it was, nor what only has another number."""
+        return tuple(change for change in self.changes if change.nature not in (Nature.SAME, Nature.RENUMBERED))
 
 
 def compare(old: Document, new: Document) -> Revision:
@@ -80,9 +78,23 @@ def compare(old: Document, new: Document) -> Revision:
         if what == "equal":
             changes += map(Change, old.blocks[i1:i2], new.blocks[j1:j2])
         else:
-            changes += [Change(block, None) for block in old.blocks[i1:i2]]
-            changes += [Change(None, block) for block in new.blocks[j1:j2]]
+            changes += _replaced(old.blocks[i1:i2], new.blocks[j1:j2])
     return Revision(tuple(changes), replace(new, blocks=()))
+
+
+def _replaced(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Change]:
+    """Blocks without a counterpart. Words outside the articles have no name: they are reworded where they stand."""
+    matcher = SequenceMatcher(None, [_unnamed(block) for block in old], [_unnamed(block) for block in new], False)
+    for what, i1, i2, j1, j2 in matcher.get_opcodes():
+        if what == "equal":
+            yield from map(Change, old[i1:i2], new[j1:j2])
+        else:
+            yield from (Change(block, None) for block in old[i1:i2])
+            yield from (Change(None, block) for block in new[j1:j2])
+
+
+def _unnamed(block: Block) -> tuple[str, str]:
+    return ("Prose", "") if isinstance(block, Prose) else _key(block)
 
 
 def apply(old: Document, revision: Revision) -> Document:
@@ -98,62 +110,14 @@ def apply(old: Document, revision: Revision) -> Document:
 
 def duties_changed(old: Document, new: Document) -> tuple[str, ...]:
     """Captions of the articles that oblige to something else now: who signed the old text has to sign again."""
-    told = compare(old, new).told
-    return tuple(
-        article.caption.strip("（）")
-        for change in told
-        if change.nature is not Nature.RENUMBERED and isinstance(article := change.after or change.before, Article)
-    )
-
-
-def comparison_table(old: Document, new: Document, revision: Revision) -> Document:
-    """新旧対照表 as a paper: new beside old, and what became of it."""
-    rows = tuple(
-        (_cell(change.after, "（新設）", change), _cell(change.before, "（なし）", change), NOTES[change.nature])
-        for change in revision.told
-    )
-    columns = (Column("改定後", 44), Column("改定前", 44), Column("備考", 12))
-    table = Table("comparison", "", columns, rows)
-    lead = Prose((Text("この表は、改定の前後で異なる条その他の部分を示す。"),))
-    nothing = Prose((Text("改定の前後で、異なる部分はない。"),))
-    return Document(
-        form=new.form,
-        kind=PaperKind.REGISTER,
-        title=f"{new.title}　新旧対照表",
-        company=new.company,
-        head_left=new.head_left,
-        head_right=f"{_edition(old)} → {_edition(new)}",
-        foot=new.foot,
-        landscape=True,
-        blocks=(lead, table) if rows else (nothing,),
-    )
-
-
-NOTES = {
-    Nature.SAME: "",
-    Nature.RENUMBERED: "番号の変更",
-    Nature.CHANGED: "変更",
-    Nature.ADDED: "追加",
-    Nature.REMOVED: "削除",
-}
-
-
-def _edition(document: Document) -> str:
-    return document.head_right or "旧"
-
-
-def _cell(block: Block | None, missing: str, change: Change) -> str:
-    if block is None:
-        return missing if change.nature is Nature.ADDED else "（削除）"
-    if change.nature is Nature.RENUMBERED and isinstance(block, Article):
-        return f"{block.caption}\n{block.label}　（略）"
-    return "\n".join(plain.block_lines(block))
+    blocks = (change.after or change.before for change in compare(old, new).reworded)
+    return tuple(block.caption.strip("（）") for block in blocks if isinstance(block, Article))
 
 
 def _key(block: Block) -> tuple[str, str]:
     """What makes a block the same block in two versions."""
     match block:
-        case Article(id=name) | Table(id=name) if name:
+        case Article(id=name) | Table(id=name) | Heading(id=name) if name:
             return type(block).__name__, name
         case Article(caption=caption):
             return "Article", caption
@@ -169,13 +133,15 @@ def _key(block: Block) -> tuple[str, str]:
 
 
 def _unnumbered(block: Block) -> Block:
-    """The block without its numbers: labels gone, references by their target, not their words."""
+    """The block without its numbers and names: labels gone, references by their target, not their words."""
     match block:
         case Article(paragraphs=paragraphs):
             bare = tuple(_bare_paragraph(paragraph) for paragraph in paragraphs)
             return replace(block, number=0, label="", paragraphs=bare, measures=(), own=False)
         case Chapter():
             return replace(block, number=0, label="")
+        case Heading(title=title, new_page=True):
+            return replace(block, title=title.partition("　")[2])
         case Prose(inlines=inlines, items=items):
             return replace(block, label="", inlines=tuple(_bare(inlines)), items=_bare_items(items))
         case Signature(lines=lines):
@@ -185,12 +151,11 @@ def _unnumbered(block: Block) -> Block:
 
 
 def _bare_paragraph(paragraph: Paragraph) -> Paragraph:
-    inlines = tuple(_bare(paragraph.inlines))
-    return Paragraph(paragraph.id, "", inlines, _bare_items(paragraph.items))
+    return Paragraph("", "", tuple(_bare(paragraph.inlines)), _bare_items(paragraph.items))
 
 
 def _bare_items(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    return tuple(Item(item.id, "", tuple(_bare(item.inlines)), _bare_items(item.items)) for item in items)
+    return tuple(Item("", "", tuple(_bare(item.inlines)), _bare_items(item.items)) for item in items)
 
 
 def _bare(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
