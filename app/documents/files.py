@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import secrets
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -30,11 +31,16 @@ def _cut(name: str) -> str:
     return units.decode("utf-16-le", "ignore").rstrip(" .　")  # "ignore" drops a pair cut in half
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Writes beside the target and then takes its place, so that a failure leaves the old file and nothing else."""
+def write_atomically(path: Path, data: bytes, check: Callable[[bytes], object] | None = None) -> None:
+    """Writes beside the target and then takes its place, so that a failure leaves the old file and nothing else.
+
+    `check` is shown what stands on the disk before that, and may raise.
+    """
     draft = path.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         _write(draft, data)
+        if check:
+            check(draft.read_bytes())
         os.replace(draft, path)
     except OSError as error:
         reason, then = _explained(error, path.parent, draft_stands=os.path.exists(draft))

@@ -7,6 +7,7 @@ well as a list that would show another number than the plain text of the same tr
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from app.documents.numbering import KANA
 from app.documents.ooxml import clean
 from app.documents.tree import Blank, Document
 from app.documents.word_base import W
+from app.documents.writer import differs
 from app.errors import PaperError
 
 if TYPE_CHECKING:
@@ -27,29 +29,33 @@ _SPACE = re.compile(rf"[\s{plain.BY_HAND[0]}]")  # what sets words apart differs
 
 def verify(document: Document, path: Path) -> None:
     """Raises PaperError unless the file holds every piece as typed, and every line in order and with its number."""
-    found, expected = reopen_text(path), clean(plain.text(document)) + PAGE_COUNT
+    verify_bytes(document, path.read_bytes(), path.name)
+
+
+def verify_bytes(document: Document, data: bytes, name: str) -> None:
+    """The same for the bytes of a file; `name` is what the owner calls it."""
+    found, expected = _text(data, name), clean(plain.text(document)) + PAGE_COUNT
     typed = (clean(piece.text) for piece in document.inlines() if not isinstance(piece, Blank))
     lost = [text for text in typed if text not in found]
     shown, meant = _SPACE.sub("", found), _SPACE.sub("", expected)
     if lost or shown != meant:
         same = next((n for n, (one, other) in enumerate(zip_longest(shown, meant)) if one != other), 0)
-        place = (lost or [meant[same:]])[0][:20]
-        raise PaperError(
-            f"「{path.name}」を読み返したところ、「{place}」の所が、作った内容と違いました。",
-            "台帳は変わっていません。",
-            "このファイルは使わずに、もう一度書き出してください。",
-        )
+        raise differs(name, (lost or [meant[same:]])[0])
 
 
 def reopen_text(path: Path) -> str:
     """The text of a Word file, a line a paragraph: header, body, footer; numbers before their text, ｜ between cells."""
+    return _text(path.read_bytes(), path.name)
+
+
+def _text(data: bytes, name: str) -> str:
     import docx  # not at program start
 
     try:
-        file = docx.Document(str(path))
+        file = docx.Document(BytesIO(data))
     except Exception as error:  # in a damaged file the libraries below meet almost anything
         raise PaperError(
-            f"「{path.name}」を読み返せませんでした。", "台帳は変わっていません。", "もう一度書き出してください。"
+            f"「{name}」を読み返せませんでした。", "台帳は変わっていません。", "もう一度書き出してください。"
         ) from error
     section = file.sections[0]
     return "\n".join([section.header.paragraphs[0].text, *_body(file), section.footer.paragraphs[0].text])

@@ -1,0 +1,42 @@
+"""The writers by the ending of their files. Qt and python-docx are imported only by the one that needs them."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from app.documents.tree import Document
+from app.documents.writer import Writer, differs
+
+
+def writers(*kinds: str) -> dict[str, Writer]:
+    """The writers for these endings: docx, pdf, txt."""
+    return {kind: MAKERS[kind]() for kind in kinds}
+
+
+def _word() -> Writer:
+    from app.documents import word, word_check
+
+    return Writer(word.to_bytes, word_check.verify_bytes)
+
+
+def _pdf() -> Writer:
+    from app.paper import pdf, pdf_check
+
+    return Writer(pdf.to_bytes, pdf_check.verify)
+
+
+def _text() -> Writer:
+    from app.documents import plain
+    from app.documents.ooxml import clean
+
+    def to_bytes(document: Document, _: datetime) -> bytes:
+        return clean(plain.text(document)).encode()
+
+    def verify(document: Document, data: bytes, name: str) -> None:
+        if data.decode("utf-8", "replace") != clean(plain.text(document)):
+            raise differs(name, document.title)
+
+    return Writer(to_bytes, verify)
+
+
+MAKERS: Mapping[str, Callable[[], Writer]] = {"docx": _word, "pdf": _pdf, "txt": _text}
+KINDS = tuple(MAKERS)

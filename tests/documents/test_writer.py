@@ -1,0 +1,47 @@
+"""A file is read back from the disk before it takes the place of the old one."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from app.documents import word, word_check
+from app.documents.tree import Document
+from app.documents.writer import Writer
+from app.errors import PaperError
+from tests.documents import samples
+
+MADE = datetime(2026, 11, 17, 9, 30, tzinfo=UTC)
+WORD = Writer(word.to_bytes, word_check.verify_bytes)
+
+
+def losing_a_word(document: Document, made: datetime) -> bytes:
+    """A writer gone wrong: it writes another paper."""
+    return word.to_bytes(samples.pledge(), made)
+
+
+def test_what_was_read_back_takes_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "規程.docx"
+    WORD.write(samples.regulation(), path, MADE)
+    assert path.read_bytes() == WORD.verified(samples.regulation(), MADE, "規程")
+    assert [file.name for file in tmp_path.iterdir()] == ["規程.docx"]
+
+
+def test_what_lost_a_word_is_told_and_the_old_file_stays(tmp_path: Path) -> None:
+    path = tmp_path / "規程.docx"
+    path.write_bytes(b"old")
+    with pytest.raises(PaperError, match=r"「規程.docx」を読み返したところ"):
+        Writer(losing_a_word, word_check.verify_bytes).write(samples.regulation(), path, MADE)
+    assert path.read_bytes() == b"old"
+    assert [file.name for file in tmp_path.iterdir()] == ["規程.docx"]
+
+
+def test_what_the_disk_garbled_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "規程.docx"
+    path.write_bytes(b"old")
+    whole = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda self: whole(self)[:-100])
+    with pytest.raises(PaperError, match="読み返せません"):
+        WORD.write(samples.regulation(), path, MADE)
+    monkeypatch.undo()
+    assert path.read_bytes() == b"old"
