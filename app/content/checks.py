@@ -36,7 +36,7 @@ from app.frontmatter import Fault
 
 SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 TITLE = 30
-TITLES = {"measures": 24, "steps": 20, "terms": 20, "assets": 20, "roles": 12}
+TITLES = {"measures": 24, "steps": 20, "terms": 20, "assets": 20, "roles": 12, "worries": 20}
 POSTER = 14
 STARTERS = 4
 DEPARTMENTS = (
@@ -51,9 +51,20 @@ DEPARTMENTS = (
     "情報システム",
     "預かり",
 )
+GROUPS = (
+    "人が辞める",
+    "取引先",
+    "見学・来客",
+    "採用",
+    "データとネット",
+    "漏れたかもしれない",
+    "社内",
+    "特許と秘密",
+    "はじめ方",
+)
 UNKNOWN = Mark("", Basis.SEED)
 """The mark of a file whose head is faulty: nothing follows from it."""
-SENTENCES = ("trigger", "outcome", "answers", "rows")
+SENTENCES = ("trigger", "outcome", "answers", "rows", "items")
 """Keys whose text is told as fact."""
 
 Ids = Mapping[str, Set[str]]
@@ -149,6 +160,8 @@ def _asset(asset: TypicalAsset) -> Iterator[Wrong]:
 
 
 def _worry(worry: Worry, ids: Ids) -> Iterator[Wrong]:
+    if worry.group not in GROUPS:
+        yield "group", f"組「{worry.group}」は一覧にありません"
     kind, _, page = worry.page.partition(":")
     known = {kind: ids[link] for link, kind in LINKED.items()}
     if page not in known.get(kind, ()):
@@ -172,12 +185,14 @@ def _figures(entry: Entry) -> Iterator[Wrong]:
 
 
 def _doubles(entries: Library, folder: str) -> Iterator[Fault]:
-    """What only one may have: the code of a measure, a place among 「今日の4つ」, the order of a step in its chapter."""
+    """What only one may have: a code, a place among 「今日の4つ」, a place in a chapter or a group of worries, a month."""
     measures, steps = entries.measures.values(), entries.steps.values()
     for kind, what, owned in (
         ("measures", "番号", [(m.code, m.id) for m in measures]),
         ("measures", "starter", [(str(m.starter), m.id) for m in measures if m.starter]),
         ("steps", "章と順番", [(f"{s.chapter} {s.order}", s.id) for s in steps]),
+        ("worries", "組と順番", [(f"{w.group} {w.order}", w.id) for w in entries.worries.values()]),
+        ("calendar", "月", [(str(m.month), m.id) for m in entries.calendar.values()]),
     ):
         count = Counter(value for value, _ in owned)
         for value, entry_id in owned:

@@ -144,8 +144,8 @@ order: 1
 items:
   印はありますか。 | mark
   机は片付いていますか。
-source: まもり帳
-basis: ours
+source: ハンドブック 第6章
+basis: recalled
 ---
 月に一度、歩いて見ます。
 """,
@@ -196,8 +196,11 @@ SPOILT = [
     ("assets/drawing.md", "rival: 2", "rival: 4", 8, "0〜3"),
     ("worries/leaving.md", "page: steps:first", "page: steps:second", 5, "頁「steps:second」がありません"),
     ("worries/leaving.md", "page: steps:first", "page: first", 5, "頁「first」がありません"),
+    ("worries/leaving.md", "title: 社員が独立しそう", "title: " + "独" * 21, 2, "題が21字あります"),
+    ("worries/leaving.md", "group: 人が辞める", "group: 退職", 3, "組「退職」は一覧にありません"),
     ("worries/leaving.md", "cases: press", "cases: mould", 6, "事例「mould」がありません"),
     ("checklists/monthly.md", "| mark", "| gate", 4, "対策「gate」がありません"),
+    ("checklists/monthly.md", "机は片付いて", "30日以内に片付けて", 4, "数字「30日以内」"),
     ("trades/press.md", "assets: drawing", "assets: die", 4, "よくある情報「die」がありません"),
     ("calendar/april.md", "month: 4", "month: 13", 3, "1〜12"),
     # bodies
@@ -257,11 +260,14 @@ def test_outsiders_have_no_measures_of_trust(tmp_path: Path) -> None:
 
 def test_what_only_one_may_have_is_named_in_every_file(tmp_path: Path) -> None:
     twice = {"measures/mark2.md": MEASURE, "steps/second.md": FILES["steps/first.md"]}
+    twice |= {"worries/other.md": FILES["worries/leaving.md"], "calendar/spring.md": FILES["calendar/april.md"]}
     found = faults(write(tmp_path / "book", FILES | twice))
-    assert len(found) == 6
+    assert len(found) == 10
     assert sum("番号「E-4-a」" in fault for fault in found) == 2
     assert sum("starter「1」" in fault for fault in found) == 2
     assert sum("章と順番「start 1」" in fault for fault in found) == 2
+    assert sum("組と順番「人が辞める 1」" in fault for fault in found) == 2
+    assert sum("月「4」" in fault for fault in found) == 2
 
 
 @pytest.mark.parametrize("name", ["terms/Level.md", "terms/区分.md", "terms/-level.md", "terms/le_vel.md"])
