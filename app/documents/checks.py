@@ -102,6 +102,7 @@ class _Check:
         yield from self._chapters()
         yield from self._doubled()
         yield from self._alternatives()
+        yield from self._essential()
 
     def _fault(self, line: int, what: str) -> Fault:
         return Fault(self.file, line, what)
@@ -216,6 +217,14 @@ class _Check:
                 if used & set(group) and missing:
                     what = f"条「{article_id}」に、「{missing[0]}」のときの文がありません"
                     yield self._fault(articles[0].line, what)
+
+    def _essential(self) -> Iterator[Fault]:
+        """What nobody can take out of the paper is there for every company."""
+        for found in self.found:
+            if isinstance(found.part, FormArticle) and found.part.essential:
+                there = Any(tuple(self.places.get(found.part.id, [found.there])))
+                if self._case(ALWAYS, there) is not None:
+                    yield self._fault(found.part.line, "essential の条が、消える場合があります")
 
 
 def _texts(part: Part) -> Iterator[str]:

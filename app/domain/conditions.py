@@ -83,23 +83,29 @@ def counterexample(premise: Condition, conclusion: Condition, groups: Groups = (
 
     The conclusion's tags are decided first: most of them settle the question at once, so long lists stay quick.
     """
-    order = names(All((conclusion, premise)))
-    return _search(All((premise, Not(conclusion))), order, {}, {name: group for group in groups for name in group})
+    open_question = _left(All((Not(conclusion), premise)), {})
+    return _search(open_question, frozenset(), {name: group for group in groups for name in group})
 
 
 def _search(
-    condition: Condition, order: Sequence[str], known: Mapping[str, bool], group_of: Mapping[str, Sequence[str]]
+    condition: Condition, chosen: frozenset[str], group_of: Mapping[str, Sequence[str]]
 ) -> frozenset[str] | None:
-    """Decide one open tag after the other until the condition is settled."""
-    settled = _partly(condition, known)
-    if settled is not None:
-        return frozenset(name for name, value in known.items() if value) if settled else None
-    name = next(name for name in order if name not in known)
-    for guess in _guesses(name, group_of):
-        found = _search(condition, order, {**known, **guess}, group_of)
+    """Decide a tag on which the answer still depends, then ask the same of what is left."""
+    if condition in (ALWAYS, NEVER):
+        return chosen if condition == ALWAYS else None
+    for guess in _guesses(_next(condition), group_of):
+        taken = chosen | {name for name, value in guess.items() if value}
+        found = _search(_left(condition, guess), taken, group_of)
         if found is not None:
             return found
     return None
+
+
+def _next(condition: Condition) -> str:
+    """The tag to decide: one that the condition asks for outright, else the first."""
+    parts = condition.parts if isinstance(condition, All) else ()
+    outright = next((part for part in parts if isinstance(part, Tag)), None)
+    return outright.name if outright else names(condition)[0]
 
 
 def _guesses(name: str, group_of: Mapping[str, Sequence[str]]) -> list[dict[str, bool]]:
@@ -108,17 +114,23 @@ def _guesses(name: str, group_of: Mapping[str, Sequence[str]]) -> list[dict[str,
     return [{name: False}, {name: True}]
 
 
-def _partly(condition: Condition, known: Mapping[str, bool]) -> bool | None:
-    """Its value as far as the known tags settle it, None while they do not."""
+def _left(condition: Condition, known: Mapping[str, bool]) -> Condition:
+    """What is still open once some tags are known; ALWAYS or NEVER when nothing is."""
     match condition:
         case Tag(name):
-            return known.get(name)
+            return condition if name not in known else ALWAYS if known[name] else NEVER
         case Not(part):
-            value = _partly(part, known)
-            return None if value is None else not value
+            left = _left(part, known)
+            return ALWAYS if left == NEVER else NEVER if left == ALWAYS else Not(left)
         case All(parts):
-            values = [_partly(part, known) for part in parts]
-            return False if False in values else None if None in values else True
+            return _joined(All, [_left(part, known) for part in parts], ALWAYS, NEVER)
         case Any(parts):
-            values = [_partly(part, known) for part in parts]
-            return True if True in values else None if None in values else False
+            return _joined(Any, [_left(part, known) for part in parts], NEVER, ALWAYS)
+
+
+def _joined(kind: type[All] | type[Any], parts: list[Condition], idle: Condition, settling: Condition) -> Condition:
+    """Parts under one All or Any: those that say nothing go, one that settles it is all there is, nested ones open up."""
+    if settling in parts:
+        return settling
+    flat = [inner for part in parts if part != idle for inner in (part.parts if isinstance(part, kind) else (part,))]
+    return flat[0] if len(flat) == 1 else kind(tuple(dict.fromkeys(flat)))

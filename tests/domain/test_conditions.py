@@ -73,3 +73,10 @@ def test_a_long_list_of_alternatives_is_settled_at_once() -> None:
     assert counterexample(some, many) is None
     assert counterexample(All((many, ALWAYS)), many) is None
     assert counterexample(many, some) is not None
+
+
+def test_what_does_not_matter_is_not_tried() -> None:
+    """A long list beside the question: deciding its tags one by one would never end."""
+    beside = Any((ALWAYS, *(Tag(f"measure:{n}") for n in range(200))))
+    asked = All((beside, Any((Tag("x=1"), A)), Any((Tag("x=2"), B)), Any((Tag("x=3"), C))))
+    assert counterexample(All((asked, Not(B), Not(C))), A, GROUPS) is None
