@@ -9,20 +9,16 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from app import paths
-from app.actions import ledgers, papers, searching
+from app.actions import issuing, ledgers, papers, searching, sets
+from app.actions.sets import Wanted
 from app.desk import Desk
-from app.documents import files
 from app.domain.evaluation import Reason, suggest
 from app.domain.search import grouped
 from app.errors import MamoriError
-
-if TYPE_CHECKING:
-    from app.actions.papers import Writer
-
-KINDS = ("docx", "pdf", "txt")
+from app.paper.writers import KINDS, writers
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,6 +47,14 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("folder", metavar="DIR", type=Path)
     export.add_argument("--form", action="append", metavar="ID", help="様式の id（何度でも。なければ全部）")
     export.add_argument("--as", dest="kinds", action="append", choices=KINDS, help="形（なければ docx）")
+    whom = export.add_mutually_exclusive_group()
+    whom.add_argument("--for", dest="names", action="append", metavar="NAME", help="この人・この会社の分（何度でも）")
+    whom.add_argument("--all", action="store_true", help="一人・一社ごとに作る様式を、全員分")
+    issue = command("issue", "書類を確定する（次の版として、紙もファイルも台帳に残す）", _issue)
+    issue.add_argument("ledger", metavar="LEDGER", type=Path)
+    issue.add_argument("form", metavar="FORM")
+    issue.add_argument("--for", dest="name", action="append", metavar="NAME", help="だれの分か（一人・一社ごとの様式）")
+    issue.add_argument("--reason", metavar="TEXT", default="", help="なぜ確定・改定するか")
     load = command("load", "書き出したファイルから新しい台帳を作る", lambda a: ledgers.load(a.source, a.ledger))
     load.add_argument("source", metavar="FILE.json", type=Path)
     load.add_argument("ledger", metavar="LEDGER", type=Path)
@@ -59,7 +63,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     dump.add_argument("ledger", metavar="LEDGER", type=Path)
     dump.add_argument("target", metavar="FILE.json", type=Path)
-    command("check", "本文と様式の間違いを調べる", _check)
+    check = command("check", "本文と様式の間違いを調べる", _check)
+    check.add_argument("--notes", action="store_true", help="間違いではないが、知っておくとよいことも出す")
     verify = command("verify", "台帳のファイル・記録・表がそろっているか調べる", _verify)
     verify.add_argument("ledger", metavar="LEDGER", type=Path)
     advise = command("advise", "提案とその理由を JSON で出す", _advise)
@@ -81,9 +86,9 @@ def _demo(arguments: argparse.Namespace) -> None:
     with pictures.application():
         desk = ledgers.open_ledger(sample)
         try:
-            written = papers.export(
-                desk, [f.id for f in papers.papers(desk)], folder / "書類", _writers("docx", "pdf"), _now()
-            )
+            everything = [Wanted(form.id) for form in papers.papers(desk)]
+            made = sets.write(desk, everything, folder / "書類", writers("docx", "pdf"), _now())
+            written = [done.path for done in made]
         finally:
             desk.close()
         written += pictures.of_papers(sample, folder / "書類の絵")
@@ -95,28 +100,40 @@ def _demo(arguments: argparse.Namespace) -> None:
 def _export(arguments: argparse.Namespace) -> None:
     desk = ledgers.open_ledger(arguments.ledger)
     try:
-        known = [form.id for form in papers.papers(desk)]
-        wanted = arguments.form or known
-        if unknown := [form for form in wanted if form not in known]:
-            names = "、".join(known)
-            raise MamoriError(
-                f"様式「{unknown[0]}」はありません。", "何も書き出していません。", f"様式は {names} です。"
-            )
-        kinds = arguments.kinds or ["docx"]
-        written = papers.export(desk, wanted, arguments.folder, _writers(*kinds), _now())
+        forms = [sets.form(desk, name) for name in arguments.form] if arguments.form else papers.papers(desk)
+        wanted = sets.asked(desk, forms, arguments.names, everyone=arguments.all)
+        made = writers(*(arguments.kinds or ["docx"]))
+        for done in sets.write(desk, wanted, arguments.folder, made, _now()):
+            print(done.path)
     finally:
         desk.close()
-    for path in written:
-        print(path)
 
 
-def _check(_: argparse.Namespace) -> int:
+def _issue(arguments: argparse.Namespace) -> None:
+    desk = ledgers.open_ledger(arguments.ledger)
+    try:
+        wanted = sets.asked(desk, [sets.form(desk, arguments.form)], arguments.name)
+        made = writers(*issuing.FILES)
+        for one in wanted:
+            issue = issuing.issue(desk, one.form, one.subject, _now(), made, arguments.reason)
+            print(f"「{issue.title}」を第{issue.version}版として確定しました。")
+            print(f"docx の SHA-256　{issue.docx_sha256}\npdf の SHA-256　{issue.pdf_sha256}")
+    finally:
+        desk.close()
+
+
+def _check(arguments: argparse.Namespace) -> int:
     from app.actions import checking
 
     found = checking.faults(paths.CONTENT, paths.FORMS)
     for fault in found:
         print(fault, file=sys.stderr)
+    notes = checking.notes(paths.CONTENT)
+    for note in notes if arguments.notes else ():
+        print(note)
     print("本文と様式に間違いはありません。" if not found else f"{len(found)}か所の間違いがあります。")
+    if notes and not arguments.notes:
+        print(f"ほかに、知っておくとよいことが{len(notes)}件あります（check --notes で見られます）。")
     return 1 if found else 0
 
 
@@ -182,25 +199,6 @@ def advice(desk: Desk) -> dict[str, Any]:
         for item in desk.advice.values()
     }
     return {"assets": assets, "measures": measures}
-
-
-def _writers(*kinds: str) -> dict[str, "Writer"]:
-    """The writers for these endings; Qt and python-docx are imported only when they are wanted."""
-    made: dict[str, Writer] = {}
-    for kind in kinds:
-        if kind == "docx":
-            from app.documents import word
-
-            made[kind] = lambda document, path, now: word.write(document, path, made=now)
-        elif kind == "pdf":
-            from app.paper import pdf
-
-            made[kind] = lambda document, path, now: pdf.write(document, path, made=now)
-        else:
-            from app.documents import plain
-
-            made[kind] = lambda document, path, _: files.write_atomically(path, plain.text(document).encode())
-    return made
 
 
 def _now() -> datetime:

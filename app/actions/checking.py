@@ -17,3 +17,14 @@ def faults(content: Path, form_folder: Path) -> list[Fault]:
         *unreadable,
         *form_checks.faults(found_forms, frozenset(entries.measures), form_folder.name),
     ]
+
+
+def notes(content: Path) -> list[str]:
+    """What is no fault but worth knowing: measures that no case tells of, and measures that no check list asks about."""
+    entries, _ = library.read(content)
+    told = {measure for case in entries.cases.values() for measure in case.measures}
+    asked = {item.partition("|")[2].strip() for table in entries.checklists.values() for item in table.items}
+    return [
+        *(f"事例のまだない対策：{measure}" for measure in entries.measures if measure not in told),
+        *(f"点検表にまだ出ない対策：{measure}" for measure in entries.measures if measure not in asked),
+    ]
