@@ -7,7 +7,7 @@ word. This one knows eleven kinds of lines and nothing more; forms/README.md des
 import re
 from collections.abc import Callable
 
-from app.content.form_draft import Draft, Drafts
+from app.content.form_draft import ONLY_ARTICLES, Draft, Drafts
 from app.content.form_text import PLAIN, Marks, bad_start, columns, marks, sheet_columns, signer
 from app.domain.conditions import ALWAYS
 from app.domain.form import (
@@ -178,7 +178,7 @@ class _Reader(Drafts):
 
     def _paragraph_marks(self, match: re.Match[str]) -> str:
         found, wrong = marks(match[1])
-        self._wrong(*wrong)
+        self._wrong(*wrong, *([ONLY_ARTICLES] if found.essential else []))
         if self.previous != "text" or not self.paragraph:
             self._wrong("{: … } は、項の文のすぐ下の行に置きます")
         elif self.paragraph.values["id"] or self.paragraph.values["when"] != ALWAYS:

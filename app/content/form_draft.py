@@ -4,8 +4,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.content.form_text import PLAIN, Marks, pieces, split_marks
-from app.domain.form import BELOW, FormProse, FormRow, Part
+from app.domain.form import BELOW, FormArticle, FormProse, FormRow, Part
 from app.frontmatter import Fault
+
+ONLY_ARTICLES = "essential は、条の見出しだけに使えます"
 
 
 @dataclass
@@ -49,6 +51,10 @@ class Drafts:
                 values["height"] = found.height
             else:
                 self._wrong("height は、::: table と ::: sheet の段だけに使えます")
+        if kind is FormArticle:
+            values["essential"] = found.essential
+        elif found.essential:
+            self._wrong(ONLY_ARTICLES)
         return Draft(kind, {"line": self.line, "id": found.id, "when": found.when, **values})
 
     def _split(self, text: str) -> tuple[str, Marks]:

@@ -15,7 +15,8 @@ _VALUE = re.compile(r"[a-z][a-z0-9-]*\Z")
 _REF = re.compile(r"ref:([a-z][a-z0-9-]*)(?: (full))?\Z")
 _MARKS = re.compile(r"\s*(?<!\{)\{(?![{:])([^{}]*)\}\Z")
 _MARK = re.compile(
-    r'#(?P<id>\S+)|\.(?P<align>right|center)(?!\S)|when="(?P<when>[^"]*)"|height=(?P<height>[0-9]+)(?!\S)|(?P<other>\S+)'
+    r'#(?P<id>\S+)|\.(?P<align>right|center)(?!\S)|when="(?P<when>[^"]*)"|height=(?P<height>[0-9]+)(?!\S)'
+    r"|(?P<essential>essential)(?!\S)|(?P<other>\S+)"
 )
 _TAG = re.compile(
     r"(not-)?((?:measure|circumstance|level|role|for):[a-z][a-z0-9_-]*|choice:[a-z][a-z0-9-]*=[a-z][a-z0-9-]*)\Z"
@@ -36,6 +37,7 @@ class Marks:
     when: Condition = ALWAYS
     align: str = "left"
     height: int = 0
+    essential: bool = False
 
 
 PLAIN = Marks()
@@ -74,7 +76,7 @@ def split_marks(text: str) -> tuple[str, Marks, list[str]]:
 
 def marks(inside: str) -> tuple[Marks, list[str]]:
     """The marks between braces."""
-    name, align, height, wrong = "", "left", 0, list[str]()
+    name, align, height, essential, wrong = "", "left", 0, False, list[str]()
     when: Condition = ALWAYS
     for match in _MARK.finditer(inside):
         if match["id"] is not None:
@@ -84,14 +86,17 @@ def marks(inside: str) -> tuple[Marks, list[str]]:
             align = match["align"]
         elif match["height"]:
             height = int(match["height"])
+        elif match["essential"]:
+            essential = True
         elif match["when"] is not None:
             when, faults = condition(match["when"])
             wrong += faults
         else:
             wrong.append(
-                f'「{match["other"]}」が分かりません。{{ }} に書けるのは #id と when="…" と .right .center と height=数 です'
+                f'「{match["other"]}」が分かりません。{{ }} に書けるのは #id と when="…" と '
+                ".right .center と height=数 と essential です"
             )
-    return Marks(name, when, align, height), wrong
+    return Marks(name, when, align, height, essential), wrong
 
 
 def condition(text: str) -> tuple[Condition, list[str]]:

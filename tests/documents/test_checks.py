@@ -34,8 +34,19 @@ def test_a_sound_form_has_no_fault() -> None:
     assert faults(USES_CHOICE) == []
 
 
+def test_an_essential_article_may_have_alternatives_as_long_as_one_is_there() -> None:
+    one = '## （持出し） {#out essential when="choice:removal=permit"}\n許す。\n'
+    other = '\n## （持出し） {#out essential when="choice:removal=forbid"}\n禁じる。\n'
+    assert faults(one + other) == []
+
+
 CLOUD = '## （雲） {#cloud when="circumstance:cloud"}\n雲を使う。\n'
 MISTAKES = {
+    '## （一） {#one essential when="measure:lock"}\n文。': (1, "essential の条が、消える場合があります"),
+    '## （一） {#one essential}\n次のとおり。\n\n1. 鍵 {when="measure:lock"}': (
+        1,
+        "essential の条が、消える場合があります",
+    ),
     "## （一）\n{{ compny }}の文。": (
         2,
         "値「compny」はありません（forms/README.md の一覧か、頭の ask にある名前だけ）",
