@@ -1,29 +1,31 @@
 """書類: composing a paper from the ledger, answering what it asks, and writing it out.
 
-Whoever calls hands over the writers, `{"docx": word.write, "pdf": pdf.write, "txt": …}`, so one path makes every file.
+Whoever calls hands over the writer of the file, so one path makes every file.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 
 from app.desk import Desk
 from app.documents.compose import compose
 from app.documents.cover import cover_of
-from app.documents.files import make_folder, safe_file_name
+from app.documents.files import safe_file_name
 from app.documents.tree import Document
+from app.documents.writer import Writer
 from app.domain.company import Answer
 from app.domain.dates import read as read_date
-from app.domain.facts import gather
+from app.domain.facts import Facts, gather
 from app.domain.form import ChoiceGroup, Form, Question, QuestionKind
+from app.domain.own_wording import with_own
 
-Writer = Callable[[Document, Path, datetime], None]
+EDITION = "edition"
+"""The value that holds the number of the version, in forms that show it."""
 
 
 @dataclass(frozen=True)
 class Paper:
-    """A composed paper: its form, whom it is for ("" for the company or a blank one), the tree and the cover sheet."""
+    """A composed paper: its form as bundled, whom it is for ("" for the company or a blank one), the tree and the cover sheet."""
 
     form: Form
     subject: str
@@ -37,18 +39,24 @@ def papers(desk: Desk) -> list[Form]:
     return sorted(desk.forms.values(), key=lambda form: form.order)
 
 
-def make(desk: Desk, form_id: str, now: datetime, subject: str = "") -> Paper:
-    """Compose one paper. `subject` is the person or partner (an id) of a form that is made for each. Raises PaperError."""
+def make(desk: Desk, form_id: str, now: datetime, subject: str = "", *, edition: int = 0) -> Paper:
+    """Compose one paper. `subject` is the person or partner (an id) of a form that is made for each; `edition` is the number
+    of the version, 0 for what the owner typed. Raises PaperError.
+    """
     form = desk.forms[form_id]
-    facts = gather(
-        desk.company,
-        form,
-        today=now.date(),
-        partner=subject if form.per in ("partner", "either") else "",
-        person=subject if form.per in ("person", "either") else "",
-    )
-    document = compose(form, facts)
+    facts = facts_of(desk, form, subject, now.date())
+    if edition and EDITION in facts.values:
+        numbered = {EDITION: replace(facts.values[EDITION], text=str(edition))}
+        facts = replace(facts, values={**facts.values, **numbered})
+    document = compose(with_own(form, desk.company), facts)
     return Paper(form, subject, subject_name(desk, form, subject), document, cover_of(form, document))
+
+
+def facts_of(desk: Desk, form: Form, subject: str, today: date) -> Facts:
+    """What a paper needs to know, for one person or partner (an id) where the form is made for each."""
+    partner = subject if form.per in ("partner", "either") else ""
+    person = subject if form.per in ("person", "either") else ""
+    return gather(desk.company, form, today=today, partner=partner, person=person)
 
 
 def subjects(desk: Desk, form: Form) -> list[tuple[str, str]]:
@@ -73,27 +81,8 @@ def file_stem(paper: Paper) -> str:
 
 
 def write(paper: Paper, target: Path, writer: Writer, now: datetime) -> None:
-    """Write one paper to the file that the owner chose. Raises PaperError; then the file is as it was."""
-    writer(paper.document, target, now)
-
-
-def export(
-    desk: Desk, forms: Iterable[str], folder: Path, writers: Mapping[str, Writer], now: datetime, *, covers: bool = True
-) -> list[Path]:
-    """Write these papers, each with its cover sheet beside it, in every kind of `writers`. Returns the files."""
-    make_folder(folder)
-    written = []
-    for form in forms:
-        paper = make(desk, form, now)
-        for ending, writer in writers.items():
-            sheets = [(file_stem(paper), paper.document)]
-            if covers:
-                sheets.append((f"{file_stem(paper)}（使い方と注意）", paper.cover))
-            for stem, document in sheets:
-                target = folder / f"{stem}.{ending}"
-                writer(document, target, now)
-                written.append(target)
-    return written
+    """Write one paper to the file that the owner chose, read back before it is done. Raises PaperError; then the file is as it was."""
+    writer.write(paper.document, target, now)
 
 
 def answered(desk: Desk, question: Question, subject: str = "") -> str:
@@ -106,7 +95,9 @@ def answer(desk: Desk, question: Question, value: str, subject: str = "") -> Non
     """What a paper asked and the ledger did not know; asked once, used in every paper. "" takes the answer back."""
     key, label = _key(question, subject), f"書類の「{question.text}」"
     if value:
-        desk.change(label, [Answer(id=key, value=read_date(value) or value if question.kind is QuestionKind.DATE else value)])
+        desk.change(
+            label, [Answer(id=key, value=read_date(value) or value if question.kind is QuestionKind.DATE else value)]
+        )
     else:
         desk.change(label, drop=[("answers", key)])
 

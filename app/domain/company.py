@@ -196,9 +196,10 @@ class Answer(Record):
 class OwnArticle(Record):
     """The owner's own hand on an article of a form; the id is `form:article`.
 
-    `shown` False switches an optional article off. `lines` are its own 項 and 号 in place of the model text, each a JSON text
-    `[depth, [["text", "…"], ["ref", "id"], ["value", "name"]]]` (depth 0 項, 1 号, 2 細号), "" none for the model's. `base` is
-    the SHA-256 of the model text that it replaced, so that a later change beneath is noticed.
+    `shown` False switches an optional article off. `lines` are its own 項 and 号 in place of the model text (none: the model's),
+    each a JSON text `[depth, [["text", "…"], ["ref", "id"], ["full", "id"], ["value", "name"]], "id"]`: depth 0 項, 1 号, 2 細号,
+    last the id by which references know it. `base` is the SHA-256 of the model text that it replaced, so that a later change
+    beneath is noticed. app/domain/own_rows.py reads and writes the lines.
     """
 
     shown: bool = True
