@@ -21,6 +21,7 @@ GOLDEN = Path(__file__).parent / "golden"
 FORMS = sorted(all_forms())
 OTHER_SIDE = {"person": "yoshi", "partner": "hokuto"}
 OTHER_HAND = {
+    "joint-development.each": {"cost": "listed", "exploit": "each", "rival": "limit"},
     "manufacturing-agreement.buyer": {"side": "buyer", "dies": "supplier", "survival": "years"},
     "one-way-nda.receive": {"side": "receive", "definition": "listed", "survival": "core"},
     "service-agreement.work": {"nature": "work", "results": "license", "personal": "omit"},
