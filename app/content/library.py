@@ -3,9 +3,10 @@
 The dataclasses of app/domain/library.py are the format: their fields are the allowed keys and say how each value is read.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, fields
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -19,11 +20,36 @@ Raw = str | list[str]
 
 
 def load(folder: Path) -> Library:
-    """Every head under handbook_content. Raises ContentError naming the first fault."""
-    library, faults = read(folder)
-    if faults:
-        raise ContentError(f"まもり帳の本文に間違いがあります。{faults[0]}")
-    return library
+    """The library, each kind read when it is first asked for: the first page needs a few of them only.
+
+    Asking for a kind with a fault raises ContentError naming the first one; `check` names them all.
+    """
+    kinds: dict[str, Any] = {kind: _Kind(folder, kind, entry) for kind, entry in ENTRY_KINDS.items()}
+    return Library(**kinds)
+
+
+class _Kind(Mapping[str, E]):
+    """The entries of one kind by id, read on first use."""
+
+    def __init__(self, folder: Path, kind: str, entry: type[E]) -> None:
+        self._folder, self._kind, self._entry = folder, kind, entry
+
+    @cached_property
+    def _read(self) -> dict[str, E]:
+        faults: list[Fault] = []
+        found = dict(_entries(self._folder, self._kind, self._entry, faults))
+        if faults:
+            raise ContentError(f"まもり帳の本文に間違いがあります。{faults[0]}")
+        return found
+
+    def __getitem__(self, entry_id: str) -> E:
+        return self._read[entry_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read)
+
+    def __len__(self) -> int:
+        return len(self._read)
 
 
 def read(folder: Path) -> tuple[Library, list[Fault]]:
