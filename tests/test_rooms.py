@@ -38,10 +38,10 @@ DOORS: dict[str, set[str]] = {
     "app/actions/reading.py": {"app.content.reading", "app.content.facts"},
     # the bundled texts are searched without a ledger too
     "app/actions/searching.py": {"app.content.forms", "app.content.library", "app.content.search"},
-    # the writers that are handed to the one action that makes papers
-    "app/cli.py": {"app.documents.files", "app.documents.plain", "app.documents.word", "app.ui.pictures"},
-    "app/ui/pages/papers.py": {"app.documents.tree", "app.documents.word"},
+    # the pictures of `demo`
+    "app/cli.py": {"app.ui.pictures"},
     # painting a tree
+    "app/ui/pages/papers.py": {"app.documents.tree"},
     "app/ui/widgets/preview.py": {"app.documents.tree"},
     "app/ui/pictures.py": {"app.documents.files"},
 }

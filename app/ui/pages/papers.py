@@ -1,9 +1,7 @@
 """書類: choose a paper, fill what is missing, look at it as it will be printed, and take it as Word, PDF or print."""
 
-from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -26,6 +24,7 @@ from app.domain.form import Form
 from app.errors import MamoriError
 from app.paper import fonts
 from app.paper.pages import Pages
+from app.paper.writers import writers
 from app.ui import parts
 from app.ui.frame import Page
 from app.ui.widgets.paper_questions import PaperQuestions
@@ -246,9 +245,13 @@ class PapersPage(Page):
         if not article.measures:
             words.addWidget(parts.prose("紙の骨組みとして入る条です。", "table"))
         if known:
-            words.addWidget(parts.prose("次の対策を採ったので、入っている所があります。やめると消え、番号も直ります。", "table"))
+            words.addWidget(
+                parts.prose("次の対策を採ったので、入っている所があります。やめると消え、番号も直ります。", "table")
+            )
         for measure in known:
-            words.addWidget(parts.link(measure.title.replace("&", "&&"), partial(self.shell.open, "measures", measure.id)))
+            words.addWidget(
+                parts.link(measure.title.replace("&", "&&"), partial(self.shell.open, "measures", measure.id))
+            )
         words.addStretch(1)
         line.addLayout(words, 1)
         return note
@@ -279,7 +282,7 @@ class PapersPage(Page):
             return
         target = self.shell.ask_file(f"{self.form.title}を保存", f"{papers.file_stem(paper)}.{kind}", kind)
         if target is not None and self.shell.done(
-            lambda: papers.write(paper, target, _writer(kind), datetime.now().astimezone())
+            lambda: papers.write(paper, target, writers(kind)[kind], datetime.now().astimezone())
         ):
             self.set_footer(f"「{target.name}」に保存しました。", f"場所：{target.parent}")
 
@@ -296,17 +299,6 @@ class PapersPage(Page):
         dialog.setWindowTitle(f"{self.form.title}を印刷")
         if dialog.exec() and self.shell.done(lambda: printer.print_pages(pages, device)):
             self.set_footer(f"{self.form.title}を印刷に送りました。")
-
-
-def _writer(kind: str) -> Callable[[Document, Path, datetime], None]:
-    """The writer for an ending; python-docx is imported only now."""
-    if kind == "docx":
-        from app.documents import word
-
-        return lambda document, path, now: word.write(document, path, made=now)
-    from app.paper import pdf
-
-    return lambda document, path, now: pdf.write(document, path, made=now)
 
 
 def _where(document: Document, blank: Blank) -> str:
