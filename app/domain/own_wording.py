@@ -59,6 +59,12 @@ def with_own(form: Form, company: Company) -> Form:
     return replace(form, parts=tuple(_put(form, part, own, wanted, moved) for part in parts))
 
 
+def as_it_stands(form: Form, company: Company) -> Form:
+    """The form with the owner's hand on it, and only with what is there for this company."""
+    whole = with_own(form, company)
+    return replace(whole, parts=kept(whole.parts, tags(company, form)))
+
+
 def standing(form: Form, company: Company, article: str) -> FormArticle | None:
     """The model's article as it stands for this company, None when it is not there."""
     found = kept((part for part in form.articles() if part.id == article), tags(company, form))
@@ -79,7 +85,9 @@ def changed_beneath(form: Form, company: Company, article: str) -> bool:
 
 
 def may_switch_off(form: Form, article: str) -> str:
-    """Why an article cannot be switched off by itself, "" when it can. `form` is the one with the owner's hand on it."""
+    """Why an article cannot be switched off by itself, "" when it can. `form` is as it stands: what is not in the paper
+    today does not hold it there; should it come, its reference is shown as lost.
+    """
     articles = [part for part in form.articles() if part.id == article]
     if any(part.essential for part in articles):
         return "この紙の土台になる条なので、外せません。言葉は直せます。"

@@ -203,7 +203,9 @@ def test_whoever_is_pointed_at_may_not_be_switched_off(form: Form) -> None:
     assert wording.may_switch_off(form, "keys").startswith("「当番」の条と「終わり」の条がこの条を指している")
     assert wording.may_switch_off(form, "purpose").startswith("「終わり」の条が")
     without = company.after([own("end", says("終わる。"))])
-    assert wording.may_switch_off(wording.with_own(form, without), "purpose") == ""
+    assert wording.may_switch_off(wording.as_it_stands(form, without), "purpose") == ""
+    by_day = wording.as_it_stands(form, firm(night=False))
+    assert wording.may_switch_off(by_day, "keys").startswith("「終わり」の条がこの条を指している")
 
 
 def test_an_essential_article_stays_even_if_the_ledger_says_otherwise() -> None:
