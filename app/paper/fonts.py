@@ -4,7 +4,7 @@ Whoever is about to paint calls `load` first; a second call finds the families a
 """
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
@@ -28,14 +28,17 @@ _SHOWN_BY_NOTHING = {"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"}  # control signs and sp
 _VARIATION_SELECTORS = {*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)}
 
 
-def load() -> None:
-    """Makes the shipped families known to Qt, which is started without a window where nobody has started it."""
+def load(wanted: Iterable[str] = SHIPPED) -> None:
+    """Makes shipped families known to Qt, which is started without a window where nobody has started it.
+
+    Qt keeps each file whole in memory, so the window asks for the families of the screen only; papers ask for all.
+    """
     without_window()
     known = set(QFontDatabase.families())
-    for family, files in SHIPPED.items():
+    for family in wanted:
         if family in known:
             continue
-        for file in files:
+        for file in SHIPPED[family]:
             if QFontDatabase.addApplicationFont(str(FONTS / file)) < 0:
                 raise PaperError(
                     f"書体のファイル「{file}」を読めませんでした。",

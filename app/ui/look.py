@@ -54,7 +54,6 @@ DARK = {
 
 SCREEN = ["BIZ UDPGothic", "Mamoricho Rare Gothic"]
 TITLE = ["BIZ UDPMincho", "Mamoricho Rare Mincho"]
-FIXED = ["BIZ UDGothic", "Mamoricho Rare Gothic"]
 
 SIZES = {"h1": 22.5, "next": 16.5, "step": 15.0, "h2": 13.5, "body": 12.0, "table": 11.25, "caption": 10.5}
 

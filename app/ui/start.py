@@ -7,6 +7,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.paper import fonts
+from app.ui.look import SCREEN, TITLE
 from app.ui.settings import Settings
 from app.ui.window import Window
 
@@ -24,7 +25,7 @@ def application(arguments: list[str]) -> QApplication:
     translator = QTranslator(made)
     if translator.load("qtbase_ja", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         made.installTranslator(translator)
-    fonts.load()
+    fonts.load({*SCREEN, *TITLE})
     return made
 
 
