@@ -21,10 +21,23 @@ GOLDEN = Path(__file__).parent / "golden"
 FORMS = sorted(all_forms())
 OTHER_SIDE = {"person": "yoshi", "partner": "hokuto"}
 OTHER_HAND = {
+    "information-rules.small": {"size": "small", "removal": "by-level"},
+    "handover-receipt.receive": {"side": "receive"},
     "joint-development.each": {"cost": "listed", "exploit": "each", "rival": "limit"},
+    "leaving-pledge.agreement": {
+        "list": "typed",
+        "after": "years",
+        "competition": "agreement",
+        "solicitation": "include",
+        "record": "include",
+    },
     "manufacturing-agreement.buyer": {"side": "buyer", "dies": "supplier", "survival": "years"},
+    "non-compete.promotion": {"timing": "promotion", "pay": "lump", "customers": "include", "medium": "electronic"},
     "one-way-nda.receive": {"side": "receive", "definition": "listed", "survival": "core"},
+    "project-pledge.entrusted": {"partner": "entrusted", "after": "years"},
     "service-agreement.work": {"nature": "work", "results": "license", "personal": "omit"},
+    "visitor-pledge.group": {"party": "group"},
+    "work-rules.listed": {"discipline": "listed", "side-jobs": "permit", "inventions": "include"},
 }
 """The papers that say something else from the other side: their choices."""
 PAPERS = [*FORMS, *(f"{form}.partner" for form in FORMS if all_forms()[form].per == "either"), *OTHER_HAND]
