@@ -5,6 +5,7 @@ forms/README.md describes the format. The keys of a head are the table `_KEYS` b
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from app import frontmatter
 from app.content import form_body
 from app.content.form_text import ID, condition
 from app.domain.conditions import ALWAYS, Condition
-from app.domain.form import ChoiceGroup, Form, Option, PaperKind, Question, QuestionKind
+from app.domain.form import ChoiceGroup, Form, Option, PaperKind, Question, QuestionKind, Scene, SignedBy
 from app.domain.words import Basis, Level
 from app.errors import ContentError
 from app.frontmatter import Fault
@@ -109,6 +110,8 @@ def _head(head: frontmatter.Head, form_id: str, name: str) -> tuple[dict[str, An
     faults += [
         Fault(name, 1, f"「{key}」がありません") for key in _KEYS if key not in _OPTIONAL and key not in head.fields
     ]
+    if "signed-by" in head.fields and "per" not in head.fields:
+        faults.append(Fault(name, head.lines["signed-by"], "signed-by は、一人・一社ごとに作る紙（per）だけに書けます"))
     values: dict[str, Any] = {"id": form_id}
     for key, raw in head.fields.items():
         if key in _KEYS:
@@ -132,11 +135,11 @@ def _lines(raw: Raw, context: _Context) -> tuple[str, ...]:
     return ()
 
 
-def _one_of(kind: type[PaperKind] | type[Level] | type[Basis]) -> Callable[[Raw, _Context], Any]:
+def _one_of(kind: type[StrEnum]) -> Callable[[Raw, _Context], Any]:
     def read_word(raw: Raw, context: _Context) -> Any:
-        if raw in list(kind):
+        if raw and raw in list(kind):
             return kind(str(raw))
-        context.wrong(f"「{raw}」は選べません（{'・'.join(kind)}）")
+        context.wrong(f"「{raw}」は選べません（{'・'.join(filter(None, kind))}）")
         return None
 
     return read_word
@@ -219,8 +222,10 @@ _KEYS: dict[str, Callable[[Raw, _Context], Any]] = {
     "basis": _one_of(Basis),
     "landscape": _landscape,
     "per": _per,
+    "scene": _one_of(Scene),
+    "signed-by": _one_of(SignedBy),
     "summary-of": _text,
     "ask": _questions,
     "choices": _choices,
 }
-_OPTIONAL = ("landscape", "per", "summary-of", "ask", "choices")
+_OPTIONAL = ("landscape", "per", "scene", "signed-by", "summary-of", "ask", "choices")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.conditions import ALWAYS, NEVER, All, Any, Condition
-from app.domain.words import Basis, Level
+from app.domain.words import Basis, Level, Word
 
 
 class PaperKind(StrEnum):
@@ -23,6 +23,29 @@ class PaperKind(StrEnum):
     PLEDGE = "pledge"
     REGISTER = "register"
     NOTICE = "notice"
+
+
+class Scene(Word):
+    """When a paper is needed, in the order of the list of papers."""
+
+    START = "start", "はじめたとき"
+    HIRE = "hire", "人を雇う"
+    DEAL = "deal", "取引を始める"
+    PROJECT = "project", "開発を始める"
+    VISIT = "visit", "見学・売込みが来る"
+    TAKE_OUT = "take-out", "持ち出す・返す・捨てる"
+    LEAVE = "leave", "人が辞める"
+    INCIDENT = "incident", "事故が起きた"
+    OTHER = "other", "そのほか"
+
+
+class SignedBy(StrEnum):
+    """Whose signature a paper waits for: all who work here, those whose last day is set, partners without an agreement."""
+
+    NOBODY = ""
+    EVERYONE = "everyone"
+    LEAVERS = "leavers"
+    PARTNERS = "partners"
 
 
 @dataclass(frozen=True)
@@ -258,6 +281,8 @@ class Form:
     basis: Basis
     landscape: Condition = NEVER
     per: str = ""
+    scene: Scene = Scene.OTHER
+    signed_by: SignedBy = SignedBy.NOBODY
     summary_of: str = ""
     ask: tuple[Question, ...] = ()
     choices: tuple[ChoiceGroup, ...] = ()

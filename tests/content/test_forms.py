@@ -104,7 +104,7 @@ def test_a_table_may_have_rows_for_the_hand() -> None:
 
 ::: sheet
 20% | 80%
-品名 |
+品名 | 　　　印
 :::
 """)
     ledger, grid, sheet = form.parts
@@ -115,7 +115,7 @@ def test_a_table_may_have_rows_for_the_hand() -> None:
         (0, 8, ((), ())),
     ]
     assert sheet.columns == (("", 20), ("", 80))
-    assert sheet.rows[0].cells == ((Words("品名"),), ())
+    assert sheet.rows[0].cells == ((Words("品名"),), (Words("　　　印"),)), "wide spaces are room for the hand"
 
 
 def test_a_paper_may_lie_on_its_side_always_or_by_choice() -> None:
@@ -238,6 +238,11 @@ HEAD_FAULTS = {
         "yes か、横にする選び方（choice:名前=印）だけ書けます（いつも縦なら行ごと消します）"
     ),
     ("order: 1", "order: 1\nper: company"): "person か partner か either のどれかです",
+    ("order: 1", "order: 1\nscene: party"): (
+        "「party」は選べません（start・hire・deal・project・visit・take-out・leave・incident・other）"
+    ),
+    ("order: 1", "order: 1\nper: person\nsigned-by: guests"): "「guests」は選べません（everyone・leavers・partners）",
+    ("order: 1", "order: 1\nsigned-by: everyone"): "signed-by は、一人・一社ごとに作る紙（per）だけに書けます",
     ("cautions:\n  よく", "cautions: よく"): "次の行から字下げして、一行に一つずつ書きます",
     ("| text |", "| colour |"): "種類「colour」は選べません（text・lines・date・month・number）",
     ("| text | 鍵を置く所", "| text"): (
