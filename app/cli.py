@@ -4,7 +4,9 @@ Every command ends with 0, or with 1 and the reason on stderr in three sentences
 """
 
 import argparse
+import io
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -24,11 +26,16 @@ from app.paper.writers import KINDS, writers
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
     chosen = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a console without 𠮷 is no reason to stop
     try:
         return int(chosen.run(chosen) or 0)
     except MamoriError as error:
         print(error, file=sys.stderr)
         return 1
+    except BrokenPipeError:  # whoever reads has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -149,7 +156,7 @@ def _verify(arguments: argparse.Namespace) -> int:
 def _advise(arguments: argparse.Namespace) -> None:
     desk = ledgers.open_ledger(arguments.ledger)
     try:
-        print(json.dumps(advice(desk), ensure_ascii=False, indent=2))
+        _print_json(advice(desk))
     finally:
         desk.close()
 
@@ -166,7 +173,7 @@ def _search(arguments: argparse.Namespace) -> None:
         hits = searching.find_in_texts(arguments.word)
     if arguments.json:
         keys = ("kind", "link", "title", "excerpt", "marks", "score")
-        print(json.dumps([{key: getattr(hit, key) for key in keys} for hit in hits], ensure_ascii=False, indent=2))
+        _print_json([{key: getattr(hit, key) for key in keys} for hit in hits])
     for title, found in () if arguments.json else grouped(hits):
         print(f"■ {title}　{len(found)}件")
         for hit in found:
@@ -199,6 +206,12 @@ def advice(desk: Desk) -> dict[str, Any]:
         for item in desk.advice.values()
     }
     return {"assets": assets, "measures": measures}
+
+
+def _print_json(value: object) -> None:
+    """As it is where the console has every character, else escaped as JSON has it."""
+    every = (sys.stdout.encoding or "").lower().startswith("utf")
+    print(json.dumps(value, ensure_ascii=not every, indent=2))
 
 
 def _now() -> datetime:

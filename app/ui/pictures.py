@@ -1,12 +1,13 @@
 """Pictures of every page of the window and of every paper, made without a screen: for the README, for `demo`, for review."""
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from app.actions import ledgers, papers
@@ -26,7 +27,17 @@ def application() -> Iterator[QApplication]:
     if not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     existing = QApplication.instance()
-    yield existing if isinstance(existing, QApplication) else start.application(["mamoricho"])
+    before = qInstallMessageHandler(_complain)
+    try:
+        yield existing if isinstance(existing, QApplication) else start.application(["mamoricho"])
+    finally:
+        qInstallMessageHandler(before)
+
+
+def _complain(_: QtMsgType, __: QMessageLogContext, words: str) -> None:
+    """What Qt has to say, but for its remark that a window without a screen has no size hints."""
+    if "propagateSizeHints" not in words:
+        print(words, file=sys.stderr)
 
 
 def of_pages(ledger: Path, folder: Path) -> list[Path]:
@@ -41,6 +52,7 @@ def of_pages(ledger: Path, folder: Path) -> list[Path]:
             window.open(tab.key)
             written.append(_grab(window, folder / f"{number:02}-{tab.key}.png"))
     window.close()
+    window.settings.save()
     (folder / ".settings.ini").unlink(missing_ok=True)
     return written
 

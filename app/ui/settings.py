@@ -15,6 +15,10 @@ class Settings:
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation))
         self._store = QSettings(str(path or folder / "mamoricho.ini"), QSettings.Format.IniFormat)
 
+    def save(self) -> None:
+        """Write to the disk now; Qt does so by itself, but later."""
+        self._store.sync()
+
     @property
     def recent(self) -> list[Path]:
         """Ledgers opened lately that are still there, newest first."""
