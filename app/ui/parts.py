@@ -1,12 +1,11 @@
-"""The small parts that every page is made of. Text is always plain text; only `prose` sets it with wider lines, escaped."""
+"""The small parts that every page is made of. Text is always plain text."""
 
-import re
 from collections.abc import Callable, Iterable
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -30,22 +29,78 @@ if TYPE_CHECKING:
     from app.domain.words import Level
 
 
-_LONG_WORD = re.compile(r"[!-~]{24}")
-"""Letters without a space, as in an address of a folder; Qt would not break the line within them."""
-
-
 def text(words: str, size: str = "body", tone: str = "", *, wrap: bool = False) -> QLabel:
-    """Plain words in one of the named sizes."""
+    """Plain words in one of the named sizes; on several lines if need be."""
+    if wrap:
+        return Prose(words, size, tone)
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(words)
     label.setProperty("type", size)
     if tone:
         label.setProperty("tone", tone)
-    label.setWordWrap(wrap)
-    if wrap:
-        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return label
+
+
+class Prose(QLabel):
+    """Plain words on as many lines as they need, with the air between the lines that Japanese wants and Qt does not give."""
+
+    def __init__(self, words: str = "", size: str = "body", tone: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("type", size)
+        self.setProperty("tone", tone)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._wide = 1.5 if size in ("body", "table", "caption") else 1.3
+        self.setText(words)
+
+    def heightForWidth(self, width: int) -> int:
+        return len(broken(self.text(), self.font(), width)) * pitch(self.fontMetrics(), self._wide)
+
+    def sizeHint(self) -> QSize:
+        width = super().sizeHint().width()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        least = self.fontMetrics().averageCharWidth() * 4
+        return QSize(min(least, super().minimumSizeHint().width()), pitch(self.fontMetrics(), self._wide))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room = self.contentsRect()
+        paint_lines(QPainter(self), room, broken(self.text(), self.font(), room.width()), self._wide)
+
+
+def broken(words: str, font: QFont, width: int) -> list[str]:
+    """The lines of some words at this width; a word without an end, such as an address of a folder, is broken anywhere."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    lines = []
+    for part in words.splitlines():
+        halves = part.encode("utf-16-le", "surrogatepass")
+        layout = QTextLayout(part, font)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(width, 1))
+            first = 2 * line.textStart()  # Qt counts in halves of a character such as 𠮷
+            lines.append(halves[first : first + 2 * line.textLength()].decode("utf-16-le", "surrogatepass"))
+        layout.endLayout()
+    return lines
+
+
+def pitch(metrics: QFontMetrics, wide: float) -> int:
+    """From one line to the next."""
+    return round(metrics.height() * wide)
+
+
+def paint_lines(painter: QPainter, room: QRect, lines: Iterable[str], wide: float) -> None:
+    """Lines from the top of the room, the air above and below each; font and pen are the painter's."""
+    metrics = painter.fontMetrics()
+    step = pitch(metrics, wide)
+    for number, line in enumerate(lines):
+        top = room.top() + number * step + (step - metrics.height()) // 2
+        painter.drawText(room.left(), top + metrics.ascent(), line)
 
 
 class Line(QLabel):
@@ -100,19 +155,9 @@ def tip(words: str) -> str:
     return f"<p>{escape(words[:400])}</p>"
 
 
-def prose(words: str, size: str = "body", tone: str = "") -> QLabel:
-    """Wrapped words with wider lines. The only rich text in the window: ours around escaped words."""
-    label = text("", size, tone, wrap=True)
-    label.setTextFormat(Qt.TextFormat.RichText)
-    set_prose(label, words)
-    return label
-
-
-def set_prose(label: QLabel, words: str) -> None:
-    """New words for a `prose` label."""
-    lines = "<br>".join(escape(_LONG_WORD.sub("\\g<0>\u200b", line)) for line in words.splitlines())
-    label.setText(f'<p style="line-height:150%; margin:0">{lines}</p>')
-    label.setAccessibleName(words)
+def prose(words: str, size: str = "body", tone: str = "") -> Prose:
+    """Words for reading, on as many lines as they need."""
+    return Prose(words, size, tone)
 
 
 def level_chip(level: "Level | None", name: str) -> QLabel:

@@ -144,7 +144,7 @@ def test_a_person_is_added_changed_and_only_removed_when_unused(window) -> None:
 def test_the_ledger_is_examined_and_written_out_and_read_into_a_new_one(window, tmp_path: Path, monkeypatch) -> None:
     file = section(window, "file")
     file._verify()
-    assert "異常はありません" in file._result.accessibleName()
+    assert "異常はありません" in file._result.text()
     target = tmp_path / "書き出し.json"
     monkeypatch.setattr(window, "ask_file", lambda *_: target)
     file._dump()

@@ -77,7 +77,7 @@ class StructurePage(Page):
         for row in self._rows:
             row.show_held(names)
         warned = conflicts(desk.company, desk.library)
-        parts.set_prose(self._notes, "\n".join(warned))
+        self._notes.setText("\n".join(warned))
         self._notes.setVisible(bool(warned))
         filled = sum(1 for seat in wanted if holder(desk.company, seat.id))
         left = len(wanted) - filled

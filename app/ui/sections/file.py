@@ -49,14 +49,14 @@ class LedgerFile(Section):
         self.box.addStretch(1)
 
     def refresh(self) -> None:
-        parts.set_prose(self._path, f"置き場所：{self.shell.desk.ledger.path}")
+        self._path.setText(f"置き場所：{self.shell.desk.ledger.path}")
 
     def _verify(self) -> None:
         findings = self.shell.attempt(self.shell.desk.ledger.verify)
         if findings is not None:
             count = len(self.shell.desk.ledger.history())
             sound = f"台帳に異常はありません。記録 {count}件が、はじめから終わりまでつながっています。"
-            parts.set_prose(self._result, "\n".join(findings) or sound)
+            self._result.setText("\n".join(findings) or sound)
 
     def _other(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(

@@ -54,7 +54,7 @@ class CellPanel(QWidget):
             self._area.verticalScrollBar().setValue(0)
         self._title.setText(f"{cell.route.label} × {cell.purpose.plain}")
         applies = cell.standing is not Standing.NOT_APPLICABLE
-        parts.set_prose(self._aim, AIMS[cell.purpose] if applies else NOT_APPLICABLE)
+        self._aim.setText(AIMS[cell.purpose] if applies else NOT_APPLICABLE)
         self._sources.setVisible(applies)
         self._show_cards(cell, advice)
 
@@ -94,7 +94,7 @@ class CellPanel(QWidget):
             card.show_measure(advice[measure], choice, sources=self._sources.isChecked())
         self._others.say(f"勧めない対策 {things(len(others))}と、その理由")
         self._others.setVisible(bool(others))
-        parts.set_prose(self._none, NOTHING)
+        self._none.setText(NOTHING)
         self._none.setVisible(not first and bool(others))
 
     def _cards_for(self, wanted: list[str]) -> None:

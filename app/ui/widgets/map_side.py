@@ -54,7 +54,7 @@ class MapSide(QWidget):
         self._show_levels(company, level)
         for name, words in (("ムラ", balance.uneven(cells)), ("ムリ", balance.overburdened(company))):
             line, label = self._sentences[name]
-            parts.set_prose(label, words)
+            label.setText(words)
             line.setVisible(bool(words))
         left = len(open_starters(company, self._shell.desk.library))
         parts.say(self._today, f"今日の4つ（あと{left}つ）" if left else "今日の4つ")

@@ -214,5 +214,5 @@ class MeasureCard(QWidget):
         return row
 
     def _say(self, words: str) -> None:
-        parts.set_prose(self._note, words)
+        self._note.setText(words)
         self._note.setVisible(bool(words))

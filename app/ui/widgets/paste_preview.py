@@ -144,7 +144,7 @@ class PastePreview(Sheet):
                 f" ほか{len(joined) - 5}" if len(joined) > 5 else ""
             )
             parts_said.append(f"新しく加わるもの：{shown}。")
-        parts.set_prose(self._says, " ".join(parts_said) or "入れる行がありません。")
+        self._says.setText(" ".join(parts_said) or "入れる行がありません。")
         parts.say(self._go, f"{len(plan.rows)}行を{'書き込む' if plan.overwritten else '入れる'}")
         self._go.setEnabled(bool(plan.rows))
 

@@ -56,11 +56,11 @@ class Verdict(QFrame):
         kept = decision is not None and draft == draft_of(company, decision.id)
         day = decision.on if decision and kept else date.today().isoformat()
         self._day.setText(dates.written(day, company.profile.western_dates))
-        parts.set_prose(self._stands, stands(company, decision) if decision else "")
+        self._stands.setText(stands(company, decision) if decision else "")
         self._stands.setVisible(decision is not None)
         differs = draft.level is not None and suggested not in (None, draft.level) and not draft.reason
         note = "提案と違う区分です。理由が一行あると、あとで説明しやすくなります。" if differs else ""
-        parts.set_prose(self._note, note)
+        self._note.setText(note)
         self._note.setVisible(bool(note))
 
     def _line(self, name: str, hint: str) -> QLineEdit:
