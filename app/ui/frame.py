@@ -1,13 +1,14 @@
 """The skeleton of every page: header with undo and 「保存済み」, the double rule, the body, and the footer with the next step."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.company import Changes
 from app.ui import parts
 from app.ui.look import Look
 from app.ui.shell import Shell
+from app.ui.widgets.flow import Flow
 
 
 class DoubleRule(QWidget):
@@ -24,27 +25,52 @@ class DoubleRule(QWidget):
         painter.drawLine(0, 3, self.width(), 3)
 
 
+NARROW = 680
+"""Below this width, as large letters make it, the margins shrink and the footer's buttons go under its words."""
+ROOMY = 740
+"""From this height on the heading stands beside the name of the program."""
+
+
+class Buttons(Flow):
+    """The footer's buttons, at the right; a second line only where they stand alone and even the whole width is too little."""
+
+    alone = False
+
+    def minimumSize(self) -> QSize:
+        sizes = [item.sizeHint() for item in self._shown()]
+        if self.alone or not sizes:
+            return super().minimumSize()
+        gaps = self.spacing() * (len(sizes) - 1)
+        return QSize(sum(size.width() for size in sizes) + gaps, max(size.height() for size in sizes))
+
+    def setGeometry(self, room: QRect) -> None:
+        spare = room.height() - self.heightForWidth(room.width())
+        super().setGeometry(room.adjusted(0, max(0, spare) // 2, 0, 0))
+
+    def _place_line(self, line: list[QLayoutItem], room: QRect) -> None:
+        used = sum(item.sizeHint().width() for item in line) + self.spacing() * (len(line) - 1)
+        super()._place_line(line, room.adjusted(max(0, room.width() - used), 0, 0, 0))
+
+
 class Foot(QFrame):
     """The footer: words at the left, buttons at the right; one above the other where large letters leave no room."""
 
-    def __init__(self, look: Look, words: QVBoxLayout, buttons: QHBoxLayout, least: int) -> None:
+    def __init__(self, look: Look, words: QVBoxLayout, buttons: Buttons, least: int) -> None:
         super().__init__()
-        self._look = look
-        px = look.px
+        self._look, self._buttons = look, buttons
         self.setProperty("foot", "true")
         self.setMinimumHeight(least)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        parts.tight(self._line, margins=(px(32), px(10), px(32), px(10)), spacing=px(20))
         self._line.addLayout(words, 1)
-        right = QHBoxLayout()
-        right.addStretch(1)
-        right.addLayout(buttons)
-        self._line.addLayout(right)
+        self._line.addLayout(buttons)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        side = self.width() >= self._look.px(680)
-        self._line.setDirection(QBoxLayout.Direction.LeftToRight if side else QBoxLayout.Direction.TopToBottom)
-        self._line.setSpacing(self._look.px(20 if side else 8))
+        px, alone = self._look.px, self.width() < self._look.px(NARROW)
+        side, gap = (20, 8) if alone else (32, 20)
+        self._buttons.alone = alone
+        self._buttons.setSpacing(px(8 if alone else 16))
+        self._line.setDirection(QBoxLayout.Direction.TopToBottom if alone else QBoxLayout.Direction.LeftToRight)
+        parts.tight(self._line, margins=(px(side), px(10), px(side), px(10)), spacing=px(gap))
 
 
 class Page(QWidget):
@@ -67,10 +93,10 @@ class Page(QWidget):
         px = self.look.px
         outer = QVBoxLayout(self)
         parts.tight(outer)
-        inner = QVBoxLayout()
-        parts.tight(inner, margins=(px(32), px(16), px(32), px(8)))
+        inner = self._inner = QVBoxLayout()
+        self._set_margins()
         inner.addLayout(self._header())
-        inner.addSpacing(px(8))
+        inner.addSpacing(px(10))
         inner.addWidget(DoubleRule())
         inner.addSpacing(px(14))
         self.body = QVBoxLayout()
@@ -98,6 +124,7 @@ class Page(QWidget):
         return ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._set_margins()
         self._show_steps()
 
     # the frame ------------------------------------------------------------------------------------------
@@ -126,40 +153,39 @@ class Page(QWidget):
         if changes.touches(*self.shows):
             self.refresh()
 
-    def _header(self) -> QHBoxLayout:
+    def _header(self) -> QVBoxLayout:
         px = self.look.px
         self._title = parts.Line("", "h1")
         self._lead = parts.Line("", tone="soft")
         self._undo = parts.link("", self._step(self.shell.desk.undo), look=self.look, icon="undo")
         self._redo = parts.link("", self._step(self.shell.desk.redo), look=self.look, icon="redo")
         self._saved = parts.text("", "caption", "soft")
-        steps = parts.row(None, self._undo, self._redo, self._saved, spacing=px(16))
-        box = QHBoxLayout()
-        parts.tight(box)
-        box.addLayout(parts.column(self._title, self._lead, spacing=px(4)), 1)
-        side = QVBoxLayout()
-        parts.tight(side, margins=(0, px(6), 0, 0))
-        side.addLayout(steps)
-        side.addStretch(1)
-        box.addLayout(side)
-        return box
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        top = parts.row(self._title, self._undo, self._redo, self._saved, spacing=px(16), stretch=False)
+        top.setStretch(0, 1)
+        return parts.column(top, self._lead, spacing=px(6))
 
     def _footer(self) -> Foot:
         px = self.look.px
         self._stand = parts.text("", "next" if self.stand_caption else "body", wrap=True)
         self._safe = parts.text("", "caption", "soft", wrap=True)
         captions = [parts.text(self.stand_caption, "caption", "soft")] if self.stand_caption else []
-        words = parts.column(*captions, self._stand, self._safe, spacing=px(4))
+        words = parts.column(*captions, self._stand, self._safe, spacing=px(2))
         words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self._buttons = QHBoxLayout()
-        parts.tight(self._buttons, spacing=px(16))
+        self._buttons = Buttons(spacing=px(16))
         return Foot(self.look, words, self._buttons, px(116 if self.stand_caption else 72))
 
     def _step(self, step):
         return lambda: self.shell.attempt(step)
 
+    def _set_margins(self) -> None:
+        px = self.look.px
+        side = px(20 if self.width() < px(NARROW) else 32)
+        top = px(22 if self.height() >= px(ROOMY) else 14)
+        parts.tight(self._inner, margins=(side, top, side, px(8)))
+
     def _show_steps(self) -> None:
-        desk, room = self.shell.desk, min(self.look.px(260), self.width() // 4)
+        desk, room = self.shell.desk, min(self.look.px(300), self.width() // 4)
         for shown, verb, label in (
             (self._undo, "元に戻す", desk.undo_label),
             (self._redo, "やり直す", desk.redo_label),
@@ -167,6 +193,6 @@ class Page(QWidget):
             shown.setVisible(bool(label))
             words = f"{verb}：{label}"
             metrics = shown.fontMetrics()
-            shown.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
+            shown.setText(metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, room).replace("&", "&&"))
             shown.setAccessibleName(words)
         self._saved.setText(f"保存済み {desk.saved_at:%H:%M}")
