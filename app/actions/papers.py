@@ -3,9 +3,11 @@
 Whoever calls hands over the writer of the file, so one path makes every file.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from app.desk import Desk
 from app.documents.compose import compose
@@ -13,12 +15,13 @@ from app.documents.cover import cover_of
 from app.documents.files import safe_file_name
 from app.documents.tree import Document
 from app.documents.writer import Writer
-from app.domain.company import Answer
+from app.domain.company import Answer, Partner, Person
 from app.domain.dates import read as read_date
 from app.domain.facts import Facts, gather
-from app.domain.form import ChoiceGroup, Form, Question, QuestionKind
+from app.domain.form import ChoiceGroup, Form, Question, QuestionKind, Scene
 from app.domain.own_wording import with_own
 
+Listed = TypeVar("Listed", Person, Partner)
 EDITION = "edition"
 """The value that holds the number of the version, in forms that show it."""
 
@@ -63,11 +66,17 @@ def subjects(desk: Desk, form: Form) -> list[tuple[str, str]]:
     """Whom a form can be made for: (id, name), the blank one first; empty for a form of the company itself."""
     rows: list[tuple[str, str]] = []
     if form.per in ("person", "either"):
-        rows += ((person.id, person.name) for person in desk.company.staff)
+        gone = form.scene is Scene.LEAVE  # a paper for leaving may be signed after the last day
+        people = _in_order(desk.company.people.values()) if gone else desk.company.staff
+        rows += ((person.id, person.name) for person in people)
     if form.per in ("partner", "either"):
-        partners = sorted(desk.company.partners.values(), key=lambda partner: (partner.position, partner.id))
-        rows += ((partner.id, partner.name) for partner in partners)
+        rows += ((partner.id, partner.name) for partner in _in_order(desk.company.partners.values()))
     return [("", "名前を入れない（白紙）"), *rows] if form.per else []
+
+
+def _in_order(rows: Iterable[Listed]) -> list[Listed]:
+    """In the owner's order."""
+    return sorted(rows, key=lambda row: (row.position, row.id))
 
 
 def subject_name(desk: Desk, form: Form, subject: str) -> str:

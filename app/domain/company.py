@@ -231,7 +231,7 @@ class Issue(Record):
 @dataclass(frozen=True, kw_only=True)
 class Signature(Record):
     """That a person or partner signed a paper: which version (an issue's id, or "" for one that was not issued here), when,
-    and where the original is. Never undone; a mistake is mended by a later row.
+    and where the original is. Never undone; the newest row counts, and one without a date takes the one before it back.
     """
 
     form: str
