@@ -1,0 +1,42 @@
+"""A やさしい要約 is one sheet of A4 for every company, so that it can be put on the wall."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.domain.company import Answer, Choice, Company
+from app.domain.words import Circumstance, State
+from app.paper.pages import Pages
+from tests.documents.small_company import all_forms, paper, small_company
+from tests.firms import library
+
+SUMMARIES = sorted(name for name, form in all_forms().items() if form.summary_of)
+
+
+def everything() -> Company:
+    """A company with long names and answers that has adopted every measure and to which everything applies."""
+    company = small_company()
+    profile = replace(company.profile, name="株式会社" + "湘南精密金型製作所" * 2, circumstances=tuple(Circumstance))
+    answers = [
+        Answer(id="restricted-areas", value="金型庫、試作室及び設計室"),
+        Answer(id="approved-cloud", value="まどかクラウド及びひまわりストレージ"),
+    ]
+    return company.after([profile, *answers, *(Choice(id=name, state=State.DONE) for name in library().measures)])
+
+
+@pytest.mark.parametrize("name", SUMMARIES)
+def test_a_summary_is_one_sheet_whatever_is_chosen(name: str) -> None:
+    form = all_forms()[name]
+    longest = max((len(group.options) for group in form.choices), default=1)
+    for number in range(longest):
+        chosen = [
+            Answer(id=form.answer_id(group), value=group.options[min(number, len(group.options) - 1)].name)
+            for group in form.choices
+        ]
+        assert Pages(paper(everything().after(chosen), name)).count == 1
+
+
+def test_every_rule_and_pledge_has_a_summary() -> None:
+    told = {form.summary_of for form in all_forms().values()}
+    signed = {name for name, form in all_forms().items() if form.kind in ("regulation", "pledge")}
+    assert signed | {"non-compete"} <= told
