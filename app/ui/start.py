@@ -1,9 +1,10 @@
 """From nothing to the first paint, and then to the last ledger. Only what the first paint needs is imported before it."""
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.paper import fonts
@@ -13,6 +14,10 @@ from app.ui.window import Window
 
 if TYPE_CHECKING:
     from app.desk import Desk
+
+
+SETTLED = 3000
+"""Milliseconds after which even a slow machine shows the first page."""
 
 
 def application(arguments: list[str]) -> QApplication:
@@ -42,11 +47,13 @@ def window(settings: Settings | None = None, opening: Path | None = None) -> Win
 
 def run(arguments: list[str]) -> int:
     """Show the window, and in it the ledger that was named, or the last one."""
+    gc.disable()  # what is made until the first page stands is there to stay; looking for rubbish in it takes a tenth of the time
     made = application(arguments)
     settings = Settings()
     named = [Path(argument) for argument in arguments[1:] if not argument.startswith("-")]
     shown = window(settings, next(iter(named or settings.recent), None))
     shown.show()
+    QTimer.singleShot(SETTLED, gc.enable)
     code = made.exec()
     shown.close_ledger()
     return code
