@@ -233,7 +233,7 @@ class _Reader(Drafts):
         """The head of a table, a row of it, or several empty rows to write in."""
         empty = _ROWS.match(line)
         text, found = ("", PLAIN) if empty else self._split(line)
-        cells = [cell.strip(" ") for cell in text.split("|")]  # wide spaces are room for the hand
+        cells = [cell.strip(" ").replace(" // ", "\n") for cell in text.split("|")]  # wide spaces are room for the hand
         width = len(table.values["columns"])
         if not width:
             table.values["columns"], wrong = self.head_of_table(cells)

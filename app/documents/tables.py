@@ -163,6 +163,7 @@ def ledger_table(name: str, rows: Sequence[Row], to_write: int = 0) -> Table:
     shown = tuple(tuple(gaps[cell.key].text if isinstance(cell, Gap) else cell for cell in row) for row in rows)
     if to_write:
         shown += (("",) * len(columns),) * max(SPARE, to_write - len(shown))
-    shown = shown or (tuple(EMPTY if number == 1 else "" for number in range(len(columns))),)
+    first = next(number for number, column in enumerate(columns) if column.align == "left")
+    shown = shown or (tuple(EMPTY if number == first else "" for number in range(len(columns))),)
     heights = tuple(0 if any(row) and not to_write else HAND for row in shown)
     return Table("", "", columns, shown, tuple(gaps.values()), heights)

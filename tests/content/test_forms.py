@@ -104,7 +104,7 @@ def test_a_table_may_have_rows_for_the_hand() -> None:
 
 ::: sheet
 20% | 80%
-品名 | 　　　印
+品名 | □紙 // 　　　印
 :::
 """)
     ledger, grid, sheet = form.parts
@@ -115,7 +115,7 @@ def test_a_table_may_have_rows_for_the_hand() -> None:
         (0, 8, ((), ())),
     ]
     assert sheet.columns == (("", 20), ("", 80))
-    assert sheet.rows[0].cells == ((Words("品名"),), (Words("　　　印"),)), "wide spaces are room for the hand"
+    assert sheet.rows[0].cells == ((Words("品名"),), (Words("□紙\n　　　印"),)), "wide spaces are room for the hand"
 
 
 def test_a_paper_may_lie_on_its_side_always_or_by_choice() -> None:

@@ -156,6 +156,9 @@ def test_a_table_without_rows_says_so() -> None:
     (table,) = composed("{{ table:assets }}\n").blocks
     assert isinstance(table, Table)
     assert table.rows == (("", "（まだありません）", *[""] * 8),)
+    (partners,) = composed("{{ table:partners }}\n").blocks
+    assert isinstance(partners, Table)
+    assert partners.rows == (("（まだありません）", "", "", ""),)
 
 
 def test_a_table_to_write_in_is_filled_up_with_rows_high_enough() -> None:
