@@ -16,8 +16,10 @@ from app.content.reading import Mark
 from app.domain.contents import CHAPTERS
 from app.domain.coverage import applies
 from app.domain.library import (
+    DEPARTMENTS,
     ENTRY_KINDS,
     LINKED,
+    WORRIES,
     Case,
     Checklist,
     Contact,
@@ -39,29 +41,6 @@ TITLE = 30
 TITLES = {"measures": 24, "steps": 20, "terms": 20, "assets": 20, "roles": 12, "worries": 20}
 POSTER = 14
 STARTERS = 4
-DEPARTMENTS = (
-    "設計・開発",
-    "金型・治具",
-    "生産技術",
-    "品質",
-    "購買・生産管理",
-    "営業",
-    "経営・経理",
-    "人事・労務",
-    "情報システム",
-    "預かり",
-)
-GROUPS = (
-    "人が辞める",
-    "取引先",
-    "見学・来客",
-    "採用",
-    "データとネット",
-    "漏れたかもしれない",
-    "社内",
-    "特許と秘密",
-    "はじめ方",
-)
 UNKNOWN = Mark("", Basis.SEED)
 """The mark of a file whose head is faulty: nothing follows from it."""
 SENTENCES = ("trigger", "outcome", "answers", "rows", "items")
@@ -160,7 +139,7 @@ def _asset(asset: TypicalAsset) -> Iterator[Wrong]:
 
 
 def _worry(worry: Worry, ids: Ids) -> Iterator[Wrong]:
-    if worry.group not in GROUPS:
+    if worry.group not in WORRIES:
         yield "group", f"組「{worry.group}」は一覧にありません"
     kind, _, page = worry.page.partition(":")
     known = {kind: ids[link] for link, kind in LINKED.items()}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.domain.coverage import code_key
-from app.domain.library import Entry, Library
+from app.domain.library import WORRIES, Entry, Library
 from app.domain.words import Route
 
 CHAPTERS = {
@@ -23,7 +23,7 @@ CHAPTERS = {
 
 Order = Callable[[Any], Any]
 LISTS: tuple[tuple[str, str, Order], ...] = (
-    ("worries", "困りごと", lambda worry: (worry.group, worry.order, worry.id)),
+    ("worries", "困りごと", lambda worry: (WORRIES.index(worry.group), worry.order, worry.id)),
     ("roles", "社内の役", lambda role: role.order),
     ("training", "教育", lambda training: training.order),
     ("checklists", "点検表", lambda checklist: checklist.order),

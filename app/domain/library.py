@@ -77,6 +77,21 @@ class Step(Entry):
     order: int
 
 
+DEPARTMENTS = (
+    "設計・開発",
+    "金型・治具",
+    "生産技術",
+    "品質",
+    "購買・生産管理",
+    "営業",
+    "経営・経理",
+    "人事・労務",
+    "情報システム",
+    "預かり",
+)
+"""The headings of よくある情報, in the order in which they are offered."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class TypicalAsset(Entry):
     """よくある情報, with a guess for every answer."""
@@ -137,6 +152,20 @@ class Law(Entry):
 
     order: int
     as_of: str
+
+
+WORRIES = (
+    "人が辞める",
+    "取引先",
+    "見学・来客",
+    "採用",
+    "データとネット",
+    "漏れたかもしれない",
+    "社内",
+    "特許と秘密",
+    "はじめ方",
+)
+"""The groups of 困りごと, in the order in which they are offered."""
 
 
 @dataclass(frozen=True, kw_only=True)

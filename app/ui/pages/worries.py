@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from app.actions import reading
 from app.domain.folding import plain_fold
-from app.domain.library import Worry
+from app.domain.library import WORRIES, Worry
 from app.ui import parts
 from app.ui.frame import Page
 from app.ui.widgets.panes import Panes
@@ -58,7 +58,7 @@ class WorriesPage(Page):
         self._field.textChanged.connect(lambda _: self._list_worries())
         self._group = QComboBox()
         self._group.setAccessibleName("困りごとの種類で絞る")
-        for words in ("すべての困りごと", *dict.fromkeys(worry.group for worry in self._sorted())):
+        for words in ("すべての困りごと", *WORRIES):
             self._group.addItem(words)
         self._group.activated.connect(lambda _: self._list_worries())
         self._list = TwoLines(self.look, "困りごとの一覧")

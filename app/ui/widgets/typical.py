@@ -6,23 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout
 
 from app.domain.company import Company
-from app.domain.library import TypicalAsset
+from app.domain.library import DEPARTMENTS, TypicalAsset
 from app.ui import parts
 from app.ui.look import Look
 
 WIDTH, FULL = 252, 2000
-HEADINGS = (
-    "設計・開発",
-    "金型・治具",
-    "生産技術",
-    "品質",
-    "購買・生産管理",
-    "営業",
-    "経営・経理",
-    "人事・労務",
-    "情報システム",
-    "預かり",
-)
 
 
 class TypicalPanel(QFrame):
@@ -48,7 +36,7 @@ class TypicalPanel(QFrame):
         box.addWidget(parts.text("選ぶと「仮」の行として入ります。", "table", "soft", wrap=True))
         self.heading = QComboBox()
         self.heading.setAccessibleName("よくある情報の部門")
-        self.heading.addItems([*HEADINGS, *sorted({e.department for e in entries.values()} - set(HEADINGS))])
+        self.heading.addItems([*DEPARTMENTS, *sorted({e.department for e in entries.values()} - set(DEPARTMENTS))])
         self.heading.setCurrentText("生産技術")
         self.heading.currentTextChanged.connect(lambda _: self._fill())
         self.setFocusProxy(self.heading)
