@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.domain import dates
 from app.domain.company import Access, Asset, Company
-from app.domain.words import Owner
+from app.domain.words import Level, Owner
 
 GUESSED = "（仮）"
 
@@ -41,6 +41,11 @@ def level(company: Company, asset: Asset) -> str:
     """The company's name for the decided level."""
     decided = company.level_of(asset.id)
     return company.level_name(decided) if decided else "未決定"
+
+
+def guarded(company: Company) -> list[Asset]:
+    """What is not known to be open to all: decided as secret, or not decided yet."""
+    return [asset for asset in company.listed if company.level_of(asset.id) is not Level.OPEN]
 
 
 def whose(company: Company, asset: Asset) -> str:

@@ -90,11 +90,12 @@ def _partners(company: Company) -> Iterator[Row]:
 
 def _access(company: Company) -> Iterator[Row]:
     """Who may view what, with room for why, for keys and numbers."""
-    for number, asset in enumerate(company.listed, 1):
+    numbers = {asset.id: str(number) for number, asset in enumerate(company.listed, 1)}
+    for asset in cells.guarded(company):
         for access in company.access_of(asset.id):
             if access.view:
                 yield (
-                    str(number),
+                    numbers[asset.id],
                     asset.name,
                     cells.level(company, asset),
                     readers.reader_name(company, access),
@@ -109,7 +110,7 @@ def _access(company: Company) -> Iterator[Row]:
 
 def _takers(company: Company) -> Iterator[Row]:
     """Who may take what out, as the owner has decided beforehand."""
-    for asset in company.listed:
+    for asset in cells.guarded(company):
         for access in readers.current(company, asset.id):
             if access.take:
                 reader = readers.reader_name(company, access)

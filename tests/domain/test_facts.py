@@ -12,6 +12,7 @@ from app.domain.company import (
     Appointment,
     Asset,
     Company,
+    Decision,
     Evaluation,
     Partner,
     Person,
@@ -165,9 +166,13 @@ def test_logs_carry_what_the_ledger_knows_and_leave_room_for_the_hand() -> None:
             Access(id="die-toru", asset="die", who="toru", take=True, until="2020-03-31"),
             Place(id="plan-head", asset="plan", medium=Medium.MEMORY),
             Evaluation(id="plan", protection=Protection.SECRET),
+            Asset(id="shown", position=4, name="会社案内"),
+            Decision(id="shown", level=Level.OPEN),
+            Access(id="shown-aki", asset="shown", who="aki", take=True),
         ]
     )
     rows = {name: list(ROWS[name](company)) for name in ("access", "takers", "entrusted", "know-how", "attendance")}
+    assert [row[1] for row in rows["access"]] == ["金型図面"] * 3 + ["ほくと工業の試作図"], "what is open needs no list"
     assert rows["access"][1] == (
         *("1", "金型図面", "秘", "大西 明子", "閲覧・持出し"),
         *("", "", "令和981年3月31日", "髙﨑 健", ""),
