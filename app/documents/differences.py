@@ -1,12 +1,13 @@
 """What has changed between two versions of a paper, in words for the owner: where, what became of it, and why."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from app.documents.comparison import name_of
 from app.documents.revision import Change, Nature, compare
-from app.documents.tree import Article, Blank, Block, Document, Heading, Table, Value, brought_by, inlines_of
+from app.documents.tree import Article, Blank, Block, Chapter, Document, Heading, Table, Value, brought_by, inlines_of
 
 LONGEST_VALUE = 24
 BECAME = {Nature.ADDED: "加わりました", Nature.REMOVED: "なくなりました", Nature.CHANGED: "変わりました"}
@@ -22,12 +23,14 @@ class Names:
 
 @dataclass(frozen=True)
 class Difference:
-    """One change: its place as it is called now (or was), what became of it, and why, as far as the two versions tell."""
+    """One change: its place as it is called now (or was), what became of it, and why, as far as the two versions tell; and
+    the blocks as they are now.
+    """
 
     place: str
     nature: Nature
     why: tuple[str, ...] = ()
-    after: Block | None = None
+    blocks: tuple[Block, ...] = ()
 
     def __str__(self) -> str:
         reasons = f"：{'、'.join(self.why)}" if self.why else ""
@@ -43,14 +46,29 @@ def differences(old: Document, new: Document, names: Names) -> list[Difference]:
 
 
 def _told(old: Document, new: Document, names: Names) -> Iterator[Difference]:
-    revision = compare(old, new)
+    """A heading and what stands under it are one place, and told once."""
+    revision, had, has = compare(old, new), _measures(old), _measures(new)
     under, reworded = "", revision.reworded
+    found: list[Difference] = []
     for change in revision.changes:
         block = change.after or change.before
         assert block is not None, "a change of nothing"
         under = block.title if isinstance(block, Heading) else "" if isinstance(block, Article) else under
-        if change in reworded:
-            yield Difference(_place(block, under), change.nature, tuple(_why(change, names)), change.after)
+        if change in reworded and not isinstance(block, Chapter):  # a chapter comes and goes with its articles
+            why = [*_of_measures(change, had, has, names), *_values(change, names), *_rows(change)]
+            if change.nature is Nature.CHANGED and not why:
+                why = ["文の変更"]
+            now = [change.after] if change.after else []
+            found.append(Difference(_place(block, under), change.nature, tuple(why), tuple(now)))
+    for _, group in groupby(found, key=lambda one: (one.place, one.nature)):
+        same = list(group)
+        reasons = dict.fromkeys(reason for one in same for reason in one.why)
+        blocks = tuple(block for one in same for block in one.blocks)
+        yield replace(same[0], why=tuple(reasons), blocks=blocks)
+
+
+def _measures(document: Document) -> set[str]:
+    return {measure for article in document.articles() for measure in brought_by(article)}
 
 
 def _place(block: Block, under: str) -> str:
@@ -58,28 +76,26 @@ def _place(block: Block, under: str) -> str:
     return f"{block.label}{block.caption}" if isinstance(block, Article) else under or name_of(block)
 
 
-def _why(change: Change, names: Names) -> Iterator[str]:
-    before, after = change.before, change.after
-    had, has = (brought_by(block) if isinstance(block, Article) else () for block in (before, after))
-    yield from (f"対策『{names.measures.get(one, one)}』の採用" for one in has if one not in had)
-    yield from (f"対策『{names.measures.get(one, one)}』の取りやめ" for one in had if one not in has)
-    if before is not None and after is not None:
-        told = [*_values(before, after, names), *_rows(before, after)]
-        yield from told or (() if set(had) != set(has) else ("文の変更",))
+def _of_measures(change: Change, had: Set[str], has: Set[str], names: Names) -> Iterator[str]:
+    """Measures that are new in the whole paper, or gone from it: one that only moved to another article is neither."""
+    for block, others, what in ((change.after, had, "採用"), (change.before, has, "取りやめ")):
+        for measure in brought_by(block) if isinstance(block, Article) else ():
+            if measure not in others:
+                yield f"対策『{names.measures.get(measure, measure)}』の{what}"
 
 
-def _values(before: Block, after: Block, names: Names) -> Iterator[str]:
+def _values(change: Change, names: Names) -> Iterator[str]:
     """「点検者」を「児玉」から「大西」に変更."""
-    old, new = _said(before), _said(after)
-    for key in old.keys() & new.keys():
-        if old[key] != new[key]:
+    old, new = _said(change.before), _said(change.after)
+    for key in old:
+        if new.get(key, old[key]) != old[key]:
             label = names.values.get(key, key)
             yield f"「{label}」を「{old[key]}」から「{new[key]}」に変更"
 
 
-def _said(block: Block) -> dict[str, str]:
+def _said(block: Block | None) -> dict[str, str]:
     """The values of a block, short."""
-    values = (piece for piece in inlines_of(block) if isinstance(piece, Value | Blank))
+    values = (piece for piece in inlines_of(block) if isinstance(piece, Value | Blank)) if block else ()
     return {piece.key: _short(piece.text) if isinstance(piece, Value) else "空欄" for piece in values}
 
 
@@ -88,8 +104,9 @@ def _short(text: str) -> str:
     return line if len(line) <= LONGEST_VALUE else f"{line[: LONGEST_VALUE - 1]}…"
 
 
-def _rows(before: Block, after: Block) -> Iterator[str]:
+def _rows(change: Change) -> Iterator[str]:
     """「3行の追加」."""
+    before, after = change.before, change.after
     if not isinstance(before, Table) or not isinstance(after, Table):
         return
     steps = SequenceMatcher(None, before.rows, after.rows, False).get_opcodes()
