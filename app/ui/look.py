@@ -143,7 +143,7 @@ QLabel[level="open"] { border: 1px dotted $edge; color: $ink2; }
 QLabel[mark="guess"] {
     background: $kari_pale; color: $kari; font-size: $pt_caption; padding: 0 $px4; border-radius: 2px;
 }
-QLabel[mark="entrusted"] {
+QLabel[mark="entrusted"], QLabel[mark="own"] {
     border: 1px solid $edge; color: $ink2; font-size: $pt_caption; padding: 0 $px3; border-radius: 2px;
 }
 
@@ -202,6 +202,8 @@ QLineEdit, QPlainTextEdit, QTextBrowser, QComboBox, QDateEdit, QSpinBox {
 }
 QLineEdit, QComboBox, QDateEdit, QSpinBox { min-height: $px36; }
 QPlainTextEdit { padding: $px6; }
+QTextEdit[rows="true"] { background: $card; border: 1px solid $edge; border-radius: 4px; padding: $px6; }
+QTextEdit[rows="true"]:focus { border: 2px solid $ai; padding: 5px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus { border: 2px solid $ai; }
 QTextBrowser { background: transparent; border: 0; padding: 0; }
 QComboBox::drop-down { border: 0; width: $px26; }

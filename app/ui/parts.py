@@ -173,8 +173,8 @@ def level_chip(level: "Level | None", name: str) -> QLabel:
 
 
 def mark(kind: str) -> QLabel:
-    """「仮」 (guess) or 「預」 (entrusted)."""
-    label = text({"guess": "仮", "entrusted": "預"}[kind], "caption")
+    """「仮」 (guess), 「預」 (entrusted) or 「会社の文」 (own)."""
+    label = text({"guess": "仮", "entrusted": "預", "own": "会社の文"}[kind], "caption")
     label.setProperty("mark", kind)
     return label
 
