@@ -12,6 +12,7 @@ from app.actions.papers import Paper, facts_of
 from app.desk import Desk
 from app.documents.links import links
 from app.documents.own_draft import Draft, article_lines, draft
+from app.documents.tree import brought_by
 from app.domain import own_rows
 from app.domain import own_wording as wording
 from app.domain.company import OwnArticle
@@ -26,8 +27,12 @@ OF_ONE = ("person", "partner")
 
 @dataclass(frozen=True)
 class About:
-    """What the page says of an article of a paper: what it points at and what points at it (id, 「第3条　定義」)."""
+    """What the page says of an article: the measures that brought it or a part of it, what it points at and what points at
+    it (id, 「第3条　定義」), on which alternatives it depends, and why it `stays`, "" when it can be switched off.
+    """
 
+    called: str
+    measures: tuple[str, ...]
     points_at: tuple[tuple[str, str], ...]
     pointed_at_by: tuple[tuple[str, str], ...]
     choices: tuple[ChoiceGroup, ...]
@@ -36,15 +41,20 @@ class About:
     stays: str
 
 
-def about(desk: Desk, paper: Paper, article: str) -> About:
-    """All of it. `stays` says why the article cannot be switched off, "" when it can."""
+def about(desk: Desk, paper: Paper, article: str) -> About | None:
+    """All of it; None when the article is not on the paper."""
     form, company = paper.form, desk.company
-    found = links(paper.document, article)
+    shown = next((one for one in paper.document.articles() if one.id == article), None) if article else None
+    if shown is None:
+        return None
+    around = links(paper.document, article)
     return About(
-        points_at=found.to,
-        pointed_at_by=found.by,
+        called=f"{shown.label}　{shown.caption.strip('（）')}",
+        measures=brought_by(shown),
+        points_at=around.to,
+        pointed_at_by=around.by,
         choices=wording.choices_of(form, company, article),
-        own=bool(wording.own_of(form, company, article).lines),
+        own=shown.own,
         changed_beneath=wording.changed_beneath(form, company, article),
         stays=wording.may_switch_off(wording.as_it_stands(form, company), article),
     )

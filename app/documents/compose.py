@@ -11,6 +11,7 @@ from app.documents import numbering, references, signatures
 from app.documents.numbering import NOWHERE, Place
 from app.documents.tables import HAND, ledger_table
 from app.documents.tree import (
+    LOST,
     Article,
     Blank,
     Block,
@@ -58,7 +59,6 @@ from app.errors import PaperError
 
 MEASURE = "measure:"
 EMPTY = Blank("", "").text
-REF = "ref:"
 LOST_REFERENCE = ("指す先がなくなった参照", "〔参照先なし〕")
 LOST_VALUE = ("様式からなくなった言葉", "〔言葉なし〕")
 """Label and text of what the owner's own words name and the paper does not have."""
@@ -206,7 +206,8 @@ class _Writer:
             case Words(text):
                 return Text(text)
             case ValueSlot(name, lenient):
-                return Blank(name, *LOST_VALUE) if lenient and name not in self.facts.values else self._value(name)
+                unknown = lenient and name not in self.facts.values
+                return Blank(f"{LOST}{name}", *LOST_VALUE) if unknown else self._value(name)
             case RefSlot():
                 return self._reference(piece, here)
 
@@ -223,8 +224,8 @@ class _Writer:
         if ref.target in self.places:
             return Ref(ref.target, references.wording(self.places[ref.target], here, ref.full))
         if ref.lenient:
-            return Blank(f"{REF}{ref.target}", *LOST_REFERENCE)
-        raise self._missing(f"参照「{REF}{ref.target}」の指す先")
+            return Blank(f"{LOST}{ref.target}", *LOST_REFERENCE)
+        raise self._missing(f"参照「ref:{ref.target}」の指す先")
 
     def _measures(self, part: Part) -> tuple[str, ...]:
         """The adopted measures that a part's own condition asks for."""

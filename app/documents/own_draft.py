@@ -62,6 +62,11 @@ class Draft:
     callers: tuple[str, ...]
     problem: str = ""
 
+    @staticmethod
+    def unnamed(target: str) -> int | None:
+        """The number of the row that a target means, when that row has no id yet."""
+        return int(target.removeprefix(UNNAMED)) if target.startswith(UNNAMED) else None
+
 
 def draft(
     form: Form, company: Company, facts: Facts, article: str, rows: Sequence[Row], before: Sequence[Row] = ()

@@ -14,6 +14,9 @@ from dataclasses import dataclass
 
 from app.domain.form import PaperKind as PaperKind
 
+LOST = "lost:"
+"""So begins the key of a blank where the owner's own words name what the paper does not have."""
+
 
 @dataclass(frozen=True)
 class Text:
@@ -37,6 +40,11 @@ class Blank:
     key: str
     label: str
     text: str = "〔　　　　〕"
+
+    @property
+    def lost(self) -> bool:
+        """Whether it stands for something that is not there any more, and so cannot be filled in."""
+        return self.key.startswith(LOST)
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,25 @@ def settled(rows: Iterable[Row]) -> list[Row]:
     return made
 
 
+def moved(rows: Sequence[Row], place: int, step: int) -> tuple[list[Row], int]:
+    """The rows with one row and all under it past its neighbour (step -1 up, 1 down), and where it stands now."""
+    depth, end = rows[place].depth, _end(rows, place)
+    group = list(rows[place:end])
+    rest = [*rows[:place], *rows[end:]]
+    if step < 0:
+        above = range(place - 1, -1, -1)
+        place = next((n for n in above if rows[n].depth <= depth), place)
+    elif end < len(rows):
+        place = _end(rest, place, depth)
+    return [*rest[:place], *group, *rest[place:]], place
+
+
+def _end(rows: Sequence[Row], place: int, depth: int | None = None) -> int:
+    """Where the rows under a row end; those not deeper than `depth` count as beside it."""
+    least = rows[place].depth if depth is None else depth
+    return next((n for n in range(place + 1, len(rows)) if rows[n].depth <= least), len(rows))
+
+
 def says_nothing(row: Row) -> bool:
     """Whether a row has no words, no value and no reference."""
     return all(isinstance(piece, Words) and not piece.text.strip() for piece in row.pieces)

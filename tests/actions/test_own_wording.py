@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.actions import own_wording, papers
+from app.actions.own_wording import About
 from app.actions.papers import Paper
 from app.desk import Desk
 from app.documents import plain, word
@@ -40,10 +41,16 @@ def label(desk: Desk, article: str) -> str:
     return next(one.label for one in made(desk).document.articles() if one.id == article)
 
 
+def about(desk: Desk, article: str) -> About:
+    found = own_wording.about(desk, made(desk), article)
+    assert found
+    return found
+
+
 def loose(desk: Desk) -> tuple[str, str]:
     """An article at which nothing points: its id, and its caption without brackets."""
     paper = made(desk)
-    free = (one for one in paper.document.articles() if not own_wording.about(desk, paper, one.id).stays)
+    free = (one for one in paper.document.articles() if not about(desk, one.id).stays)
     return next((one.id, one.caption.strip("（）")) for one in free)
 
 
@@ -64,7 +71,7 @@ def test_own_words_are_there_after_a_restart_and_back_to_the_model_is_a_step(ope
     before = lines(desk)
     own_wording.reword(desk, made(desk), "copying", OWN)
     desk = opened()
-    assert own_wording.about(desk, made(desk), "copying").own
+    assert about(desk, "copying").own
     assert [row.pieces for row in own_wording.rows(desk, desk.forms[RULES], "copying")] == [row.pieces for row in OWN]
     own_wording.back_to_model(desk, made(desk), "copying")
     assert desk.undo_label.endswith("をひな形に戻す") and lines(desk) == before
@@ -121,7 +128,7 @@ def test_own_words_wait_while_an_article_is_off(sample_desk: Desk) -> None:
 
 def test_an_article_that_is_referred_to_stays_and_says_why(sample_desk: Desk) -> None:
     paper = made(sample_desk)
-    why = own_wording.about(sample_desk, paper, "disclosure").stays
+    why = about(sample_desk, "disclosure").stays
     assert "「適用範囲」の条" in why
     with pytest.raises(PaperError) as refused:
         own_wording.switch(sample_desk, paper, "disclosure", False)
@@ -131,16 +138,16 @@ def test_an_article_that_is_referred_to_stays_and_says_why(sample_desk: Desk) ->
 def test_a_choice_that_changes_the_model_beneath_is_told_until_the_words_are_kept_again(sample_desk: Desk) -> None:
     desk = sample_desk
     own_wording.reword(desk, made(desk), "removal", OWN)
-    assert not own_wording.about(desk, made(desk), "removal").changed_beneath
+    assert not about(desk, "removal").changed_beneath
     form = desk.forms[RULES]
     papers.choose(desk, form, next(group for group in form.choices if group.name == "removal"), "forbid")
-    assert own_wording.about(desk, made(desk), "removal").changed_beneath
+    assert about(desk, "removal").changed_beneath
     assert any(
         "持出しをしてはならない。ただし、納入" in line
         for line in own_wording.model_text(desk, made(desk), "removal", TODAY)
     )
     own_wording.reword(desk, made(desk), "removal", own_wording.rows(desk, form, "removal"))
-    assert not own_wording.about(desk, made(desk), "removal").changed_beneath
+    assert not about(desk, "removal").changed_beneath
 
 
 def test_measures_come_and_go_around_own_words(sample_desk: Desk) -> None:
@@ -153,17 +160,19 @@ def test_measures_come_and_go_around_own_words(sample_desk: Desk) -> None:
     away = lines(desk)
     assert any("見よ、第" in line or "見よ、次" in line for line in there)
     assert any("見よ、〔参照先なし〕" in line for line in away)
-    assert "ref:personal-media" in {blank.key for blank in made(desk).document.blanks}
+    assert "lost:personal-media" in {blank.key for blank in made(desk).document.blanks}
 
 
 def test_what_is_said_of_an_article(sample_desk: Desk) -> None:
-    found = own_wording.about(sample_desk, made(sample_desk), "removal")
+    found = about(sample_desk, "removal")
     assert "removal" in [group.name for group in found.choices]
     assert ("outside" in dict(found.pointed_at_by)) == (
         "outside" in {a.id for a in made(sample_desk).document.articles()}
     )
     assert not found.own and not found.changed_beneath
-    levels = own_wording.about(sample_desk, made(sample_desk), "levels")
+    assert found.called == f"{label(sample_desk, 'removal')}　持出し及び送信"
+    assert own_wording.about(sample_desk, made(sample_desk), "no-such-article") is None
+    levels = about(sample_desk, "levels")
     assert all(words.startswith("第") for _, words in (*levels.points_at, *levels.pointed_at_by))
     assert "definitions" in dict(levels.pointed_at_by)
 

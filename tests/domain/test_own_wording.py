@@ -124,7 +124,7 @@ def test_own_references_count_anew_and_say_when_they_are_lost(form: Form) -> Non
     away = paper(form, firm(points, night=False))
     lost = LOST_REFERENCE[1]
     assert plain.plain(article(away, "purpose").paragraphs[0].inlines) == f"{lost}、{lost}、第3条"
-    assert [blank.key for blank in away.blanks if blank.text == lost] == ["ref:duty", "ref:night"]
+    assert [blank.key for blank in away.blanks if blank.text == lost] == ["lost:duty", "lost:night"]
 
 
 def test_own_words_can_point_at_a_part_that_has_no_id(form: Form) -> None:
