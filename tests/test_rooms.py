@@ -141,6 +141,9 @@ RICH = {"setHtml", "insertHtml", "appendHtml", "setMarkdown", "insertMarkdown", 
 RICH |= {"RichText", "MarkdownText", "AutoText", "QTextBrowser", "QTextDocument", "QTextEdit", "QMessageBox"}
 RICH_ALLOWED: dict[str, set[str]] = {
     "app/ui/parts.py": {"RichText"},  # `prose`: wider lines around escaped words
+    # paragraphs with depths and chips; what is typed or pasted comes in as words
+    "app/ui/widgets/row_field.py": {"QTextEdit", "QTextDocument"},
+    "app/ui/widgets/slot_chips.py": {"QTextDocument"},
     "app/ui/widgets/reader.py": {"QTextBrowser", "QTextDocument", "setHtml"},  # the bundled texts, nothing typed
 }
 # A form says in its own words what it is for; nobody types into it.

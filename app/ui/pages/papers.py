@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.actions import papers
 from app.actions.papers import Paper
-from app.documents.tree import Article, Blank, Document, brought_by
+from app.documents.tree import Article, Blank, Document
 from app.domain.blanks import NAMES, PLACES
 from app.domain.form import Form
 from app.errors import MamoriError
@@ -27,8 +26,13 @@ from app.paper.pages import Pages
 from app.paper.writers import writers
 from app.ui import parts
 from app.ui.frame import Page
+from app.ui.widgets.article_note import ArticleNote
+from app.ui.widgets.panes import Panes
 from app.ui.widgets.paper_questions import PaperQuestions
 from app.ui.widgets.preview import Preview
+
+SIDE, ROOM = 236, 560
+"""How wide the part beside the paper is, and how much the list and the paper need."""
 
 
 class PapersPage(Page):
@@ -47,6 +51,7 @@ class PapersPage(Page):
         "choices",
         "appointments",
         "answers",
+        "own_articles",
     )
 
     def build(self) -> None:
@@ -73,8 +78,11 @@ class PapersPage(Page):
         parts.tight(columns, spacing=px(16))
         columns.addWidget(self._forms)
         columns.addLayout(middle, 1)
-        columns.addWidget(self._side())
-        self.body.addLayout(columns, 1)
+        main = parts.holder(columns)
+        opens, closes = "空欄と条のわけを見る", "紙を見る"
+        self.body.addWidget(
+            Panes(self.look, self._side(), main, opens=opens, closes=closes, width=SIDE, room=ROOM, right=True), 1
+        )
         self._fill_list()
         self._forms.currentRowChanged.connect(self._turn)
         self.set_buttons(
@@ -172,8 +180,7 @@ class PapersPage(Page):
     def _side(self) -> QWidget:
         px = self.look.px
         side = QWidget()
-        side.setFixedWidth(px(236))
-        box = QVBoxLayout(side)
+        box = self._side_box = QVBoxLayout(side)
         parts.tight(box, spacing=px(12))
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -181,10 +188,9 @@ class PapersPage(Page):
         self._blanks = QVBoxLayout(inside)
         parts.tight(self._blanks, spacing=px(8))
         area.setWidget(inside)
-        box.addWidget(area, 3)
-        self._why = QVBoxLayout()
-        parts.tight(self._why, spacing=px(6))
-        box.addLayout(self._why, 2)
+        box.addWidget(area, 1)
+        self._note = ArticleNote(self.shell, self._choose_article, px(SIDE))
+        box.addWidget(self._note, 1)
         return side
 
     def _show_blanks(self, document: Document) -> None:
@@ -201,8 +207,8 @@ class PapersPage(Page):
             line = QHBoxLayout()
             parts.tight(line, spacing=self.look.px(6))
             line.addLayout(words, 1)
-            go = parts.link("うめる", partial(self._fill_blank, blank.key))
-            go.setAccessibleName(f"{blank.label}をうめる")
+            go = parts.link("見る" if blank.lost else "うめる", partial(self._fill_blank, blank))
+            go.setAccessibleName(f"{blank.label}を{'見る' if blank.lost else 'うめる'}")
             line.addWidget(go)
             self._blanks.addLayout(line)
         asked = self.form.ask or self.form.choices
@@ -220,53 +226,25 @@ class PapersPage(Page):
     def _choose_article(self, article: str) -> None:
         self._article = article
         self._preview.choose(article)
-        parts.clear(self._why)
-        found = next((a for a in self._paper.document.articles() if a.id == article), None) if self._paper else None
-        if found is None:
-            self._why.addWidget(parts.prose("紙の上の条を押すと、なぜその条があるかが出ます。", "table", "soft"))
-            self._why.addStretch(1)
-        else:
-            self._why.addWidget(parts.scroll(self._why_note(found), "なぜこの条？"))
-
-    def _why_note(self, article: Article) -> QFrame:
-        px, library = self.look.px, self.shell.desk.library
-        note = QFrame()
-        line = QHBoxLayout(note)
-        parts.tight(line, spacing=px(12))
-        stroke = parts.hair(vertical=True)
-        stroke.setFixedWidth(3)
-        stroke.setStyleSheet(f"background: {self.look.color('ai').name()}")
-        line.addWidget(stroke)
-        words = parts.column(
-            parts.text("なぜこの条？", "h2"),
-            parts.text(f"{article.label}　{article.caption.strip('（）')}", "table", "soft", wrap=True),
-        )
-        known = [library.measures[measure] for measure in brought_by(article) if measure in library.measures]
-        if not article.measures:
-            words.addWidget(parts.prose("紙の骨組みとして入る条です。", "table"))
-        if known:
-            words.addWidget(
-                parts.prose("次の対策を採ったので、入っている所があります。やめると消え、番号も直ります。", "table")
-            )
-        for measure in known:
-            words.addWidget(
-                parts.link(measure.title.replace("&", "&&"), partial(self.shell.open, "measures", measure.id))
-            )
-        words.addStretch(1)
-        line.addLayout(words, 1)
-        return note
+        if self._paper:
+            self._note.show_article(self._paper, article)
+        self._side_box.setStretch(0, 1 if article else 3)
+        self._side_box.setStretch(1, 2 if article else 1)
 
     # doing ----------------------------------------------------------------------------------------------
 
     def _fill(self) -> None:
         blanks = self._paper.document.blanks if self._paper else ()
         if blanks:
-            self._fill_blank(blanks[0].key)
+            self._fill_blank(blanks[0])
         else:
             self._ask()
 
-    def _fill_blank(self, key: str) -> None:
-        if key in PLACES and key not in {question.name for question in self.form.ask}:
+    def _fill_blank(self, blank: Blank) -> None:
+        key = blank.key
+        if blank.lost and self._paper:
+            self._choose_article(next((a.id for a in self._paper.document.articles() if _holds(a, blank)), ""))
+        elif key in PLACES and key not in {question.name for question in self.form.ask}:
             self.shell.open(*PLACES[key])
         else:
             self._ask(key)
@@ -305,7 +283,8 @@ def _where(document: Document, blank: Blank) -> str:
     """The article that needs a value, and where it is written."""
     article = next((a.label for a in document.articles() if _holds(a, blank)), "")
     page = PLACES.get(blank.key)
-    return "・".join(filter(None, (article, NAMES[page[0]] if page else "この書類の質問")))
+    source = "" if blank.lost else NAMES[page[0]] if page else "この書類の質問"
+    return "・".join(filter(None, (article, source)))
 
 
 def _holds(article: Article, blank: Blank) -> bool:

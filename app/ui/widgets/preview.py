@@ -3,14 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.documents.tree import Document
 from app.paper.pages import Pages
-from app.ui.look import Look
+from app.ui.look import LIGHT, Look
 
 GAP = 12
+OWN = "会社の文"
 A4_MM = 210
 
 
@@ -23,7 +24,7 @@ class Preview(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setAccessibleName("書類の見本")
-        self.setMinimumWidth(look.px(380))
+        self.setMinimumWidth(look.px(300))
         self._sheet = _Sheet(look, chosen)
         self.setWidget(self._sheet)
 
@@ -31,6 +32,7 @@ class Preview(QScrollArea):
         """Lay out and show a paper, staying where the reader was. Returns the number of pages."""
         place = self.verticalScrollBar().value()
         self._sheet.pages = Pages(document)
+        self._sheet.own = frozenset(article.id for article in document.articles() if article.own)
         self._sheet.setAccessibleDescription(self._sheet.pages.plain_text())
         self._fit()
         self.verticalScrollBar().setValue(place)
@@ -65,6 +67,7 @@ class _Sheet(QWidget):
         super().__init__()
         self._look, self._chosen = look, chosen
         self.pages: Pages | None = None
+        self.own: frozenset[str] = frozenset()
         self.article = ""
         self._width = 0
         self._pictures: dict[int, QPixmap] = {}
@@ -97,9 +100,20 @@ class _Sheet(QWidget):
             painter.drawPixmap(GAP, top, self._picture(n))
             painter.setPen(QPen(self._look.color("line"), 1))
             painter.drawRect(GAP, top, self._width - 1, self._height() - 1)
-            if frame := self._articles(n).get(self.article):
-                painter.setPen(QPen(self._look.color("ai").darker(100), 1))
-                painter.drawRect(frame.adjusted(-8, -4, 8, 4))
+            self._mark(painter, self._articles(n))
+
+    def _mark(self, painter: QPainter, articles: dict[str, QRectF]) -> None:
+        """A frame around the chosen article; in the margin, downwards, what is in the owner's words. Never printed."""
+        if frame := articles.get(self.article):
+            painter.setPen(QPen(self._look.color("ai").darker(100), 1))
+            painter.drawRect(frame.adjusted(-8, -4, 8, 4))
+        painter.setPen(QColor(LIGHT["ai"]))  # the paper is white in the dark, too
+        painter.setFont(self._look.font("caption"))
+        height = painter.fontMetrics().height()
+        for frame in (rect for article, rect in articles.items() if article in self.own):
+            margin = QRectF(frame.right() + 12, frame.top(), height, height)
+            for number, letter in enumerate(OWN):
+                painter.drawText(margin.translated(0, number * height), Qt.AlignmentFlag.AlignCenter, letter)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self.pages is None:
