@@ -38,9 +38,9 @@ class Difference:
 
 
 def differences(old: Document, new: Document, names: Names) -> list[Difference]:
-    """Every change of words, in reading order; what only has another number is none."""
+    """Every change of words, in reading order. What only has another number is none, nor is the number of the version."""
     found = list(_told(old, new, names))
-    if not found and replace(old, blocks=()) != replace(new, blocks=()):
+    if not found and replace(old, blocks=(), head_right="") != replace(new, blocks=(), head_right=""):
         found.append(Difference("紙の題や、上下の表示", Nature.CHANGED))
     return found
 
