@@ -30,6 +30,10 @@ class Pages:
         self._pages = paginate(strips_of(document, self._look), self._look.text_height)
 
     @property
+    def title(self) -> str:
+        return self.document.title
+
+    @property
     def count(self) -> int:
         return len(self._pages)
 

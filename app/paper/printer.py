@@ -6,14 +6,14 @@ from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 
 from app.errors import PaperError
-from app.paper.pages import Pages
+from app.paper.bundle import Printable
 from app.paper.pdf import PROGRAM, property_text
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 
-def printer_for(pages: Pages) -> "QPrinter":
+def printer_for(pages: Printable) -> "QPrinter":
     """The default printer, set to the size and direction of this paper; a print dialog may change it."""
     from PySide6.QtPrintSupport import QPrinter
 
@@ -23,12 +23,12 @@ def printer_for(pages: Pages) -> "QPrinter":
     direction = QPageLayout.Orientation.Portrait if upright else QPageLayout.Orientation.Landscape
     printer.setPageLayout(QPageLayout(QPageSize(size, QPageSize.Unit.Millimeter), direction, QMarginsF()))
     printer.setFullPage(True)  # the margins are ours
-    printer.setDocName(property_text(pages.document.title))
+    printer.setDocName(property_text(pages.title))
     printer.setCreator(PROGRAM)
     return printer
 
 
-def print_pages(pages: Pages, printer: "QPrinter") -> None:
+def print_pages(pages: Printable, printer: "QPrinter") -> None:
     """Paints the pages that the printer was asked for; smaller paper gets smaller pages, larger paper the true size."""
     from PySide6.QtPrintSupport import QPrinter
 
@@ -36,7 +36,7 @@ def print_pages(pages: Pages, printer: "QPrinter") -> None:
     painter = QPainter()
     if not painter.begin(printer):
         raise PaperError(
-            f"「{pages.document.title}」の印刷を始められませんでした。",
+            f"「{pages.title}」の印刷を始められませんでした。",
             "台帳は変わっていません。",
             "プリンターの電源と接続を確かめて、もう一度印刷してください。",
         )
@@ -50,7 +50,7 @@ def print_pages(pages: Pages, printer: "QPrinter") -> None:
     painter.end()
 
 
-def _wanted(pages: Pages, printer: "QPrinter") -> list[int]:
+def _wanted(pages: Printable, printer: "QPrinter") -> list[int]:
     """The pages in the order of printing. A printer counts from 1, and 0 means all."""
     first = max(printer.fromPage(), 1)
     last = min(printer.toPage() or pages.count, pages.count)

@@ -9,12 +9,13 @@ from getpass import getuser
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 
 from app.documents import plain
 from app.documents.tree import Document
 from app.errors import PaperError
 from app.paper import pdf, png
+from app.paper.bundle import Bundle
 from app.paper.pages import Pages
 from app.paper.printer import print_pages, printer_for
 from tests.documents import samples
@@ -101,6 +102,46 @@ def test_the_printer_gets_the_pages_that_were_asked_for(tmp_path: Path) -> None:
         assert page_count(data) == expected
         width, height = map(float, re.findall(rb"MediaBox \[0 0 (\S+) (\S+)\]", data)[0])
         assert (round(width), round(height)) == (842, 595)
+
+
+def test_many_papers_are_one_print_job_in_order(tmp_path: Path) -> None:
+    papers = [Pages(replace(samples.pledge(), title=f"誓約書{n}")) for n in range(3)]
+    job = Bundle("誓約書（3人）", papers)
+    each = papers[0].count
+    assert job.count == 3 * each and job.size_mm == papers[0].size_mm
+    for first, last, expected in ((0, 0, 3 * each), (each + 1, 2 * each, each)):
+        printer = printer_for(job)
+        assert printer.docName() == "誓約書（3人）"
+        printer.setOutputFileName(str(tmp_path / "print.pdf"))
+        printer.setFromTo(first, last)
+        print_pages(job, printer)
+        assert page_count((tmp_path / "print.pdf").read_bytes()) == expected
+
+
+def test_on_both_sides_each_paper_begins_on_a_sheet_of_its_own() -> None:
+    odd, even = Pages(samples.notice()), Pages(samples.pledge())
+    assert (odd.count % 2, even.count % 2) == (1, 0)
+    assert Bundle("三つ", [odd, even, odd]).two_sided().count == (odd.count + 1) * 2 + even.count
+
+
+def test_every_page_of_a_print_job_is_the_page_of_its_paper() -> None:
+    papers = [Pages(samples.pledge()), Pages(samples.contract())]
+    job, painted = Bundle("二つ", papers), []
+    for n in range(job.count):
+        picture = QImage(400, 600, QImage.Format.Format_RGB32)
+        picture.fill(0xFFFFFF)
+        painter = QPainter(picture)
+        job.paint(painter, n)
+        painter.end()
+        painted.append(picture)
+    for paper, start in ((papers[0], 0), (papers[1], papers[0].count)):
+        for n in range(paper.count):
+            picture = QImage(400, 600, QImage.Format.Format_RGB32)
+            picture.fill(0xFFFFFF)
+            painter = QPainter(picture)
+            paper.paint(painter, n)
+            painter.end()
+            assert painted[start + n] == picture
 
 
 def test_a_printer_that_cannot_print_is_told(tmp_path: Path) -> None:
