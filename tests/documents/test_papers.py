@@ -22,6 +22,7 @@ FORMS = sorted(all_forms())
 OTHER_SIDE = {"person": "yoshi", "partner": "hokuto"}
 OTHER_HAND = {
     "information-rules.small": {"size": "small", "removal": "by-level"},
+    "development-record.catalogue": {"style": "catalogue"},
     "handover-receipt.receive": {"side": "receive"},
     "joint-development.each": {"cost": "listed", "exploit": "each", "rival": "limit"},
     "leaving-pledge.agreement": {
@@ -35,7 +36,10 @@ OTHER_HAND = {
     "non-compete.promotion": {"timing": "promotion", "pay": "lump", "customers": "include", "medium": "electronic"},
     "one-way-nda.receive": {"side": "receive", "definition": "listed", "survival": "core"},
     "project-pledge.entrusted": {"partner": "entrusted", "after": "years"},
+    "return-certificate.them": {"certifier": "them"},
     "service-agreement.work": {"nature": "work", "results": "license", "personal": "omit"},
+    "take-out-permit.sheet": {"style": "sheet"},
+    "visitor-log.card": {"style": "card"},
     "visitor-pledge.group": {"party": "group"},
     "work-rules.listed": {"discipline": "listed", "side-jobs": "permit", "inventions": "include"},
 }
