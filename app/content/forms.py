@@ -73,9 +73,9 @@ def _read(folder: Path, bodies: bool) -> tuple[dict[str, Form], list[Fault]]:
 
 
 def _as_retold(form: Form, forms: Mapping[str, Form]) -> Form:
-    """A summary with the questions and choices of the form that it retells; any other form as it is."""
+    """A summary with the scene, questions and choices of the form that it retells; any other form as it is."""
     told = forms.get(form.summary_of)
-    return replace(form, ask=told.ask, choices=told.choices) if told else form
+    return replace(form, scene=told.scene, ask=told.ask, choices=told.choices) if told else form
 
 
 def _sound(forms: dict[str, Form], faults: list[Fault]) -> dict[str, Form]:
@@ -104,11 +104,12 @@ def _head(head: frontmatter.Head, form_id: str, name: str) -> tuple[dict[str, An
     faults += [Fault(name, head.lines[key], f"知らない名前「{key}」です") for key in head.fields if key not in _KEYS]
     faults += [
         Fault(name, head.lines[key], f"要約は「{key}」をもとの様式から受け継ぐので、ここには書きません")
-        for key in ("ask", "choices")
+        for key in _RETOLD
         if "summary-of" in head.fields and key in head.fields
     ]
+    needless = {*_OPTIONAL, *(_RETOLD if "summary-of" in head.fields else ())}
     faults += [
-        Fault(name, 1, f"「{key}」がありません") for key in _KEYS if key not in _OPTIONAL and key not in head.fields
+        Fault(name, 1, f"「{key}」がありません") for key in _KEYS if key not in needless and key not in head.fields
     ]
     if "signed-by" in head.fields and "per" not in head.fields:
         faults.append(Fault(name, head.lines["signed-by"], "signed-by は、一人・一社ごとに作る紙（per）だけに書けます"))
@@ -228,4 +229,6 @@ _KEYS: dict[str, Callable[[Raw, _Context], Any]] = {
     "ask": _questions,
     "choices": _choices,
 }
-_OPTIONAL = ("landscape", "per", "scene", "signed-by", "summary-of", "ask", "choices")
+_OPTIONAL = ("landscape", "per", "signed-by", "summary-of", "ask", "choices")
+_RETOLD = ("scene", "ask", "choices")
+"""What a summary has from the form that it retells."""

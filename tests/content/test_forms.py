@@ -227,6 +227,7 @@ HEAD_FAULTS = {
     ("title: 試しの規程", "title：試しの規程"): "区切りが全角の「：」です。半角の「:」にしてください",
     ("title: 試しの規程\n", ""): "「title」がありません",
     ("title: 試しの規程", "title:"): "ここには一行の言葉を書きます",
+    ("scene: start\n", ""): "「scene」がありません",
     ("code: T01", "code: T01\ncolor: red"): "知らない名前「color」です",
     ("kind: regulation", "kind: letter"): "「letter」は選べません（regulation・contract・pledge・register・notice）",
     ("level: internal", "level: 秘"): "「秘」は選べません（open・internal・secret・top_secret）",
@@ -238,7 +239,7 @@ HEAD_FAULTS = {
         "yes か、横にする選び方（choice:名前=印）だけ書けます（いつも縦なら行ごと消します）"
     ),
     ("order: 1", "order: 1\nper: company"): "person か partner か either のどれかです",
-    ("order: 1", "order: 1\nscene: party"): (
+    ("scene: start", "scene: party"): (
         "「party」は選べません（start・hire・deal・project・visit・take-out・leave・incident・other）"
     ),
     ("order: 1", "order: 1\nper: person\nsigned-by: guests"): "「guests」は選べません（everyone・leavers・partners）",

@@ -14,6 +14,7 @@ title: 試しの規程
 code: T01
 kind: regulation
 level: internal
+scene: start
 order: 1
 use: 試すとき。
 cautions:

@@ -193,8 +193,11 @@ def taken(blocks: deque[Block], words: str) -> list[Block]:
     """As many blocks as 「第4条から第9条まで　（略）」 names."""
     run = [blocks.popleft()]
     if words != f"{called(run[0])}　（略）":
-        first, last, count = re.fullmatch(r"(.+)から(.+?)まで(?:（(\d+)か所）)?　（略）", words, re.S).groups()
-        assert first == called(run[0])
+        first = f"{called(run[0])}から"
+        assert words.startswith(first)
+        ends = re.fullmatch(r"(.+?)まで(?:（(\d+)か所）)?　（略）", words.removeprefix(first), re.S)
+        assert ends
+        last, count = ends.groups()
         run.append(blocks.popleft())
         while len(run) < int(count) if count else called(run[-1]) != last:
             run.append(blocks.popleft())
