@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain.company import Company
-from app.domain.library import Library
-from app.domain.structure import holder, seats
+from app.domain.seats import holder, seats
 
 FIRST = ("emergency:day", "emergency:night", "chief", "hotline")
 
@@ -20,16 +19,14 @@ class Call:
     phone: str
 
 
-def calls(company: Company, library: Library) -> list[Call]:
+def calls(company: Company) -> list[Call]:
     """The people to call, first the emergency call itself."""
-    names = {seat.id: seat.name for seat in seats(company, library)}
+    names = {seat.id: seat.name for seat in seats(company)}
     return [_call(company, seat, names[seat]) for seat in FIRST if seat in names]
 
 
 def _call(company: Company, seat: str, name: str) -> Call:
     sits = holder(company, seat)
-    if sits is None:
-        return Call(seat, name, "", "", "")
     person, deputy = _here(company, sits.person), _here(company, sits.deputy)
     return Call(seat, name, person or deputy, deputy if person else "", sits.phone)
 

@@ -8,7 +8,8 @@ from app.domain.coverage import Standing, grid
 from app.domain.library import Library
 from app.domain.readers import open_to_all
 from app.domain.recommendation import Advice
-from app.domain.structure import holder, seats
+from app.domain.seats import seats
+from app.domain.structure import filled
 from app.domain.words import Level
 
 
@@ -57,7 +58,7 @@ def stages(company: Company, library: Library, advice: Mapping[str, Advice]) -> 
         _inventory(company),
         _decision(company),
         _measures(company, library, advice),
-        _structure(company, library),
+        _structure(company),
     )
 
 
@@ -166,9 +167,9 @@ def _measures(company: Company, library: Library, advice: Mapping[str, Advice]) 
     return Stage("C", "measures", "対策を選ぶ", len(in_force), max(suggested, len(in_force)), "個", sentence, still)
 
 
-def _structure(company: Company, library: Library) -> Stage:
-    all_seats = seats(company, library)
-    empty = [seat for seat in all_seats if holder(company, seat.id) is None]
+def _structure(company: Company) -> Stage:
+    all_seats = seats(company)
+    empty = [seat for seat in all_seats if not filled(company, seat.id)]
     still = tuple(Open(seat.name, "structure", seat.id) for seat in empty[:3])
     sentence = "役はすべて決まりました。" if not empty else "だれが責任を持つかを決めます。兼ねてもかまいません。"
     return Stage("X", "structure", "社内体制", len(all_seats) - len(empty), len(all_seats), "役", sentence, still)

@@ -16,6 +16,16 @@ class Seat:
     reports_to: str
 
     @property
+    def role(self) -> str:
+        """The role that sits there, as handbook_content/roles names it."""
+        return self.id.partition(":")[0]
+
+    @property
+    def phone(self) -> bool:
+        """Whether whoever sits there is called, so that a number is asked for."""
+        return self.role in ("emergency", "hotline")
+
+    @property
     def key(self) -> str:
         """The name of its value in forms: `keeper-top-secret`, `emergency`, `emergency-night`."""
         return self.id.replace(":", "-").replace("_", "-").removesuffix("-day")

@@ -8,7 +8,7 @@ from app.domain.company import Appointment, Choice, Company, Decision
 from app.domain.coverage import Standing, grid
 from app.domain.progress import Next, Stage, next_thing, placeless, stages, unconfirmed, undecided
 from app.domain.recommendation import advise
-from app.domain.structure import seats
+from app.domain.seats import seats
 from app.domain.words import Level, State
 from tests import firms
 
@@ -47,10 +47,7 @@ def choosing(company: Company) -> Iterator[Company]:
 
 CHOSEN = list(choosing(DECIDED))[-1]
 SEATED = CHOSEN.after(
-    [
-        Appointment(id=seat.id, role=seat.role.id, variant=seat.variant, person="p1")
-        for seat in seats(CHOSEN, firms.library())
-    ]
+    [Appointment(id=seat.id, role=seat.role, variant=seat.id.partition(":")[2], person="p1") for seat in seats(CHOSEN)]
 )
 
 

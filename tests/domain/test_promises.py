@@ -7,9 +7,8 @@ import pytest
 
 from app.domain.company import Appointment, Asset, Company, Partner, Person
 from app.domain.emergency import calls
-from app.domain.library import Library, Role
 from app.domain.promises import Standing, entrusted, promises
-from app.domain.words import Basis, Owner
+from app.domain.words import Owner
 
 TODAY = date(2026, 11, 17)
 MINATO = Partner(id="t1", position=2, name="みなと電装", nda_signed="2020-04-01")
@@ -57,13 +56,6 @@ def test_what_we_hold_knows_from_whom_and_under_which_promise() -> None:
 
 
 def test_the_people_to_call_stand_in_order_and_the_deputy_answers_for_whoever_left() -> None:
-    common = {"source": "まもり帳", "basis": Basis.OURS, "small": ""}
-    roles = (
-        Role(id="chief", title="統括責任者", order=1, **common),
-        Role(id="hotline", title="窓口", order=5, **common),
-        Role(id="emergency", title="緊急連絡担当", order=6, **common),
-    )
-    library = Library(roles={role.id: role for role in roles})
     company = Company().after(
         [
             Person(id="p1", name="大西"),
@@ -72,6 +64,6 @@ def test_the_people_to_call_stand_in_order_and_the_deputy_answers_for_whoever_le
             Appointment(id="chief", role="chief", person="p2", deputy="p1"),
         ]
     )
-    day, night, chief, hotline = calls(company, library)
+    day, night, chief, hotline = calls(company)
     assert (day.name, day.person, day.deputy, day.phone) == ("緊急連絡担当（平日の昼）", "大西", "", "000-1")
     assert (night.person, chief.person, chief.deputy, hotline.person) == ("", "大西", "", "")

@@ -50,7 +50,7 @@ class IncidentPage(Page):
     def refresh(self) -> None:
         parts.clear(self._calls)
         desk = self.shell.desk
-        for call in calls(desk.company, desk.library):
+        for call in calls(desk.company):
             self._calls.addWidget(self._call(call))
         self._calls.addWidget(parts.link("X 社内体制で決める・直す", lambda: self.shell.open("structure")))
 

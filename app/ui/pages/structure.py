@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.actions import firm
-from app.domain.structure import Seat, conflicts, holder, seats
+from app.domain.seats import Seat, seats
+from app.domain.structure import conflicts, filled
 from app.ui import parts
 from app.ui.frame import Page
 from app.ui.widgets.fields import LineField, NameField
@@ -70,18 +71,18 @@ class StructurePage(Page):
 
     def refresh(self) -> None:
         desk = self.shell.desk
-        wanted = seats(desk.company, desk.library)
+        wanted = seats(desk.company)
         if [(row.seat.id, row.seat.name) for row in self._rows] != [(seat.id, seat.name) for seat in wanted]:
             self._lay_out(wanted)
         names = [person.name for person in desk.company.staff]
         for row in self._rows:
             row.show_held(names)
-        warned = conflicts(desk.company, desk.library)
+        warned = conflicts(desk.company)
         self._notes.setText("\n".join(warned))
         self._notes.setVisible(bool(warned))
-        filled = sum(1 for seat in wanted if holder(desk.company, seat.id))
-        left = len(wanted) - filled
-        stand = f"{filled} / {len(wanted)}役が決まりました。" if left else "役はすべて決まりました。"
+        taken = sum(filled(desk.company, seat.id) for seat in wanted)
+        left = len(wanted) - taken
+        stand = f"{taken} / {len(wanted)}役が決まりました。" if left else "役はすべて決まりました。"
         self.set_footer(stand, "役の名は、規程と役割分担表にそのまま出ます。あとで変えられます。")
 
     def focus_on(self, focus: str) -> None:
@@ -95,12 +96,12 @@ class StructurePage(Page):
         self.shell.attempt(lambda: firm.appoint_by_name(desk, seat.id, person, deputy, phone, name=seat.name))
 
     def _lay_out(self, wanted: list[Seat]) -> None:
-        px = self.look.px
+        px, roles = self.look.px, self.shell.desk.library.roles
         parts.clear(self._seats)
         self._rows = [SeatRow(self, seat) for seat in wanted]
         for row in self._rows:
             words = parts.column(
-                parts.text(row.seat.name, "h2"), parts.prose(row.seat.role.small, "table", "soft"), spacing=px(6)
+                parts.text(row.seat.name, "h2"), parts.prose(roles[row.seat.role].small, "table", "soft"), spacing=px(6)
             )
             words.addStretch(1)
             sides = Sides(parts.holder(words), row, least=px(820), spacing=px(20), shares=(5, 8))
