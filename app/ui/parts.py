@@ -68,7 +68,11 @@ class Prose(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         room = self.contentsRect()
-        paint_lines(QPainter(self), room, broken(self.text(), self.font(), room.width()), self._wide)
+        lines = broken(self.text(), self.font(), room.width())
+        spare = room.height() - len(lines) * pitch(self.fontMetrics(), self._wide)
+        if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
+            room.setTop(room.top() + max(0, spare) // 2)
+        paint_lines(QPainter(self), room, lines, self._wide)
 
 
 def broken(words: str, font: QFont, width: int) -> list[str]:

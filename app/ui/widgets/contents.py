@@ -10,6 +10,8 @@ from app.ui import parts
 from app.ui.look import Look
 
 KEY = Qt.ItemDataRole.UserRole
+WIDE = 1.3
+"""The height of a line, in heights of its letters."""
 
 
 class Contents(QTreeWidget):
@@ -68,7 +70,7 @@ class Contents(QTreeWidget):
         if item and (heading := item.parent()):
             heading.setExpanded(True)
             self.setCurrentItem(item)
-            self.scrollToItem(item)
+            self.scrollToItem(item, QTreeWidget.ScrollHint.EnsureVisible)
         else:
             self.selectionModel().clear()
         self.blockSignals(False)
@@ -108,22 +110,28 @@ class _Wrapped(QStyledItemDelegate):
 
     def __init__(self, tree: Contents, look: Look) -> None:
         super().__init__(tree)
-        self._tree, self._air = tree, look.px(8)
-        self._ring = QPen(look.color("ai"), 2)
+        self._tree, self._side, self._air = tree, look.px(3), look.px(3)
+        self._ink, self._ring = look.color("ink"), QPen(look.color("ai"), 2)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        super().paint(painter, option, index)
+        self.initStyleOption(option, index)
+        words, option.text = option.text, ""
+        self._tree.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self._tree)
+        painter.save()
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(self._ring)
             painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+        painter.setFont(option.font)
+        painter.setPen(self._ink)
+        room = QRect(option.rect).adjusted(self._side, self._air, -self._side, 0)
+        parts.paint_lines(painter, room, parts.broken(words, option.font, room.width()), WIDE)
+        painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         self.initStyleOption(option, index)
         depth = 2 if index.parent().isValid() else 1
-        beside = 2 * (self._tree.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1)
-        width = self._tree.viewport().width() - depth * self._tree.indentation() - beside
-        room = QRect(0, 0, max(width, 1), 10_000)
-        words = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, option.text)
-        return QSize(width, words.height() + self._air)
+        width = self._tree.viewport().width() - depth * self._tree.indentation()
+        lines = parts.broken(option.text, option.font, width - 2 * self._side)
+        return QSize(width, len(lines) * parts.pitch(option.fontMetrics, WIDE) + 2 * self._air)

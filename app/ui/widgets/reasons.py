@@ -34,7 +34,7 @@ class Reasons(QWidget):
         parts.clear(self._grid)
         for row, reason in enumerate(reasons):
             if self._numbered:
-                number = parts.text(NUMBERS[row] if row < len(NUMBERS) else str(row + 1), "table", "soft")
+                number = parts.prose(NUMBERS[row] if row < len(NUMBERS) else str(row + 1), "table", "soft")
                 self._grid.addWidget(number, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addLayout(parts.column(*self._words(reason, sources), spacing=0), row, 1)
 

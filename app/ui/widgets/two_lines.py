@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.ui import parts
 from app.ui.look import Look
 
 KEY = Qt.ItemDataRole.UserRole
 SECOND = KEY + 1
-WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+WIDE = 1.35
+"""The height of a line, in heights of its letters."""
 
 
 class TwoLines(QListWidget):
@@ -73,12 +75,12 @@ class _Delegate(QStyledItemDelegate):
         self._fonts = (look.font("table"), look.font("caption"))
         self._inks = (look.color("ink"), look.color("ink2"))
         self._ring = QPen(look.color("ai"), 2)
-        self._side, self._air, self._gap = look.px(14), look.px(8), look.px(3)
+        self._side, self._air = look.px(14), look.px(6)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         width = self._view.viewport().width()
-        heights = [height for *_, height in self._lines(index, width)]
-        return QSize(width, sum(heights) + self._gap + 2 * self._air)
+        both = zip(self._lines(index, width - 2 * self._side), self._fonts, strict=True)
+        return QSize(width, sum(self._height(lines, font) for lines, font in both) + 2 * self._air)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -90,19 +92,18 @@ class _Delegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(self._ring)
             painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
-        top = option.rect.top() + self._air
-        for line, (text, width, height) in enumerate(self._lines(index, option.rect.width())):
-            painter.setFont(self._fonts[line])
-            painter.setPen(self._inks[line])
-            painter.drawText(QRect(option.rect.left() + self._side, top, width, height), WRAP, text)
-            top += height + self._gap
+        room = QRect(option.rect).adjusted(self._side, self._air, -self._side, 0)
+        for lines, font, ink in zip(self._lines(index, room.width()), self._fonts, self._inks, strict=True):
+            painter.setFont(font)
+            painter.setPen(ink)
+            parts.paint_lines(painter, room, lines, WIDE)
+            room.setTop(room.top() + self._height(lines, font))
         painter.restore()
 
-    def _lines(self, index: QModelIndex | QPersistentModelIndex, room: int) -> list[tuple[str, int, int]]:
-        """(text, width, height) of the title and the second line."""
-        width = max(1, room - 2 * self._side)
-        found = []
-        for text, font in zip((index.data(), index.data(SECOND)), self._fonts, strict=True):
-            box = QFontMetrics(font).boundingRect(QRect(0, 0, width, 10_000), WRAP, text)
-            found.append((text, width, box.height() if text else 0))
-        return found
+    def _lines(self, index: QModelIndex | QPersistentModelIndex, width: int) -> list[list[str]]:
+        """The lines of the title, and those of the second line."""
+        words = (index.data(), index.data(SECOND))
+        return [parts.broken(text, font, width) for text, font in zip(words, self._fonts, strict=True)]
+
+    def _height(self, lines: list[str], font: QFont) -> int:
+        return len(lines) * parts.pitch(QFontMetrics(font), WIDE)
