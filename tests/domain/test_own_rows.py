@@ -116,3 +116,30 @@ def test_the_fingerprint_follows_words_and_depth_but_not_ids() -> None:
     assert plain == own_rows.fingerprint([says("文", id="x"), says("号", 1, id="y")])
     assert plain != own_rows.fingerprint([says("文"), says("号", 0)])
     assert plain != own_rows.fingerprint([says("文"), says("号。", 1)])
+
+
+@pytest.mark.parametrize(
+    ("place", "step", "order", "here"),
+    [
+        (0, -1, "abcde", 0),
+        (0, 1, "dabce", 1),
+        (1, 1, "acbde", 2),
+        (2, -1, "acbde", 1),
+        (2, 1, "abdce", 3),
+        (3, -1, "dabce", 0),
+        (3, 1, "abced", 4),
+        (4, 1, "abcde", 4),
+    ],
+)
+def test_a_row_moves_with_all_that_is_under_it(place: int, step: int, order: str, here: int) -> None:
+    rows = [says("a"), says("b", 1), says("c", 1), says("d"), says("e")]
+    moved, now = own_rows.moved(rows, place, step)
+    assert "".join(piece.text for row in moved for piece in row.pieces if isinstance(piece, Words)) == order
+    assert now == here
+
+
+@given(ROWS.filter(bool), st.data())
+def test_moving_loses_nothing(rows: list[Row], data: st.DataObject) -> None:
+    place = data.draw(st.integers(0, len(rows) - 1))
+    moved, here = own_rows.moved(rows, place, data.draw(st.sampled_from([-1, 1])))
+    assert moved[here] == rows[place] and sorted(map(repr, moved)) == sorted(map(repr, rows))

@@ -5,34 +5,21 @@ paragraph, so the field's own undo brings them back.
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QRectF, Qt
-from PySide6.QtGui import (
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QTextBlock,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextFormat,
-)
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from app.domain import own_rows
-from app.domain.form import Piece, RefSlot, ValueSlot, Words
+from app.domain.form import Piece, Words
 from app.domain.own_rows import DEEPEST, Row
 from app.ui.look import Look
-from app.ui.widgets import slot_chips
+from app.ui.widgets import row_document
+from app.ui.widgets.row_document import BREAK, at_start, block_format, depth, id_of, with_id
 from app.ui.widgets.slot_chips import CHIP, SIGN, SlotChips
 
-ROW_ID = QTextFormat.Property.UserProperty.value + 2
 ROWS_MIME = "application/x-mamoricho-rows"
-BREAK = "\u2028"
-"""A line break inside a row."""
-LINE = 150
 
 
 class RowField(QTextEdit):
@@ -63,13 +50,15 @@ class RowField(QTextEdit):
 
     def rows(self) -> list[Row]:
         """The rows as they stand."""
-        return list(_rows(self.document()))
+        return list(row_document.rows(self.document()))
 
     def show_numbers(self, labels: Sequence[str], shown: Sequence[Sequence[str]]) -> None:
         """The number of every row, and what each piece of it will say."""
         self._labels = labels
         self._chips.texts = {
-            position: shown[row][piece] for row, piece, position in self._places() if piece < len(shown[row])
+            position: shown[row][piece]
+            for row, piece, position in row_document.chip_places(self.document())
+            if piece < len(shown[row])
         }
         document = self.document()
         document.markContentsDirty(0, document.characterCount())
@@ -80,18 +69,18 @@ class RowField(QTextEdit):
     def insert(self, piece: Piece) -> None:
         """A reference or value where the cursor stands."""
         cursor = self.textCursor()
-        _insert(cursor, piece)
+        row_document.insert(cursor, piece)
         self.setTextCursor(cursor)
 
     def name_row(self, number: int, name: str) -> str:
         """The id of a row; it takes `name` if it has none. Not a step of its own."""
         block = self.document().findBlockByNumber(number)
-        if not _id(block):
+        if not id_of(block):
             cursor = QTextCursor(block)
             cursor.joinPreviousEditBlock()
-            _set_id(cursor, name)
+            cursor.setBlockFormat(with_id(cursor.blockFormat(), name))
             cursor.endEditBlock()
-        return _id(block)
+        return id_of(block)
 
     def put_row(self, number: int, pieces: Sequence[Piece]) -> None:
         """Other words in a row."""
@@ -100,7 +89,7 @@ class RowField(QTextEdit):
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
         for piece in pieces:
-            _insert(cursor, piece)
+            row_document.insert(cursor, piece)
         cursor.endEditBlock()
 
     def add_row(self) -> None:
@@ -124,15 +113,15 @@ class RowField(QTextEdit):
             self._rewrite(moved, place)
 
     def shift(self, step: int) -> None:
-        """The chosen rows one level deeper or higher; never deeper than the row above allows."""
+        """The chosen rows one level deeper or higher; no row stays deeper than the one above allows."""
         cursor = self.textCursor()
         first, last = (self.document().findBlock(place) for place in (cursor.selectionStart(), cursor.selectionEnd()))
         cursor.beginEditBlock()
         block = first
-        while block.isValid() and block.blockNumber() <= last.blockNumber():
-            most = min(DEEPEST, _depth(block.previous()) + 1) if block.previous().isValid() else 0
+        while block.isValid() and (block.blockNumber() <= last.blockNumber() or depth(block) > _most(block)):
             format_ = block.blockFormat()
-            format_.setIndent(max(0, min(_depth(block) + step, most)))
+            wanted = depth(block) + (step if block.blockNumber() <= last.blockNumber() else 0)
+            format_.setIndent(max(0, min(wanted, _most(block))))
             QTextCursor(block).setBlockFormat(format_)
             block = block.next()
         cursor.endEditBlock()
@@ -148,7 +137,7 @@ class RowField(QTextEdit):
             self.shift(-1 if key == Qt.Key.Key_Left else 1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._break()
-        elif key == Qt.Key.Key_Backspace and _at_start(cursor) and _depth(cursor.block()):
+        elif key == Qt.Key.Key_Backspace and at_start(cursor) and depth(cursor.block()):
             self.shift(-1)
         else:
             self._plain_letters()
@@ -172,9 +161,9 @@ class RowField(QTextEdit):
         cursor.removeSelectedText()
         for number, row in enumerate(rows):
             if number:
-                cursor.insertBlock(_without_id(cursor.blockFormat()))
+                cursor.insertBlock(with_id(cursor.blockFormat(), ""))
             for piece in row.pieces:
-                _insert(cursor, piece)
+                row_document.insert(cursor, piece)
         cursor.endEditBlock()
         self.setTextCursor(cursor)
 
@@ -188,7 +177,7 @@ class RowField(QTextEdit):
         first, *others = words.split(SIGN)
         data = QMimeData()
         data.setText(first + "".join(text + rest for text, rest in zip(shown, others, strict=False)))
-        data.setData(ROWS_MIME, json.dumps(own_rows.written(_rows(copied)), ensure_ascii=False).encode())
+        data.setData(ROWS_MIME, json.dumps(own_rows.written(row_document.rows(copied)), ensure_ascii=False).encode())
         return data
 
     # looks ------------------------------------------------------------------------------------------------
@@ -215,13 +204,13 @@ class RowField(QTextEdit):
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.removeSelectedText()
         for number, row in enumerate(rows or [Row(0, ())]):
-            format_ = self._block_format(row)
+            format_ = block_format(self._look, row)
             if number:
                 cursor.insertBlock(format_)
             else:
                 cursor.setBlockFormat(format_)
             for piece in row.pieces:
-                _insert(cursor, piece)
+                row_document.insert(cursor, piece)
 
     def _rewrite(self, rows: Sequence[Row], here: int) -> None:
         """All rows anew as one step, with the cursor in one of them."""
@@ -232,24 +221,15 @@ class RowField(QTextEdit):
         self.setTextCursor(QTextCursor(self.document().findBlockByNumber(max(here, 0))))
         self.setFocus()
 
-    def _block_format(self, row: Row) -> QTextBlockFormat:
-        made = QTextBlockFormat()
-        made.setIndent(row.depth)
-        made.setLeftMargin(self._look.px(72))
-        made.setBottomMargin(self._look.px(6))
-        made.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        made.setProperty(ROW_ID, row.id)
-        return made
-
     def _break(self) -> None:
         """A new row; the id stays with the words that it had."""
         cursor = self.textCursor()
         cursor.beginEditBlock()
         cursor.removeSelectedText()
-        before, old = _at_start(cursor), cursor.blockFormat()
-        cursor.insertBlock(old if before else _without_id(old), QTextCharFormat())
+        before, old = at_start(cursor), cursor.blockFormat()
+        cursor.insertBlock(old if before else with_id(old, ""), QTextCharFormat())
         if before:
-            QTextCursor(cursor.block().previous()).setBlockFormat(_without_id(old))
+            QTextCursor(cursor.block().previous()).setBlockFormat(with_id(old, ""))
         cursor.endEditBlock()
         self.setTextCursor(cursor)
 
@@ -258,83 +238,11 @@ class RowField(QTextEdit):
         if self.currentCharFormat().objectType() == CHIP:
             self.setCurrentCharFormat(QTextCharFormat())
 
-    def _places(self) -> Iterator[tuple[int, int, int]]:
-        """Row, piece and position of every chip."""
-        for row, (block, found) in enumerate(zip(_blocks(self.document()), self.rows(), strict=True)):
-            place = block.position()
-            for piece, one in enumerate(found.pieces):
-                if isinstance(one, Words):
-                    place += len(one.text.encode("utf-16-le")) // 2
-                else:
-                    yield row, piece, place
-                    place += 1
 
-
-def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
-    block = document.begin()
-    while block.isValid():
-        yield block
-        block = block.next()
-
-
-def _rows(document: QTextDocument) -> Iterator[Row]:
-    for block in _blocks(document):
-        yield Row(_depth(block), tuple(_joined(_pieces(block))), _id(block))
-
-
-def _pieces(block: QTextBlock) -> Iterator[Piece]:
-    run = block.begin()
-    while not run.atEnd():
-        fragment = run.fragment()
-        yield from slot_chips.pieces(fragment.text().replace(BREAK, "\n"), fragment.charFormat())
-        run += 1
-
-
-def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
-    """Words beside words are one piece."""
-    words = ""
-    for piece in pieces:
-        if isinstance(piece, Words):
-            words += piece.text
-            continue
-        if words:
-            yield Words(words)
-        words = ""
-        yield piece
-    if words:
-        yield Words(words)
-
-
-def _insert(cursor: QTextCursor, piece: Piece) -> None:
-    match piece:
-        case Words(text):
-            cursor.insertText(text.replace("\n", BREAK), QTextCharFormat())
-        case ValueSlot() | RefSlot():
-            cursor.insertText(SIGN, slot_chips.chip(piece))
-
-
-def _depth(block: QTextBlock) -> int:
-    return block.blockFormat().indent()
-
-
-def _id(block: QTextBlock) -> str:
-    return str(block.blockFormat().property(ROW_ID) or "")
-
-
-def _set_id(cursor: QTextCursor, name: str) -> None:
-    format_ = cursor.blockFormat()
-    format_.setProperty(ROW_ID, name)
-    cursor.setBlockFormat(format_)
-
-
-def _without_id(format_: QTextBlockFormat) -> QTextBlockFormat:
-    made = QTextBlockFormat(format_)
-    made.setProperty(ROW_ID, "")
-    return made
-
-
-def _at_start(cursor: QTextCursor) -> bool:
-    return cursor.atBlockStart() and not cursor.hasSelection()
+def _most(block: QTextBlock) -> int:
+    """How deep a row may be."""
+    above = block.previous()
+    return min(DEEPEST, depth(above) + 1) if above.isValid() else 0
 
 
 def _lines(data: bytes) -> list[str]:
