@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import zip_longest
 
 from app.documents import ooxml
+from app.documents.keeping import leading
 from app.documents.plain import SEAL
 from app.documents.tree import (
     Article,
@@ -49,9 +49,8 @@ class Body:
         yield self._paragraph("Title", ooxml.run(self._document.title))
         for line in self._document.subtitle:
             yield self._paragraph("Subtitle", ooxml.run(line))
-        blocks = self._document.blocks
-        for block, following in zip_longest(blocks, blocks[1:]):
-            yield from self._block(block, KEEP_WITH_NEXT if isinstance(following, Table | Signature) else "")
+        for block, leads in leading(self._document.blocks):
+            yield from self._block(block, KEEP_WITH_NEXT if leads else "")
 
     def _block(self, block: Block, keep: str) -> Iterator[str]:
         """`keep` holds the words that lead to a table or a signature on the same page with it."""

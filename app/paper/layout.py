@@ -5,10 +5,10 @@ Numbers are the tree's labels; nothing is counted here.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import zip_longest
 
 from PySide6.QtCore import QPointF
 
+from app.documents.keeping import leading
 from app.documents.plain import SEAL
 from app.documents.tree import (
     Article,
@@ -60,10 +60,9 @@ class Layout:
         yield self._paragraph("Title", [Run(self._document.title)])
         for line in self._document.subtitle:
             yield self._paragraph("Subtitle", [Run(line)])
-        blocks = self._document.blocks
-        for block, following in zip_longest(blocks, blocks[1:]):
+        for block, leads in leading(self._document.blocks):
             groups = list(self._block(block))
-            if groups and isinstance(block, Prose | Signature) and isinstance(following, Table | Signature):
+            if groups and leads and isinstance(block, Prose | Signature):
                 groups[-1] = _leading_on(groups[-1])
             yield from groups
 

@@ -186,6 +186,8 @@ def test_a_signature_stays_together_with_the_words_before_it_and_ends_in_the_sea
     date = next(n for n, paragraph in enumerate(paragraphs) if inside.text(paragraph) == "令和8年11月17日")
     block = paragraphs[date:]
     assert [bool(inside.every(paragraph, "keepNext")) for paragraph in block] == [True] * (len(block) - 1) + [False]
+    assert inside.every(paragraphs[date - 1], "keepNext"), "the words that are signed are on the page of the signature"
+    assert not inside.every(paragraphs[date - 2], "keepNext")
     assert inside.text(block[-1]) == f"代表者\t{BLANK}\t印"
     assert [inside.text(paragraph)[-1] for paragraph in block].count("印") == 2
 

@@ -174,6 +174,16 @@ def test_a_row_taller_than_a_page_goes_on_below_the_head() -> None:
     assert pages.plain_text().count("手順") == 301
 
 
+def test_nobody_signs_a_page_that_says_nothing() -> None:
+    *_, words, date, first, second = samples.contract().blocks
+    for lines in range(20, 36):
+        pages = Pages(
+            replace(samples.contract(), blocks=(*[Prose((Text("約束"),))] * lines, words, date, first, second))
+        )
+        signed = next(page for page in pages._pages if any("印" in placed.strip.text for placed in page))
+        assert any("成立を証するため" in placed.strip.text for placed in signed), lines
+
+
 def test_a_sheet_has_no_head_and_rows_as_high_as_a_hand_needs() -> None:
     millimetre = 1440 / 25.4
     strips = [placed.strip for page in Pages(samples.record())._pages for placed in page]
