@@ -176,7 +176,7 @@ def test_a_row_taller_than_a_page_goes_on_below_the_head() -> None:
 
 def test_nobody_signs_a_page_that_says_nothing() -> None:
     *_, words, date, first, second = samples.contract().blocks
-    for lines in range(20, 36):
+    for lines in range(24, 44):
         pages = Pages(
             replace(samples.contract(), blocks=(*[Prose((Text("約束"),))] * lines, words, date, first, second))
         )
