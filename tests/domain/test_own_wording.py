@@ -14,7 +14,7 @@ from app.domain import own_rows
 from app.domain import own_wording as wording
 from app.domain.company import Answer, Choice, Company, OwnArticle, Record
 from app.domain.facts import gather
-from app.domain.form import Form, RefSlot, ValueSlot, Words
+from app.domain.form import Form, FormArticle, RefSlot, ValueSlot, Words, pieces_of, walk
 from app.domain.own_rows import Row
 from app.domain.words import State
 from tests.documents.small_company import all_forms, small_company
@@ -274,3 +274,21 @@ def test_random_hands_on_bundled_forms_compose_without_a_dangling_reference(data
             for row, part in zip(rows, inside(one), strict=True):
                 together = zip(row.pieces, part.inlines, strict=True)
                 assert all(Text(piece.text) == inline for piece, inline in together if isinstance(piece, Words))
+
+
+def test_every_bundled_article_has_the_id_by_which_own_words_know_it() -> None:
+    assert [one.caption for form in all_forms().values() for one in form.articles() if not one.id] == []
+
+
+def test_no_bundled_paper_can_lose_what_protects_whoever_reports() -> None:
+    def said(one: FormArticle) -> str:
+        return "".join(piece.text for part in walk((one,)) for piece in pieces_of(part) if isinstance(piece, Words))
+
+    protecting = [
+        (form.id, one)
+        for form in all_forms().values()
+        for one in form.articles()
+        if "通報" in said(one) and "妨げ" in said(one)
+    ]
+    assert len(protecting) >= 10
+    assert [(form, one.id) for form, one in protecting if not one.essential] == []
