@@ -46,6 +46,7 @@ def _blocks(form: Form, document: Document) -> Iterator[Block]:
     yield Heading("", "出典と確かさ")
     yield _prose(f"出典：{form.source}")
     yield _prose(f"確かさ：{form.basis.label}")
+    yield from _own_words(document)
     yield Heading("", "空欄の一覧")
     blanks = blank_places(document)
     if not blanks:
@@ -55,6 +56,15 @@ def _blocks(form: Form, document: Document) -> Iterator[Block]:
     columns = (Column("番号", 10, "right"), Column("うめる言葉", 55), Column("ある所", 35))
     yield Table("", "", columns, rows)
     yield Prose((Value("blank-count", str(len(rows))), Text("か所が空欄のまま印刷されます。")))
+
+
+def _own_words(document: Document) -> Iterator[Block]:
+    """What an expert should look at first: the articles that are not the form's."""
+    own = [f"{article.label}{article.caption}" for article in document.articles() if article.own]
+    if own:
+        yield Heading("", "会社が言葉を直した条")
+        yield _prose("次の条は、ひな形の文ではありません。確認を受けるときに伝えてください。")
+        yield from _numbered(own)
 
 
 def blank_places(document: Document) -> list[tuple[Blank, str]]:

@@ -192,3 +192,13 @@ def test_hostile_words_reach_the_word_file_as_they_were_typed(sample_desk: Desk,
     company = sample_desk.company.profile.name
     text = reopen_text(target)
     assert [typed for typed in HOSTILE if f"{typed}{company}" not in text] == []
+
+
+def test_the_cover_names_what_is_in_the_companys_own_words(sample_desk: Desk) -> None:
+    def cover() -> list[str]:
+        return plain.lines(made(sample_desk).cover)
+
+    assert "会社が言葉を直した条" not in cover()
+    number = label(sample_desk, "copying")
+    own_wording.reword(sample_desk, made(sample_desk), "copying", OWN)
+    assert f"1　{number}（複製、印刷及び撮影）" in cover()
