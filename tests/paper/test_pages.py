@@ -180,7 +180,7 @@ def test_nobody_signs_a_page_that_says_nothing() -> None:
         pages = Pages(
             replace(samples.contract(), blocks=(*[Prose((Text("約束"),))] * lines, words, date, first, second))
         )
-        signed = next(page for page in pages._pages if any("印" in placed.strip.text for placed in page))
+        signed = next(page for page in pages._pages if any(placed.strip.text.endswith("印\n") for placed in page))
         assert any("成立を証するため" in placed.strip.text for placed in signed), lines
 
 
