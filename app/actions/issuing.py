@@ -115,9 +115,14 @@ def names(desk: Desk, form_id: str) -> Names:
     return Names(titles, {**VALUES, **{question.name: question.text for question in desk.forms[form_id].ask}})
 
 
+def holds(desk: Desk, form_id: str, subject: str = "") -> bool:
+    """Whether the paper has a version, and that version still says what the paper says today."""
+    last = latest(desk.company, form_id, subject)
+    return last is not None and not since(desk, last)
+
+
 def present(desk: Desk, form_id: str, now: datetime, subject: str = "") -> Paper:
     """The paper to show, save and print: under the number of its last version while that holds, else of the next."""
-    last = latest(desk.company, form_id, subject)
-    holds = last is not None and not since(desk, last)
-    edition = last.version if last and holds else next_version(desk, form_id, subject)
+    upcoming = next_version(desk, form_id, subject)
+    edition = upcoming - 1 if holds(desk, form_id, subject) else upcoming
     return papers.make(desk, form_id, now, subject, edition=edition)

@@ -1,11 +1,11 @@
 """改定セット: from two issued versions the papers of the revision, as files in a folder."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
 from app.actions import issuing, papers, signing
-from app.actions.sets import Done
+from app.actions.sets import Written
 from app.desk import Desk
 from app.documents.differences import differences
 from app.documents.files import make_folder, safe_file_name
@@ -47,7 +47,7 @@ def sign_again(desk: Desk, form_id: str, today: date) -> Iterator[SignsAgain]:
 
 def write(
     desk: Desk, old: Issue, new: Issue, folder: Path, writers: Mapping[str, Writer], now: datetime
-) -> Iterator[Done]:
+) -> Generator[Written, None, None]:
     """Write the papers of the step into a folder, in every kind of `writers`. Raises PaperError."""
     make_folder(folder)
     made = documents(desk, old, new, now.date())
@@ -57,7 +57,7 @@ def write(
             number += 1
             target = folder / f"{safe_file_name(f'{code} 改定{place} {document.title}')}.{ending}"
             writer.write(document, target, now)
-            yield Done(target, number, total)
+            yield Written(number, total, target)
 
 
 def version_name(issue: Issue) -> str:

@@ -4,7 +4,7 @@ Files come one by one from a generator: whoever draws them shows how far it is, 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -31,11 +31,17 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Done:
-    """A file that has been written, the how manieth of how many."""
+    """A piece of the work that is done, the how manieth of how many."""
 
-    path: Path
     number: int
     total: int
+
+
+@dataclass(frozen=True)
+class Written(Done):
+    """A file that has been written."""
+
+    path: Path
 
 
 def for_each(desk: Desk, form: Form) -> list[Wanted]:
@@ -81,7 +87,7 @@ def write(
     now: datetime,
     *,
     covers: bool = True,
-) -> Iterator[Done]:
+) -> Generator[Written, None, None]:
     """Write these papers into a folder in every kind of `writers`, with a cover sheet for each form. Raises PaperError."""
     make_folder(folder)
     covered = {one.form for one in wanted} if covers else set()
@@ -98,7 +104,17 @@ def write(
                 number += 1
                 target = folder / f"{name}.{ending}"
                 writer.write(document, target, now)
-                yield Done(target, number, total)
+                yield Written(number, total, target)
+
+
+def issue(
+    desk: Desk, wanted: Sequence[Wanted], writers: Mapping[str, Writer], now: datetime, reason: str = ""
+) -> Generator[Done, None, None]:
+    """Make final those of these papers whose text is not already that of their last version. Raises PaperError."""
+    for number, one in enumerate(wanted, 1):
+        if not issuing.holds(desk, one.form, one.subject):
+            issuing.issue(desk, one.form, one.subject, now, writers, reason)
+        yield Done(number, len(wanted))
 
 
 def documents(desk: Desk, wanted: Iterable[Wanted], now: datetime) -> list[Document]:

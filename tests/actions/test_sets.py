@@ -123,3 +123,19 @@ def test_who_is_meant_is_asked_by_name(desk: Desk) -> None:
 def test_who_and_what_is_not_there_is_told(desk: Desk, form: str, name: str, told: str) -> None:
     with pytest.raises(PaperError, match=told):
         sets.asked(desk, [sets.form(desk, form)], [name])
+
+
+def test_only_those_are_issued_whose_text_is_new(desk: Desk) -> None:
+    wanted = sets.for_each(desk, desk.forms[PLEDGE])[:3]
+    made = writers(*issuing.FILES)
+    issuing.issue(desk, PLEDGE, wanted[0].subject, NOW, made)
+    assert [(one.number, one.total) for one in sets.issue(desk, wanted, made, NOW, "配るため")] == [
+        (1, 3),
+        (2, 3),
+        (3, 3),
+    ]
+    versions = [issuing.versions(desk.company, PLEDGE, one.subject) for one in wanted]
+    assert [len(found) for found in versions] == [1, 1, 1]
+    assert versions[1][0].reason == "配るため"
+    list(sets.issue(desk, wanted, made, NOW))
+    assert len(desk.company.issues) == 3
