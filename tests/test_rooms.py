@@ -143,6 +143,7 @@ RICH_ALLOWED: dict[str, set[str]] = {
     "app/ui/parts.py": {"RichText"},  # `prose`: wider lines around escaped words
     # paragraphs with depths and chips; what is typed or pasted comes in as words
     "app/ui/widgets/row_field.py": {"QTextEdit", "QTextDocument"},
+    "app/ui/widgets/row_document.py": {"QTextDocument"},
     "app/ui/widgets/slot_chips.py": {"QTextDocument"},
     "app/ui/widgets/reader.py": {"QTextBrowser", "QTextDocument", "setHtml"},  # the bundled texts, nothing typed
 }

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
 from app.actions import own_wording, papers
 from app.documents import word
@@ -80,10 +80,13 @@ def test_an_article_is_reworded_and_given_back(
 
     def by_hand(editor: ArticleEditor) -> None:
         editor.show()
+        editor.activateWindow()
         cursor_to(editor.field, 0)
         ime(editor.field, "工場では、")
         seen.append(editor.printed.text())
-        QTest.mouseClick(button(editor, "保存"), Qt.MouseButton.LeftButton)
+        settle()
+        QTest.keyClick(editor.field, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        assert editor.result() == QDialog.DialogCode.Accepted
 
     monkeypatch.setattr(ArticleEditor, "exec", by_hand)
     before = on_paper(page)
@@ -259,7 +262,7 @@ def test_a_change_beneath_is_told_until_it_is_answered(page: PapersPage, window:
     page._choose_article("removal")
     assert "ひな形の文が変わりました" in shown(page._note)
     editor = ArticleEditor(page, window, page._paper, "removal")
-    editor.save()
+    QTest.mouseClick(button(editor, "保存"), Qt.MouseButton.LeftButton)
     assert "ひな形の文が変わりました" not in shown(page._note) and "会社の文" in shown(page._note)
 
 

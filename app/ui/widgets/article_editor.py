@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.actions import own_wording
@@ -93,6 +94,8 @@ class ArticleEditor(Sheet):
         parts.tight(QVBoxLayout(card), margins=(px(12),) * 4).addWidget(self._paper_area)
         self.body.addWidget(card, 2)
         self._save = parts.button("保存", self.save, look=self.look, primary=True, icon="check")
+        self._save.setToolTip(parts.tip("Ctrl＋S"))
+        QShortcut(QKeySequence("Ctrl+S"), self, self._save.click)
         self.buttons.addWidget(parts.button("やめる", self.reject))
         self.buttons.addWidget(self._save)
 

@@ -104,10 +104,9 @@ class _Sheet(QWidget):
 
     def _mark(self, painter: QPainter, articles: dict[str, QRectF]) -> None:
         """A frame around the chosen article; in the margin, downwards, what is in the owner's words. Never printed."""
+        painter.setPen(QPen(QColor(LIGHT["ai"]), 1))  # the paper is white in the dark, too
         if frame := articles.get(self.article):
-            painter.setPen(QPen(self._look.color("ai").darker(100), 1))
             painter.drawRect(frame.adjusted(-8, -4, 8, 4))
-        painter.setPen(QColor(LIGHT["ai"]))  # the paper is white in the dark, too
         painter.setFont(self._look.font("caption"))
         height = painter.fontMetrics().height()
         for frame in (rect for article, rect in articles.items() if article in self.own):
