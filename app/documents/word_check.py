@@ -53,12 +53,12 @@ def _text(data: bytes, name: str) -> str:
 
     try:
         file = docx.Document(BytesIO(data))
+        section = file.sections[0]
+        return "\n".join([section.header.paragraphs[0].text, *_body(file), section.footer.paragraphs[0].text])
     except Exception as error:  # in a damaged file the libraries below meet almost anything
         raise PaperError(
             f"「{name}」を読み返せませんでした。", "台帳は変わっていません。", "もう一度書き出してください。"
         ) from error
-    section = file.sections[0]
-    return "\n".join([section.header.paragraphs[0].text, *_body(file), section.footer.paragraphs[0].text])
 
 
 def _body(file: Any) -> Iterator[str]:

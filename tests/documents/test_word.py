@@ -15,6 +15,7 @@ from openxml_audit import OpenXmlValidator
 
 from app.documents import word, word_check
 from app.documents.tree import Document, PaperKind, Prose, Table, Value
+from app.documents.word import zipped
 from app.documents.word_base import W
 from app.errors import PaperError
 from tests.documents import ooxml_reading as inside
@@ -72,6 +73,17 @@ def test_a_changed_word_or_number_is_noticed(part: str, old: str, new: str, tmp_
 def test_a_file_that_is_not_whole_is_told(tmp_path: Path) -> None:
     path = tmp_path / "書類.docx"
     path.write_bytes(word.to_bytes(samples.pledge(), MADE)[:-200])
+    with pytest.raises(PaperError, match="読み返せません"):
+        word_check.verify(samples.pledge(), path)
+
+
+def test_a_file_that_ends_in_the_middle_of_its_text_is_told(tmp_path: Path) -> None:
+    made = inside.parts(word.to_bytes(samples.pledge(), MADE))
+    body = made["word/document.xml"]
+    path = tmp_path / "書類.docx"
+    path.write_bytes(
+        zipped({**made, "word/document.xml": body[: body.index(b"<w:sectPr")] + b"</w:body></w:document>"})
+    )
     with pytest.raises(PaperError, match="読み返せません"):
         word_check.verify(samples.pledge(), path)
 
