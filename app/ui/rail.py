@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui import icons, parts
 from app.ui.look import TITLE, Look
@@ -17,14 +17,16 @@ class Rail(QFrame):
     def __init__(self, look: Look, turn: Callable[[str], object]) -> None:
         super().__init__()
         self._look = look
-        self._buttons: dict[str, QPushButton] = {}
+        self._buttons: dict[str, TabButton] = {}
+        self._open = ""
         self.setProperty("rail", "true")
         self.setFixedWidth(look.px(208))
         box = QVBoxLayout(self)
         parts.tight(box)
         box.addWidget(self._name())
         self._group = QButtonGroup(self)
-        box.addWidget(self._tabs(turn), 1)
+        self._area = self._tabs(turn)
+        box.addWidget(self._area, 1)
         box.addWidget(self._alarm(TABS[-1], turn))
 
     def show_open(self, key: str) -> None:
@@ -33,11 +35,21 @@ class Rail(QFrame):
         for own, button in self._buttons.items():
             button.setChecked(own == key)
         self._group.setExclusive(True)
+        self._open = key
+        QTimer.singleShot(0, self, self._keep_in_sight)
 
     def show_left(self, key: str, left: int) -> None:
         """A count of what is left beside a page's words."""
-        tab = next(tab for tab in TABS if tab.key == key)
-        self._buttons[key].setText(f"  {tab.label}　残り{left}" if left else f"  {tab.label}")
+        self._buttons[key].show_left(left)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        """With large letters the tabs scroll; the open one is always seen."""
+        if button := self._buttons.get(self._open):
+            self._area.ensureWidgetVisible(button, 0, self._look.px(20))
 
     def _tabs(self, turn: Callable[[str], object]) -> QScrollArea:
         """All tabs but もしもの時; with large letters they scroll, and that one stays in sight."""
@@ -51,18 +63,10 @@ class Rail(QFrame):
                 box.addWidget(self._heading(heading))
             box.addWidget(self._button(tab, turn))
         box.addWidget(self._fill(), 1)
-        area = parts.scroll(inside, "ページの一覧")
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.verticalScrollBar().setFixedWidth(self._look.px(6))
-        return area
+        return parts.scroll(inside, "ページの一覧")
 
-    def _button(self, tab: Tab, turn: Callable[[str], object]) -> QPushButton:
-        button = QPushButton(f"  {tab.label}")
-        button.setProperty("rail", "true")
-        button.setCheckable(True)
-        button.setIcon(self._mark(tab.mark, self._look.color("ink")))
-        button.setIconSize(QSize(self._look.px(22), self._look.px(22)))
-        button.setAccessibleName(f"{tab.mark} {tab.label}" if len(tab.mark) == 1 else tab.label)
+    def _button(self, tab: Tab, turn: Callable[[str], object]) -> "TabButton":
+        button = TabButton(self._look, tab, self._mark(tab.mark, self._look.color("ink")))
         button.clicked.connect(lambda: turn(tab.key))
         self._group.addButton(button)
         self._buttons[tab.key] = button
@@ -108,10 +112,14 @@ class Rail(QFrame):
         frame = self._fill()
         box = QVBoxLayout(frame)
         parts.tight(box, margins=(px(14), px(8), px(14), px(16)))
-        button = QPushButton(f" 緊急\n {tab.mark} {tab.label}")
+        button = QPushButton()
         button.setProperty("alarm", "true")
         button.setIcon(icons.icon("bell", self._look.color("shu"), px(24)))
         button.setIconSize(QSize(px(24), px(24)))
+        words = parts.column(
+            parts.text("緊急", "caption", "shu"), parts.text(f"{tab.mark} {tab.label}", "strong", "shu"), spacing=px(3)
+        )
+        _write_on(button, words, (px(48), px(6), 0, px(6)))
         button.setAccessibleName(f"緊急 {tab.mark} {tab.label}")
         button.clicked.connect(lambda: turn(tab.key))
         box.addWidget(button)
@@ -122,3 +130,32 @@ class Rail(QFrame):
         frame = QFrame()
         frame.setProperty("railfill", "true")
         return frame
+
+
+class TabButton(QPushButton):
+    """A tab of the rail: a mark, words, and small at the right how much is left."""
+
+    def __init__(self, look: Look, tab: Tab, mark: QIcon) -> None:
+        super().__init__(f"  {tab.label}")
+        self._name = f"{tab.mark} {tab.label}" if len(tab.mark) == 1 else tab.label
+        self.setProperty("rail", "true")
+        self.setCheckable(True)
+        self.setIcon(mark)
+        self.setIconSize(QSize(look.px(22), look.px(22)))
+        self._left = parts.text("", "caption", "soft")
+        _write_on(self, parts.row(None, self._left), (0, 0, look.px(10), 0))
+        self.show_left(0)
+
+    def show_left(self, left: int) -> None:
+        """How much is left, nothing for 0; a large number does without its word, for which there is no room."""
+        words = f"残り{left}" if left < 100 else f"{left}件"
+        self._left.setText(words if left else "")
+        self.setAccessibleName(f"{self._name}　残り{left}件" if left else self._name)
+
+
+def _write_on(button: QPushButton, words: QBoxLayout, margins: tuple[int, int, int, int]) -> None:
+    """More words on a button than Qt would set there; the mouse goes through them."""
+    parts.tight(words, margins=margins, spacing=words.spacing())
+    button.setLayout(words)
+    for label in button.findChildren(QLabel):
+        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
