@@ -198,7 +198,7 @@ QFrame[foot="true"] { background: $paper; border: 0; border-top: 1px solid $line
 
 QLineEdit, QPlainTextEdit, QTextBrowser, QComboBox, QDateEdit, QSpinBox {
     background: $card; border: 1px solid $edge; border-radius: 4px; padding: 0 $px10;
-    selection-background-color: $ai; selection-color: $on_ai;
+    selection-background-color: $ai; selection-color: $on_ai; placeholder-text-color: $ink2;
 }
 QLineEdit, QComboBox, QDateEdit, QSpinBox { min-height: $px36; }
 QPlainTextEdit { padding: $px6; }
@@ -206,13 +206,16 @@ QTextEdit[rows="true"] { background: $card; border: 1px solid $edge; border-radi
 QTextEdit[rows="true"]:focus { border: 2px solid $ai; padding: 5px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus { border: 2px solid $ai; }
 QTextBrowser { background: transparent; border: 0; padding: 0; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: 0; width: $px26; }
 QComboBox::down-arrow { image: url($icons/down$mode.svg); width: $px16; height: $px16; }
 QComboBox QLineEdit { border: 0; padding: 0; min-height: 0; background: transparent; }
 QComboBox QAbstractItemView {
     background: $card; border: 1px solid $edge; selection-background-color: $ai_pale; selection-color: $ink;
-    outline: 0;
+    outline: 0; padding: $px4 0;
 }
+QComboBox QAbstractItemView::item { min-height: $px32; padding: 0 $px8; }
+QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover { background: $ai_pale; color: $ink; }
 QComboBox[small="true"], QLineEdit[small="true"] { min-height: $px26; font-size: $pt_table; }
 QCheckBox, QRadioButton { spacing: $px8; min-height: $px26; }
 QCheckBox::indicator { width: $px16; height: $px16; border: 1px solid $edge; border-radius: 3px; background: $card; }
@@ -235,7 +238,9 @@ QTableCornerButton::section {
     background: $rail; border: 0; border-right: 1px solid $line; border-bottom: 1px solid $line;
 }
 QListWidget[plain="true"] { background: transparent; border: 0; }
-QListWidget[plain="true"]::item { border-bottom: 1px solid $line; padding: $px8; }
+QListWidget[plain="true"]::item {
+    border-bottom: 1px solid $line; border-left: 4px solid transparent; padding: $px8;
+}
 QListWidget[rows="true"]::item { padding: 0; }
 QListWidget[plain="true"]::item:selected { background: $ai_pale; color: $ink; border-left: 4px solid $ai; }
 
@@ -246,6 +251,7 @@ QProgressBar::chunk { background: $hi; }
 QProgressBar[here="true"]::chunk { background: $ai; }
 
 QScrollBar:vertical { background: transparent; width: $px12; margin: 0; }
+QFrame[rail="true"] QScrollBar:vertical { width: $px8; background: $rail; border-right: 1px solid $line; }
 QScrollBar:horizontal { background: transparent; height: $px12; margin: 0; }
 QScrollBar::handle { background: $edge; border-radius: 3px; min-height: $px32; min-width: $px32; margin: 2px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
