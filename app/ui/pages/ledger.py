@@ -1,6 +1,6 @@
 """台帳と設定: the firm's own facts, its lists of people and partners, the names of its levels, and the ledger file itself."""
 
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QStackedWidget
+from PySide6.QtWidgets import QListWidget, QStackedWidget
 
 from app.ui import parts
 from app.ui.frame import Page
@@ -10,6 +10,7 @@ from app.ui.sections.history import HistoryList
 from app.ui.sections.levels import Levels
 from app.ui.sections.lists import Departments, Partners, People
 from app.ui.sections.screen import Screen
+from app.ui.widgets.panes import Panes
 
 SECTIONS = (Basics, People, Departments, Partners, Levels, Screen, LedgerFile, HistoryList)
 
@@ -31,26 +32,21 @@ class LedgerPage(Page):
     )
 
     def build(self) -> None:
-        px = self.look.px
         self.set_title("台帳と設定", "会社の基本、名簿、区分の名前、そして台帳のファイルのこと。")
         self._list = QListWidget()
         self._list.setProperty("plain", "true")
         self._list.setAccessibleName("設定の見出し")
-        self._list.setFixedWidth(px(200))
         self._stack = QStackedWidget()
         self.sections = [section(self.shell, self.set_footer) for section in SECTIONS]
         for section in self.sections:
             self._list.addItem(section.title)
-            area = QScrollArea()
-            area.setWidgetResizable(True)
-            area.setWidget(section)
-            self._stack.addWidget(area)
+            self._stack.addWidget(parts.scroll(section, section.title))
         self._list.currentRowChanged.connect(self._turn)
-        line = QHBoxLayout()
-        parts.tight(line, spacing=px(32))
-        line.addWidget(self._list)
-        line.addWidget(self._stack, 1)
-        self.body.addLayout(line, 1)
+        self._list.itemPressed.connect(lambda _: self._panes.show_main())
+        self._list.itemActivated.connect(lambda _: self._panes.show_main())
+        words = {"opens": "ほかの見出し", "closes": "もどる"}
+        self._panes = Panes(self.look, self._list, self._stack, width=200, room=480, **words)
+        self.body.addWidget(self._panes, 1)
         self._list.setCurrentRow(0)
         self.set_buttons(parts.button("ホームへ", lambda: self.shell.open("home"), look=self.look, primary=True))
 
@@ -61,6 +57,10 @@ class LedgerPage(Page):
         keys = [section.key for section in self.sections]
         if focus in keys:
             self._list.setCurrentRow(keys.index(focus))
+            self._panes.show_main()
+
+    def place(self) -> str:
+        return self.sections[self._stack.currentIndex()].key
 
     def _turn(self, row: int) -> None:
         self._stack.setCurrentIndex(row)
