@@ -1,9 +1,8 @@
-"""How the steps of the history are named: on one line, and not longer than a glance, whatever somebody typed."""
+"""How the steps of the history are named, whatever somebody typed."""
 
-LONGEST = 24
+from app.domain.naming import short
 
 
 def quoted(name: str, nameless: str) -> str:
     """「金型図面」."""
-    words = " ".join(name.split()) or nameless
-    return f"「{words if len(words) <= LONGEST else words[: LONGEST - 1] + '…'}」"
+    return f"「{short(name) or nameless}」"

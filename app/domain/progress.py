@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from app.domain.company import Company
 from app.domain.coverage import Standing, grid
 from app.domain.library import Library
+from app.domain.naming import short
 from app.domain.readers import open_to_all
 from app.domain.recommendation import Advice
 from app.domain.seats import seats
 from app.domain.structure import filled
 from app.domain.words import Level
+
+SHOWN = 3
+"""Seats that are named; the others are counted."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,7 @@ def next_thing(company: Company, ladder: tuple[Stage, ...]) -> Next:
         )
     if not decision.finished:
         first = undecided(company)[0]
-        name, left = company.assets[first].name, decision.total - decision.done
+        name, left = short(company.assets[first].name) or "名前のない情報", decision.total - decision.done
         return Next(
             f"「{name}」から、残り{left}件の区分を決めます。",
             "1件 2分ほど。途中でやめても、決めた分は残ります。",
@@ -170,6 +174,9 @@ def _measures(company: Company, library: Library, advice: Mapping[str, Advice]) 
 def _structure(company: Company) -> Stage:
     all_seats = seats(company)
     empty = [seat for seat in all_seats if not filled(company, seat.id)]
-    still = tuple(Open(seat.name, "structure", seat.id) for seat in empty[:3])
+    still = [Open(seat.name, "structure", seat.id) for seat in empty[:SHOWN]]
+    if len(empty) > SHOWN:
+        still.append(Open(f"ほか{len(empty) - SHOWN}役", "structure", empty[SHOWN].id))
     sentence = "役はすべて決まりました。" if not empty else "だれが責任を持つかを決めます。兼ねてもかまいません。"
-    return Stage("X", "structure", "社内体制", len(all_seats) - len(empty), len(all_seats), "役", sentence, still)
+    done, total = len(all_seats) - len(empty), len(all_seats)
+    return Stage("X", "structure", "社内体制", done, total, "役", sentence, tuple(still))

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from app.domain.company import Asset, Company
 from app.domain.evaluation import DECK, Reason, effective_level
 from app.domain.library import Library, Measure
+from app.domain.naming import short
 from app.domain.readers import open_to_all, people_who
 from app.domain.words import (
     Basis,
@@ -135,9 +136,9 @@ def _what_it_guards(company: Company, measure: Measure, served: list[Guarded]) -
     top = max(served, key=lambda view: (_fit(view.media, media), view.level.rank, view.readers))
     name = company.level_name(top.level)
     others = f"など{len(served)}件" if len(served) > 1 else ""
-    text = f"「{top.asset.name}」（{name}）{others}を守るためです。"
+    text = f"「{short(top.asset.name)}」（{name}）{others}を守るためです。"
     if measure.route is Route.EMPLOYEES and top.readers > 1:
-        text = f"「{top.asset.name}」（{name}）を{top.readers}人が見るためです。" + (
+        text = f"「{short(top.asset.name)}」（{name}）を{top.readers}人が見るためです。" + (
             f"ほかに{len(served) - 1}件あります。" if len(served) > 1 else ""
         )
     return Reason(text)

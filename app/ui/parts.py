@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QButtonGroup,
+    QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.naming import short as short  # pages say parts.short
 from app.ui import icons
 from app.ui.look import Look
 
@@ -126,12 +128,6 @@ class Line(QLabel):
         self.setToolTip(tip(self.text()) if shown != self.text() else "")
         painter = QPainter(self)
         painter.drawText(room, self.alignment() | Qt.TextFlag.TextSingleLine, shown)
-
-
-def short(words: str, most: int = 24) -> str:
-    """A name inside one of our own sentences: one line, not longer than this."""
-    line = " ".join(words.split())
-    return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
 class Unrolled(QWidget):
@@ -284,6 +280,20 @@ def bar(done: int, total: int, *, here: bool = False) -> QProgressBar:
     made.setTextVisible(False)
     made.setProperty("here", "true" if here else "false")
     made.setAccessibleName(f"{total}のうち{done}")
+    return made
+
+
+def form(rows: Iterable[tuple[str, QWidget]], look: Look) -> QFormLayout:
+    """Fields below each other, the words for each beside its middle."""
+    made = QFormLayout()
+    tight(made, spacing=look.px(10))
+    made.setHorizontalSpacing(look.px(14))
+    made.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    for words, field in rows:
+        label = text(words)
+        label.setMinimumHeight(field.sizeHint().height())
+        label.setBuddy(field)
+        made.addRow(label, field)
     return made
 
 

@@ -128,9 +128,10 @@ def test_a_company_without_secrets_is_not_sent_round_in_circles() -> None:
     assert following(chosen).page == "structure"
 
 
-def test_empty_seats_are_named_at_most_three_at_a_time() -> None:
+def test_three_empty_seats_are_named_and_the_others_counted() -> None:
     structure = ladder(CHOSEN)[3]
-    assert len(structure.open) == 3 and structure.done == 0 and structure.total == 9
+    assert [still.text for still in structure.open][2:] == ["管理責任者（秘）", "ほか6役"]
+    assert structure.done == 0 and structure.total == 9
     one = CHOSEN.after([Appointment(id="chief", role="chief", person="p1")])
     assert ladder(one)[3].done == 1 and "社員" not in following(one).sentence
     assert "9" not in following(firms.two_levels(one)).sentence and ladder(firms.two_levels(one))[3].total == 8
@@ -149,3 +150,8 @@ def test_the_sample_stands_in_the_middle() -> None:
     assert not steps[1].finished and following(firms.sample()).page == "decision"
     assert following(firms.sample()).focus == undecided(firms.sample())[0]
     assert all(0 <= stage.done <= stage.total for stage in steps)
+
+
+def test_a_very_long_name_is_cut_in_the_sentence_that_says_what_is_next() -> None:
+    sentence = following(firms.firm(*firms.asset("長い名前" * 80))).sentence
+    assert "…" in sentence and len(sentence) < 60
