@@ -93,9 +93,9 @@ def test_the_basics_are_saved_as_they_are_left(qtbot, window, ime) -> None:
 
 
 def test_a_circumstance_is_ticked_and_unticked(qtbot, window) -> None:
-    basics = section(window, "basics")
+    circumstances = section(window, "circumstances")
     before = Circumstance.AI in window.desk.company.profile.circumstances
-    basics.circumstances[Circumstance.AI].click()
+    circumstances.boxes[Circumstance.AI].click()
     assert (Circumstance.AI in window.desk.company.profile.circumstances) is not before
 
 

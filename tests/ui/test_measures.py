@@ -84,6 +84,15 @@ def test_it_opens_with_the_four_while_any_is_without_a_choice(fresh):
     assert reading.opening("measures", first.id) in words
 
 
+def test_while_nothing_is_known_of_the_company_it_asks(qtbot, window, fresh):
+    assert fresh._ask.isHidden()
+    window.desk.change("空に", [replace(window.desk.company.profile, circumstances=())])
+    settle()
+    click(qtbot, button(fresh, "当てはまることを選ぶ"))
+    ledger = window.page("ledger")
+    assert ledger.isVisible() and ledger.place() == "circumstances"
+
+
 def test_one_click_adopts_and_another_takes_it_back(qtbot, window, fresh):
     first = starters(window.desk.library)[0]
     adopt = button(fresh, f"{first.title}：採用する")

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QListWidget, QStackedWidget
 from app.ui import parts
 from app.ui.frame import Page
 from app.ui.sections.basics import Basics
+from app.ui.sections.circumstances import Circumstances
 from app.ui.sections.file import LedgerFile
 from app.ui.sections.history import HistoryList
 from app.ui.sections.levels import Levels
@@ -12,7 +13,7 @@ from app.ui.sections.lists import Departments, Partners, People
 from app.ui.sections.screen import Screen
 from app.ui.widgets.panes import Panes
 
-SECTIONS = (Basics, People, Departments, Partners, Levels, Screen, LedgerFile, HistoryList)
+SECTIONS = (Basics, Circumstances, People, Departments, Partners, Levels, Screen, LedgerFile, HistoryList)
 
 
 class LedgerPage(Page):

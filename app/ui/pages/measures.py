@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.domain import balance
 from app.domain.coverage import Cell, grid
@@ -63,6 +63,8 @@ class MeasuresPage(Page):
         self._faces = {TODAY: parts.scroll(self._starters, "今日の4つ"), MAP: self._panes, EMPTY: self._nothing()}
         for face in self._faces.values():
             self._stack.addWidget(face)
+        self._ask = self._asking()
+        self.body.addWidget(self._ask)
         self.body.addWidget(self._stack, 1)
         self._face = TODAY if self._today_is_open() else MAP
         self._on = parts.button("X 社内体制へ", lambda: self.shell.open("structure"))
@@ -80,6 +82,7 @@ class MeasuresPage(Page):
             self._level = None
         self._advice = desk.advice if self._level is None else advise(desk.company, desk.library, self._level)
         self._cells = grid(desk.company, desk.library, self._advice)
+        self._ask.setHidden(bool(desk.company.profile.circumstances) or not desk.company.assets)
         self._starters.refresh()
         self._side.show_map(self._cells, self._level)
         if not self.map.currentIndex().isValid():
@@ -137,7 +140,7 @@ class MeasuresPage(Page):
         left = len(open_starters(self.shell.desk.company, self.shell.desk.library))
         self.set_title(TITLE, "「今日の4つ」。費用のほとんどかからないことから始めます。")
         parts.say(self._go, "残りはあとで。地図を見る" if left else "対策の地図を見る")
-        self.set_footer(f"今日の4つ：あと{left}つ" if left else "今日の4つは、すべて決まりました", SAFE)
+        self.set_footer(f"今日の4つ：あと{left}つ" if left else "今日の4つは、すべて決まりました。", SAFE)
 
     def _frame_map(self) -> None:
         self.set_title(TITLE, "漏れる道ごとに、ムリ・ムダ・ムラなく選びます。")
@@ -149,12 +152,12 @@ class MeasuresPage(Page):
             easy = balance.easy_ones(following, self.shell.desk.library, self._advice)
             self.set_footer(f"空いている所 {len(gaps)}か所", easy or SAFE)
         else:
-            self.set_footer("空いている所は、いま見ている升だけです" if gaps else "空いている所はありません", SAFE)
+            self.set_footer("空いている所は、いま見ている升だけです。" if gaps else "空いている所はありません。", SAFE)
 
     def _frame_empty(self, listed: bool) -> None:
         self.set_title(TITLE, "漏れる道ごとに、無理なく続く対策を選びます。")
         parts.say(self._go, "B 秘密の決定へ" if listed else "A 洗い出しを始める")
-        why = "秘密にする情報が、まだ決まっていません" if listed else "守る情報が、まだありません"
+        why = "秘密にする情報が、まだ決まっていません。" if listed else "守る情報が、まだありません。"
         self.set_footer(why, "守る情報が決まると、会社に合う対策と、その理由が出ます。")
 
     # what the owner does ----------------------------------------------------------------------------------
@@ -194,6 +197,20 @@ class MeasuresPage(Page):
         self.map.setFocus()
 
     # the parts --------------------------------------------------------------------------------------------
+
+    def _asking(self) -> QWidget:
+        """While we do not know what is the case in this company, we ask for it; advice depends on it."""
+        px = self.look.px
+        strip = parts.card()
+        words = parts.prose(
+            "「うちに当てはまること」が、まだ選ばれていません。選ぶと、勧める対策が会社に合います。", "table"
+        )
+        choose = parts.button("当てはまることを選ぶ", lambda: self.shell.open("ledger", "circumstances"), small=True)
+        line = QHBoxLayout(strip)
+        parts.tight(line, margins=(px(16), px(8), px(12), px(8)), spacing=px(12))
+        line.addWidget(words, 1)
+        line.addWidget(choose)
+        return strip
 
     def _nothing(self) -> QWidget:
         """What belongs here, and one example."""
