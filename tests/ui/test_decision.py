@@ -222,6 +222,16 @@ def test_keys_choose_a_level_for_the_chosen_rows_too(qtbot, window, page):
     assert not undecided(window.desk.company)
 
 
+def test_when_the_list_is_empty_it_leads_on_to_c(qtbot, window, page):
+    click(qtbot, button(page, "一覧で決める"))
+    page._many.table.selectAll()
+    click(qtbot, button(page, "区分 社外秘"))
+    click(qtbot, button(page, "9件を「社外秘」に決める"))
+    assert page._many.table.model().rowCount() == 0 and "すべて決まりました。" in said(page)
+    click(qtbot, button(page, "次へ：C 対策"))
+    assert window.page("measures").isVisible()
+
+
 def test_a_row_opens_on_its_own(qtbot, window, page):
     click(qtbot, button(page, "一覧で決める"))
     page._many.table.activated.emit(page._many.table.model().index(1, 0))
@@ -248,7 +258,7 @@ def test_without_any_information_it_teaches_and_leads_to_a(qtbot, window, page):
     assets.remove(window.desk, list(window.desk.company.assets))
     settle()
     words = said(page)
-    assert "例" in words and "20年かけて作った条件" in words and "まだ、決める情報がありません" in words
+    assert "例" in words and "20年かけて作った条件" in words and "決める情報が、まだありません。" in words
     window.desk.undo()
     settle()
     assert page._one.asset in window.desk.company.assets and "残り 9件" in said(page)

@@ -113,18 +113,18 @@ class DecisionPage(Page):
             changing = decided is not None
             name = self._level_name(draft.level)
             self._offer("決定を変える" if changing else "決めて次の情報へ" if following else "決める")
-            self.set_footer(f"「{name}」に{'変え' if changing else '決め'}ます", self._whats_next(following) + SAFE)
+            self.set_footer(f"「{name}」に{'変え' if changing else '決め'}ます。", self._whats_next(following) + SAFE)
         elif decided is not None:
             self._offer("次の未決定へ" if following else "次へ：C 対策")
             self.set_footer(
-                f"「{self._level_name(decided)}」に決まっています",
+                f"「{self._level_name(decided)}」に決まっています。",
                 "区分や理由を書き換えると、新しい決定になります。前の決定も記録に残ります。",
             )
         else:
             self._offer("決めて次の情報へ" if following else "決める", ready=False)
             keys = len(deciding.levels_offered(company))
             self.set_footer(
-                f"「あなたの決定」で区分を選びます（キーの1〜{keys}でも）", self._whats_next(following) + SAFE
+                f"「あなたの決定」で区分を選びます（キーの1〜{keys}でも）。", self._whats_next(following) + SAFE
             )
 
     def _frame_many(self) -> None:
@@ -133,13 +133,19 @@ class DecisionPage(Page):
         self._reopen.hide()
         self._later.hide()
         if count and draft.level is not None:
-            ready, stand = True, f"{count}件をまとめて決めます"
+            ready, stand = True, f"{count}件をまとめて決めます。"
             words = f"{count}件を「{self._level_name(draft.level)}」に決める"
+        elif not count and self._all_decided:
+            ready, words, stand = True, "次へ：C 対策", "すべて決まりました。"
         else:
             ready, words = False, "選んだ行を決める"
-            stand = f"{count}件を選びました。区分を選びます" if count else "表の行を選びます"
+            stand = f"{count}件を選びました。次に、区分を選びます。" if count else "まず、表の行を選びます。"
         self._offer(words, ready=ready)
         self.set_footer(stand, f"一度の「元に戻す」で、まとめて戻せます。{SAFE}")
+
+    @property
+    def _all_decided(self) -> bool:
+        return not undecided(self.shell.desk.company)
 
     def _frame_empty(self) -> None:
         self.set_title(TITLE, "洗い出した情報を一つずつ見て、秘密にするかどうかを決めます。")
@@ -147,7 +153,8 @@ class DecisionPage(Page):
         self._later.hide()
         self._offer("A 洗い出しを始める")
         self.set_footer(
-            "まだ、決める情報がありません", "先に、会社にある大事な情報を書き出します。よくある情報の一覧から選べます。"
+            "決める情報が、まだありません。",
+            "先に、会社にある大事な情報を書き出します。よくある情報の一覧から選べます。",
         )
 
     def _offer(self, words: str, *, ready: bool = True) -> None:
@@ -167,9 +174,12 @@ class DecisionPage(Page):
         company = self.shell.desk.company
         if not company.assets:
             self.shell.open("inventory")
-        elif self._face == MANY:
+        elif self._face == MANY and self._many.chosen:
             if self._write(self._many.chosen, self._many.draft):
                 self._many.start_anew()
+                (self._go if self._all_decided else self._many.table).setFocus()
+        elif self._face == MANY:
+            self.shell.open("measures")
         elif self._one.drafted:
             changing = company.level_of(self._one.asset) is not None
             if self._write([self._one.asset], self._one.draft):
