@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
 
 from app.actions import firm
 from app.domain import list_fields
@@ -59,6 +60,8 @@ class RecordModel(QAbstractTableModel):
     def data(self, index: Index, role: int = ROLE.DisplayRole) -> Any:
         record = self.record(index.row())
         if record is None:
+            if role == ROLE.ForegroundRole:
+                return QGuiApplication.palette().placeholderText()
             example = self._what.example
             words = example[index.column()] if index.column() < len(example) else ""
             if not self._rows:

@@ -8,6 +8,7 @@ from app.actions import ledgers
 from app.ui import parts
 from app.ui.sections.section import Section
 from app.ui.settings import ledger_folder
+from app.ui.widgets.flow import Flow
 
 
 class LedgerFile(Section):
@@ -24,10 +25,11 @@ class LedgerFile(Section):
         look = self.look
         self._result = parts.prose("", "table", "soft")
         self.box.addLayout(
-            parts.row(
+            Flow(
                 parts.button("台帳を点検する", self._verify, look=look, icon="check"),
                 parts.button("ほかの台帳を開く", self._other, look=look, icon="open"),
                 parts.button("最初の画面へ", self.shell.show_welcome, look=look, icon="home"),
+                spacing=look.px(12),
             )
         )
         self.box.addWidget(self._result)
@@ -41,9 +43,10 @@ class LedgerFile(Section):
             )
         )
         self.box.addLayout(
-            parts.row(
+            Flow(
                 parts.button("書き出す", self._dump, look=look, icon="papers"),
                 parts.button("書き出したファイルから新しい台帳を作る", self._load, look=look, icon="plus"),
+                spacing=look.px(12),
             )
         )
         self.box.addStretch(1)

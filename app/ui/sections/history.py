@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
 from app.ui.sections.section import Section
+from app.ui.widgets import tables
 
 SHOWN = 500
 ACTS = {"change": "", "undo": "元に戻した：", "redo": "やり直した：", "load": ""}
@@ -24,9 +25,8 @@ class HistoryList(Section):
         self.table.setAccessibleName("これまでの記録")
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(self.look.px(32))
-        self.table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        self.table.setMinimumHeight(self.look.px(380))
+        tables.dress(self.table, self.look)
+        self.table.setMinimumHeight(self.look.px(200))
         self.box.addWidget(self.table, 1)
 
     def refresh(self) -> None:
@@ -38,5 +38,4 @@ class HistoryList(Section):
             words = (str(entry.seq), f"{at:%Y/%m/%d %H:%M}", entry.who, f"{ACTS[entry.act]}{entry.label}")
             for column, word in enumerate(words):
                 self.table.setItem(row, column, QTableWidgetItem(word))
-        self.table.resizeColumnToContents(1)
-        self.table.resizeColumnToContents(2)
+        tables.fit(self.table, self.look)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QFormLayout
+from PySide6.QtWidgets import QGridLayout
 
 from app.actions import firm
 from app.domain.company import THREE_LEVELS
@@ -33,17 +33,17 @@ class Levels(Section):
     def build(self) -> None:
         self.count = parts.Choices(((3, "三つ使う"), (2, "二つ使う")), self._set_count, "区分の数")
         self.box.addLayout(parts.row(self.count))
-        form = QFormLayout()
-        form.setSpacing(self.look.px(10))
+        grid = QGridLayout()
+        parts.tight(grid, spacing=self.look.px(12))
         self.names = {}
-        for level, (key, meaning) in NAMES.items():
+        for row, (level, (key, meaning)) in enumerate(NAMES.items()):
             field = LineField(f"{level.label}の名前", partial(self._rename, key), level.label)
             field.setMaxLength(12)
             self.names[level] = field
-            form.addRow(
-                parts.level_chip(level, level.label), parts.column(field, parts.text(meaning, "caption", "soft"))
-            )
-        self.box.addLayout(form)
+            grid.addWidget(parts.level_chip(level, level.label), 2 * row, 0)
+            grid.addWidget(field, 2 * row, 1)
+            grid.addWidget(parts.prose(meaning, "caption", "soft"), 2 * row + 1, 1)
+        self.box.addLayout(grid)
         self.box.addStretch(1)
 
     def refresh(self) -> None:

@@ -1,13 +1,14 @@
 """部門, 人 and 取引先 as small editable tables."""
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QLabel, QStyledItemDelegate, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QStyledItemDelegate, QTableView
 
 from app.actions import firm
 from app.domain import list_fields
 from app.ui import parts
 from app.ui.models.records import RecordModel
 from app.ui.sections.section import Section
+from app.ui.widgets import tables
 
 
 class OptionDelegate(QStyledItemDelegate):
@@ -52,21 +53,19 @@ class RecordSection(Section):
         self.table.setModel(self.model)
         self.table.setItemDelegate(OptionDelegate(self.table))
         self.table.setAccessibleName(self.title)
-        self.table.verticalHeader().setDefaultSectionSize(px(36))
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.setColumnWidth(0, px(190))
+        tables.dress(self.table, self.look)
         self.table.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
-        self.table.setMinimumHeight(px(340))
+        self.table.setMinimumHeight(px(200))
         QShortcut(QKeySequence("Del"), self.table, self._remove)
         self.box.addWidget(self.table, 1)
         self.box.addWidget(self._problem)
         self._problem.hide()
         self.box.addLayout(parts.row(parts.button("選んだ行を消す", self._remove, look=self.look, icon="trash")))
+        tables.fit(self.table, self.look)
 
     def refresh(self) -> None:
         self.model.refresh()
