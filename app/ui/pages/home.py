@@ -75,7 +75,7 @@ class HomePage(Page):
         px = self.look.px
         frame = parts.card() if here else QFrame()
         line = QHBoxLayout(frame)
-        parts.tight(line, margins=(px(18), px(14), px(18), px(14)), spacing=px(20))
+        parts.tight(line, margins=(px(18), 0, px(18), 0), spacing=px(20))
         line.addWidget(Letter(self.look, stage.letter, here=here, first=stage.letter == "A", last=last))
         state = (
             "いまここ"
@@ -93,16 +93,24 @@ class HomePage(Page):
         if stage.open:
             words.addLayout(self._open(stage))
         words.addStretch(1)
+        words.setContentsMargins(0, px(14), 0, px(14))
         line.addLayout(words, 1)
+        if stage.total:
+            line.addLayout(self._tally(stage, here))
+        frame.setMinimumHeight(px(124))
+        return frame
+
+    def _tally(self, stage: Stage, here: bool) -> QVBoxLayout:
+        """How far a step is, in words and as a bar."""
+        px = self.look.px
         count = parts.text(f"{stage.done} / {stage.total}{stage.unit}")
         bar = parts.bar(stage.done, stage.total, here=here)
         bar.setFixedWidth(px(112))
         tally = parts.column(count, bar, spacing=px(8))
         tally.setAlignment(count, Qt.AlignmentFlag.AlignRight)
+        tally.setContentsMargins(0, px(14), 0, px(14))
         tally.addStretch(1)
-        line.addLayout(tally)
-        frame.setMinimumHeight(px(124))
-        return frame
+        return tally
 
     def _levels(self) -> Flow:
         company = self.shell.desk.company
@@ -122,10 +130,11 @@ class HomePage(Page):
         parts.clear(self._side)
         entrusted = sum(1 for asset in company.assets.values() if asset.owner is Owner.ENTRUSTED)
         agreed = sum(1 for partner in company.partners.values() if partner.nda_signed)
+        counted = f"預かっている情報 {entrusted}件\n約束を交わした相手 {agreed}社"
         others = self._card(
             "Y",
             "他社の情報",
-            f"預かっている情報 {entrusted}件・約束を交わした相手 {agreed}社",
+            counted if entrusted or agreed else "得意先の図面や型も、自社の秘密と同じように守ります。",
             ("訴えられないための備えを読む", lambda: self.shell.open("others", "steps:y-others")),
         )
         alarm = self._card(
@@ -138,7 +147,7 @@ class HomePage(Page):
         guide = self._card(
             "",
             "はじめに読む",
-            "このハンドブックは何か、どんな順に進めるか。5分で読めます。",
+            "もとになった国のハンドブックは何か、どんな順に進めるか。5分で読めます。",
             ("手引きをひらく", lambda: self.shell.open("guide")),
         )
         for widget in (guide, others, alarm):
@@ -170,11 +179,13 @@ class Letter(QWidget):
         look, size = self._look, self._look.px(44)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        circle = QRectF(0.75, 0.75, size - 1.5, size - 1.5)
-        middle = size / 2
+        top, middle = look.px(14), size / 2
+        circle = QRectF(0.75, top + 0.75, size - 1.5, size - 1.5)
         painter.setPen(QPen(look.color("edge"), 1))
+        if not self._first:
+            painter.drawLine(QPointF(middle, 0), QPointF(middle, top))
         if not self._last:
-            painter.drawLine(QPointF(middle, size), QPointF(middle, self.height()))
+            painter.drawLine(QPointF(middle, top + size), QPointF(middle, self.height()))
         painter.setPen(QPen(look.color("ai" if self._here else "edge"), 1.5))
         painter.setBrush(look.color("ai") if self._here else look.color("card"))
         painter.drawEllipse(circle)
