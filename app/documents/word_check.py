@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 PAGE_COUNT = "1 / 1 ページ"  # as written; Word counts the pages itself
+_LIST = ("pPr", "numPr", "numId")
 _SIGNS = {f"{W}br": "\n", f"{W}tab": "\t"}
 _SPACE = re.compile(rf"[\s{plain.BY_HAND[0]}]")  # what sets words apart differs between writers
 
@@ -63,7 +64,7 @@ def _text(data: bytes, name: str) -> str:
 
 
 def _body(file: Any) -> Iterator[str]:
-    counter = Counter(file.part.numbering_part.element)
+    counter = Counter(file)
     for block in file.iter_inner_content():
         if hasattr(block, "rows"):
             yield from ("｜".join(map(_cell, row.tc_lst)) for row in block._tbl.tr_lst)
@@ -98,20 +99,20 @@ class Group:
 class Counter:
     """Counts paragraphs the way Word does: each group (w:num) by itself, from the start that is written down for it."""
 
-    def __init__(self, numbering: Any) -> None:
+    def __init__(self, file: Any) -> None:
+        numbering, styles = file.part.numbering_part.element, file.styles.element
         levels = {entry.get(f"{W}abstractNumId"): entry.find(f"{W}lvl") for entry in numbering.iter(f"{W}abstractNum")}
         self._groups = {
             number.get(f"{W}numId"): _group(number, levels[_value(number, "abstractNumId")])
             for number in numbering.iter(f"{W}num")
         }
+        self._of_styles = {style.get(f"{W}styleId"): _value(style, *_LIST) for style in styles.iter(f"{W}style")}
 
     def number(self, paragraph: "Paragraph") -> str:
         """The number that Word shows before a paragraph: the paragraph's own group, else that of its style."""
-        style = paragraph.style.element if paragraph.style else None
-        for owner in (paragraph._p, style):
-            if owner is not None and (group := _value(owner, "pPr", "numPr", "numId")):
-                return self._groups[group].count()
-        return ""
+        own = paragraph._p
+        group = _value(own, *_LIST) or self._of_styles.get(_value(own, "pPr", "pStyle"))
+        return self._groups[group].count() if group else ""
 
 
 def _group(number: Any, level: Any) -> Group:
