@@ -1,5 +1,9 @@
-"""A hundred two-page pledges, against docxtpl filling an equivalent template, in turns on the same machine."""
+"""A hundred two-page pledges, against docxtpl filling an equivalent template, in turns on the same machine.
 
+Once as docxtpl does it, written and no more; once as the program does it, every file opened again and compared.
+"""
+
+import statistics
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,7 +20,7 @@ from tests.documents.test_word import MADE
 
 pytestmark = pytest.mark.long
 COUNT, ROUNDS = 100, 3
-FASTER = 3.0
+FASTER, NOT_SLOWER = 3.0, 1.0
 
 
 def pledge(person: str) -> Document:
@@ -44,18 +48,18 @@ def test_a_hundred_pledges(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
         paper.render({"person": person}, autoescape=True)
         paper.save(path)
 
-    for write in (ours, theirs):  # imports and the base file are not part of the work
+    def checked(person: str, path: Path) -> None:
+        ours(person, path)
+        word_check.verify(pledge(person), path)
+
+    ways = (ours, theirs, checked)
+    for write in ways:  # imports and the base file are not part of the work
         write("髙﨑 𠮷郎", tmp_path / "first.docx")
-    times = [(took(ours, tmp_path), took(theirs, tmp_path)) for _ in range(ROUNDS)]
-    us, them = (min(row) for row in zip(*times, strict=True))
-    took(ours, tmp_path)
-    started = time.perf_counter()
-    for number in range(COUNT):
-        word_check.verify(pledge(f"髙﨑 {number}子"), tmp_path / f"{number}.docx")
-    checked = time.perf_counter() - started
+    times = [[took(write, tmp_path) for write in ways] for _ in range(ROUNDS)]
+    us, them, read = (statistics.median(row) for row in zip(*times, strict=True))
     with capsys.disabled():
-        print(
-            f"\n誓約書 {COUNT}通: {us / COUNT * 1000:.1f} ms/通、docxtpl {them / COUNT * 1000:.1f} ms/通、{them / us:.1f}倍速い。"
-            f"読み返し {checked / COUNT * 1000:.1f} ms/通"
-        )
+        print(f"\n誓約書 {COUNT}通: docxtpl {them / COUNT * 1000:.1f} ms/通")
+        print(f"  書くだけ　　 {us / COUNT * 1000:.1f} ms/通、{them / us:.1f}倍速い")
+        print(f"  読み返しまで {read / COUNT * 1000:.1f} ms/通、{them / read:.2f}倍速い")
     assert them / us >= FASTER
+    assert them / read >= NOT_SLOWER
