@@ -21,6 +21,23 @@ from app.ui.look import Look
 from app.ui.models.measure_map import CELL, SECOND, STANDING, MeasureMap
 
 WRAP = Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextDontClip
+HALVES = (
+    ("近づけ", "にくく"),
+    ("持出し", "にくく"),
+    ("見つかり", "やすく"),
+    ("秘密と", "分かる"),
+    ("信頼を", "保つ"),
+    ("接近の", "制御"),
+    ("持出し", "困難化"),
+    ("視認性", "の確保"),
+    ("認識", "向上"),
+    ("信頼", "関係"),
+    ("今は", "勧めません"),
+    ("空いて", "います"),
+)
+"""Where our own short words are broken when a column is too narrow for them; Qt would break them anywhere."""
+BROKEN = {first + second: f"{first}\n{second}" for first, second in HALVES}
+SIZES = ("table", "caption")
 TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 SQUARES = 3
 
@@ -55,17 +72,12 @@ class TwoLines(QHeaderView):
         rects = self._rects(section, rect)
         down = (rect.height() - sum(part.height() for part in rects)) // 2
         flags = self._align | WRAP
-        for part, role, size, bold, token in zip(
-            rects,
-            (Qt.ItemDataRole.DisplayRole, SECOND),
-            ("table", "caption"),
-            (True, False),
-            ("ink", "ink2"),
-            strict=True,
-        ):
-            painter.setFont(look.font(size, bold=bold))
+        roles, tokens = (Qt.ItemDataRole.DisplayRole, SECOND), ("ink", "ink2")
+        for part, role, size, token in zip(rects, roles, SIZES, tokens, strict=True):
+            painter.setFont(look.font(size, bold=token == "ink"))
             painter.setPen(look.color(token))
-            painter.drawText(part.translated(0, down), flags, str(self._word(section, role)))
+            words = fitting(self._word(section, role), painter.fontMetrics(), part.width())
+            painter.drawText(part.translated(0, down), flags, words)
         painter.restore()
 
     @property
@@ -80,16 +92,19 @@ class TwoLines(QHeaderView):
         """Where both lines stand when they begin at the top of the room."""
         px, found = self._look.px, []
         left, width, top = room.left() + px(4), room.width() - px(6), room.top()
-        for role, bold in ((Qt.ItemDataRole.DisplayRole, True), (SECOND, False)):
-            metrics = QFontMetrics(self._look.font("caption", bold=bold))
-            words, lines = self._word(section, role), 1.0
-            if metrics.horizontalAdvance(words) > width:  # a painter may set letters a little wider than they measure
-                room = QRect(0, 0, width * 9 // 10, 1000)
-                lines = metrics.boundingRect(room, self._align | WRAP, words).height() / metrics.height()
-            height = math.ceil(lines) * metrics.lineSpacing()
+        for role, size in zip((Qt.ItemDataRole.DisplayRole, SECOND), SIZES, strict=True):
+            metrics = QFontMetrics(self._look.font(size, bold=size == "table"))
+            words = fitting(self._word(section, role), metrics, width)
+            box = metrics.boundingRect(QRect(0, 0, width, 1000), self._align | WRAP, words)
+            height = math.ceil(box.height() / metrics.height()) * metrics.lineSpacing()
             found.append(QRect(left, top, width, height))
             top += height + px(2)
         return found
+
+
+def fitting(words: str, metrics: QFontMetrics, width: int) -> str:
+    """The words as they fit into a column: in one line, or else broken where one would break them."""
+    return words if metrics.horizontalAdvance(words) <= width else BROKEN.get(words, words)
 
 
 def quarters(cell: Cell) -> int:
@@ -166,7 +181,7 @@ class MapDelegate(QStyledItemDelegate):
     def _words(self, painter: QPainter, room: QRect, words: str, token: str, *, bold: bool = False) -> None:
         painter.setFont(self._look.font("table", bold=bold))
         painter.setPen(self._look.color(token))
-        painter.drawText(room, TOP_LEFT | WRAP, words)
+        painter.drawText(room, TOP_LEFT | WRAP, fitting(words, painter.fontMetrics(), room.width()))
 
     def _count(self, painter: QPainter, room: QRect, cell: Cell) -> None:
         px, look = self._look.px, self._look
