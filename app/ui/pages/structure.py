@@ -29,10 +29,11 @@ class SeatRow(QWidget):
             box = parts.column(parts.text(words, "caption", "soft"), field, spacing=px(4))
             box.addStretch(1)
             held = parts.holder(box)
+            keeps = held.sizePolicy()
+            keeps.setRetainSizeWhenHidden(True)  # so that the fields of all seats stand in columns
+            held.setSizePolicy(keeps)
             held.setVisible(field is not self.phone or seat.phone)
             line.addWidget(held, 1)
-        if not seat.phone:
-            line.addStretch(1)
 
     def show_held(self, names: list[str]) -> None:
         """Show who sits there now."""
