@@ -1,5 +1,6 @@
 """「今日の4つ」: the starter set, each with what it is, why it matters here, and one click to adopt it."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -55,7 +56,9 @@ class Starter(QWidget):
 
     def show_measure(self, company: Company, advice: Advice) -> None:
         """Show why, and what the owner chose."""
-        self._reasons.show_reasons(advice.reasons[:1], sources=False)
+        why = advice.reasons[0]
+        said = why if advice.suggested else replace(why, text=f"今は急ぎません。{why.text}")
+        self._reasons.show_reasons((said,), sources=False)
         self.choices.choose(state_of(company, self.measure.id))
 
     def _choose(self, state: object) -> None:
