@@ -218,9 +218,13 @@ QComboBox QAbstractItemView::item { min-height: $px32; padding: 0 $px8; }
 QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover { background: $ai_pale; color: $ink; }
 QComboBox[small="true"], QLineEdit[small="true"] { min-height: $px26; font-size: $pt_table; }
 QCheckBox, QRadioButton { spacing: $px8; min-height: $px26; }
-QCheckBox::indicator { width: $px16; height: $px16; border: 1px solid $edge; border-radius: 3px; background: $card; }
+QCheckBox::indicator, QListWidget::indicator {
+    width: $px16; height: $px16; border: 1px solid $edge; border-radius: 3px; background: $card;
+}
 QCheckBox::indicator:focus { border: 2px solid $ai; }
-QCheckBox::indicator:checked { background: $ai; border-color: $ai; image: url($icons/check-on$mode.svg); }
+QCheckBox::indicator:checked, QListWidget::indicator:checked {
+    background: $ai; border-color: $ai; image: url($icons/check-on$mode.svg);
+}
 
 QTableView, QListView, QTreeView, QListWidget {
     background: $card; border: 1px solid $line; gridline-color: $line; outline: 0; font-size: $pt_table;
