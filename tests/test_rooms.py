@@ -42,6 +42,7 @@ DOORS: dict[str, set[str]] = {
     "app/cli.py": {"app.ui.pictures"},
     # painting a tree
     "app/ui/pages/papers.py": {"app.documents.tree"},
+    "app/ui/widgets/paper_blanks.py": {"app.documents.tree"},
     "app/ui/widgets/preview.py": {"app.documents.tree"},
     "app/ui/pictures.py": {"app.documents.files"},
 }
@@ -147,8 +148,6 @@ RICH_ALLOWED: dict[str, set[str]] = {
     "app/ui/widgets/slot_chips.py": {"QTextDocument"},
     "app/ui/widgets/reader.py": {"QTextBrowser", "QTextDocument", "setHtml"},  # the bundled texts, nothing typed
 }
-# A form says in its own words what it is for; nobody types into it.
-OWN_TIPS = {"app/ui/pages/papers.py": {"form.use"}}
 
 
 def text_that_may_be_markup(home: Path) -> Iterator[str]:
@@ -166,22 +165,18 @@ def text_that_may_be_markup(home: Path) -> Iterator[str]:
         for call, name in calls(module):
             if name == "QLabel" and (file != "app/ui/parts.py" or call.args):
                 yield f"{file}:{call.lineno} makes a QLabel"
-            if name == "setToolTip" and not plain_tip(call.args[0], OWN_TIPS.get(file, set())):
+            if name == "setToolTip" and not plain_tip(call.args[0]):
                 yield f"{file}:{call.lineno} shows a tooltip that is not escaped"
             if name == "addRow" and len(call.args) == 2 and isinstance(call.args[0], ast.JoinedStr):
                 yield f"{file}:{call.lineno} labels a row of a form with words put together"
 
 
-def plain_tip(words: ast.expr, own: set[str]) -> bool:
+def plain_tip(words: ast.expr) -> bool:
     """A tooltip of our own words, or one that went through `parts.tip`."""
     if isinstance(words, ast.IfExp):
-        return plain_tip(words.body, own) and plain_tip(words.orelse, own)
+        return plain_tip(words.body) and plain_tip(words.orelse)
     made = words.func if isinstance(words, ast.Call) else None
-    return (
-        isinstance(words, ast.Constant)
-        or getattr(made, "attr", getattr(made, "id", "")) == "tip"
-        or (ast.unparse(words) in own)
-    )
+    return isinstance(words, ast.Constant) or getattr(made, "attr", getattr(made, "id", "")) == "tip"
 
 
 RULES: tuple[Callable[[Path], Iterator[str]], ...] = (

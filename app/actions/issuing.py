@@ -4,12 +4,14 @@ import hashlib
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from datetime import datetime, time
+from pathlib import Path
 
 from app.actions import papers
 from app.actions.papers import Paper
 from app.desk import Desk
 from app.documents import tree_json
 from app.documents.differences import Difference, Names, differences
+from app.documents.files import write_atomically
 from app.documents.tree import Document
 from app.documents.writer import Writer
 from app.domain.company import Company, Issue
@@ -72,6 +74,11 @@ def document_of(issue: Issue) -> Document:
 def files_of(issue: Issue) -> dict[str, bytes]:
     """The files as they were issued, by their ending. Raises PaperError when one is not what it was."""
     return {kind: _file(issue, kind) for kind in FILES}
+
+
+def take_out(issue: Issue, kind: str, target: Path) -> None:
+    """One of the files, byte for byte, to where the owner wants it. Raises PaperError."""
+    write_atomically(target, _file(issue, kind))
 
 
 def _file(issue: Issue, kind: str) -> bytes:

@@ -76,3 +76,9 @@ def _day(iso: str) -> str:
 def sentences(desk: Desk, form_id: str, subject: str = "") -> Iterator[str]:
     """Why a paper needs a look, one sentence a change."""
     return (str(change) for change in issuing.stale(desk, form_id, subject))
+
+
+def changed(desk: Desk, form_id: str, subject: str = "") -> str:
+    """How many places are others than in the last version, "" where none is."""
+    issue, count = latest(desk.company, form_id, subject), len(issuing.stale(desk, form_id, subject))
+    return f"第{issue.version}版から{count}か所 変わりました。" if issue and count else ""
