@@ -35,4 +35,3 @@ def decide(desk: Desk, assets: Sequence[str], level: Level, reason: str, *, by: 
 def reopen(desk: Desk, asset: str) -> None:
     """Take the decision on an asset back; the history keeps it."""
     desk.change(f"{called(desk.company.assets[asset])}を未決定に", drop=[("decisions", asset)])
-

@@ -119,7 +119,9 @@ def test_what_else_points_at_a_row_that_went_is_told() -> None:
 
 
 def test_a_typed_number_is_found_whole_and_statutes_are_left_alone() -> None:
-    text = "第3条第2項第1号ア、不正競争防止法第2条第6項及び第3条、また第5条第1号アルミ、前項、刑法の第4条の2第1項、別紙2"
+    text = (
+        "第3条第2項第1号ア、不正競争防止法第2条第6項及び第3条、また第5条第1号アルミ、前項、刑法の第4条の2第1項、別紙2"
+    )
     found = [text[start:end] for start, end in typed_numbers(text)]
     assert found == ["第3条第2項第1号ア", "第5条第1号", "前項", "第4条の2第1項", "別紙2"]
     assert typed_numbers("労働基準法第16条及び第91条") == []
