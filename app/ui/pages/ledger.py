@@ -45,8 +45,9 @@ class LedgerPage(Page):
         self._list.currentRowChanged.connect(self._turn)
         self._list.itemPressed.connect(lambda _: self._panes.show_main())
         self._list.itemActivated.connect(lambda _: self._panes.show_main())
-        words = {"opens": "ほかの見出し", "closes": "もどる"}
-        self._panes = Panes(self.look, self._list, self._stack, width=200, room=480, **words)
+        self._panes: Panes = Panes(
+            self.look, self._list, self._stack, opens="ほかの見出し", closes="もどる", width=200, room=480
+        )
         self.body.addWidget(self._panes, 1)
         self._list.setCurrentRow(0)
         self.set_buttons(parts.button("ホームへ", lambda: self.shell.open("home"), look=self.look, primary=True))
