@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.naming import short as short  # pages say parts.short
 from app.ui import icons
 from app.ui.look import Look
 
@@ -128,6 +127,13 @@ class Line(QLabel):
         self.setToolTip(tip(self.text()) if shown != self.text() else "")
         painter = QPainter(self)
         painter.drawText(room, self.alignment() | Qt.TextFlag.TextSingleLine, shown)
+
+
+def short(words: str, most: int = 24) -> str:
+    """A name inside one of our own sentences: one line, not longer than this."""
+    from app.domain import naming  # not before the first paint
+
+    return naming.short(words, most)
 
 
 class Unrolled(QWidget):
