@@ -8,22 +8,15 @@ where building it element by element takes 35. The same document and the same mo
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from io import BytesIO
-from pathlib import Path
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from app.documents import ooxml
-from app.documents.files import write_atomically
 from app.documents.tree import Document
 from app.documents.word_base import APP, CORE, DOCUMENT, NUMBERING, Base, Page, base_for
 from app.documents.word_body import Body
 
 LONGEST_PROPERTY = 255  # more than that Word and python-docx refuse
-
-
-def write(document: Document, path: Path, made: datetime) -> None:
-    """Writes the paper to a file; raises PaperError and leaves everything as it was when that fails."""
-    write_atomically(path, to_bytes(document, made))
 
 
 def to_bytes(document: Document, made: datetime) -> bytes:

@@ -5,12 +5,10 @@ The same document and the same moment give the same bytes.
 
 import re
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QUuid
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from app.documents.files import write_atomically
 from app.documents.ooxml import clean
 from app.documents.tree import Document
 from app.paper.pages import Pages
@@ -22,11 +20,6 @@ FAMILY_OF_IDS = QUuid("{5b0f4c1e-7a52-5d0a-9a53-6d616d6f7269}")
 # Qt writes the clock into the file. These are its dates, each as long as what takes its place, so that no offset moves.
 INFO_DATE = re.compile(rb"(/(?:CreationDate|ModDate) \(D:)\d{14}")
 XMP_DATE = re.compile(rb'(xmp:(?:CreateDate|ModifyDate|MetadataDate)=")\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d')
-
-
-def write(document: Document, path: Path, made: datetime) -> None:
-    """Writes the paper to a file; raises PaperError and leaves everything as it was when that fails."""
-    write_atomically(path, to_bytes(document, made))
 
 
 def to_bytes(document: Document, made: datetime) -> bytes:

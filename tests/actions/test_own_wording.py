@@ -188,7 +188,7 @@ def test_hostile_words_reach_the_word_file_as_they_were_typed(sample_desk: Desk,
     rows = [Row(0, (Words(typed), ValueSlot("company"))) for typed in HOSTILE]
     own_wording.reword(sample_desk, made(sample_desk), "copying", rows)
     target = tmp_path / "規程.docx"
-    word.write(made(sample_desk).document, target, made=NOW)
+    target.write_bytes(word.to_bytes(made(sample_desk).document, NOW))
     company = sample_desk.company.profile.name
     text = reopen_text(target)
     assert [typed for typed in HOSTILE if f"{typed}{company}" not in text] == []

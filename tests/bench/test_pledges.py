@@ -41,7 +41,7 @@ def test_a_hundred_pledges(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     template = word.to_bytes(pledge("{{ person }}"), MADE)
 
     def ours(person: str, path: Path) -> None:
-        word.write(pledge(person), path, MADE)
+        path.write_bytes(word.to_bytes(pledge(person), MADE))
 
     def theirs(person: str, path: Path) -> None:
         paper = DocxTemplate(BytesIO(template))

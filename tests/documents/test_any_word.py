@@ -82,7 +82,7 @@ def check_files(form: str, files: int, folder: Path) -> int:
     for number in range(files):
         document = drawn(form, number)
         path = folder / f"{number}.docx"
-        word.write(document, path, MADE)
+        path.write_bytes(word.to_bytes(document, MADE))
         try:
             references += check_file(document, path)
         except AssertionError as fault:

@@ -38,14 +38,14 @@ def saying(text: str) -> Document:
 @every_sample
 def test_a_paper_is_a_sound_word_file(sample: Callable[[], Document], tmp_path: Path) -> None:
     path = tmp_path / "書類.docx"
-    word.write(sample(), path, MADE)
+    path.write_bytes(word.to_bytes(sample(), MADE))
     assert [error.description for error in OpenXmlValidator().validate(path).errors] == []
 
 
 @every_sample
 def test_a_paper_is_read_back_with_every_number_and_word(sample: Callable[[], Document], tmp_path: Path) -> None:
     path = tmp_path / "書類.docx"
-    word.write(sample(), path, MADE)
+    path.write_bytes(word.to_bytes(sample(), MADE))
     word_check.verify(sample(), path)
 
 

@@ -85,7 +85,7 @@ def test_a_base_with_other_ids_makes_the_same_paper(tmp_path: Path, monkeypatch:
     assert base.style("条") != "Article" and base.list_of("条") != "2"
     monkeypatch.setattr(word, "base_for", lambda _: base)
     path = tmp_path / "書類.docx"
-    word.write(samples.regulation(), path, MADE)
+    path.write_bytes(word.to_bytes(samples.regulation(), MADE))
     word_check.verify(samples.regulation(), path)
     assert OpenXmlValidator().validate(path).is_valid
 

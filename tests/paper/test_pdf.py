@@ -18,8 +18,10 @@ from app.paper import pdf, png
 from app.paper.bundle import Bundle
 from app.paper.pages import Pages
 from app.paper.printer import print_pages, printer_for
+from app.paper.writers import writers
 from tests.documents import samples
 
+write = writers("pdf")["pdf"].write
 MADE = datetime(2026, 11, 17, 5, 30, tzinfo=UTC)
 
 
@@ -36,7 +38,7 @@ def test_the_same_moment_gives_the_same_bytes() -> None:
 
 def test_the_file_says_its_title_and_date_and_nobodys_name(tmp_path: Path) -> None:
     path = tmp_path / "規程.pdf"
-    pdf.write(samples.regulation(), path, MADE)
+    write(samples.regulation(), path, MADE)
     data = path.read_bytes()
     here = MADE.astimezone()
     assert f"/CreationDate (D:{here:%Y%m%d%H%M%S}".encode() in data
@@ -67,10 +69,10 @@ def test_a_rare_kanji_of_a_name_can_be_found_and_copied() -> None:
 
 def test_a_place_that_cannot_be_written_is_told_and_nothing_is_left(tmp_path: Path) -> None:
     with pytest.raises(PaperError, match="見つかりません"):
-        pdf.write(samples.notice(), tmp_path / "ない" / "体制.pdf", MADE)
+        write(samples.notice(), tmp_path / "ない" / "体制.pdf", MADE)
     (tmp_path / "体制.pdf").mkdir()
     with pytest.raises(PaperError, match=r"「体制.pdf」を書き出せませんでした"):
-        pdf.write(samples.notice(), tmp_path / "体制.pdf", MADE)
+        write(samples.notice(), tmp_path / "体制.pdf", MADE)
     assert [path.name for path in tmp_path.iterdir()] == ["体制.pdf"]
 
 
@@ -163,7 +165,7 @@ def shown(path: Path) -> str:
 @pytest.mark.parametrize("sample", samples.ALL, ids=lambda sample: sample.__name__)
 def test_every_word_can_be_searched(sample: object, tmp_path: Path) -> None:
     document: Document = sample()  # type: ignore[operator]
-    pdf.write(document, tmp_path / "paper.pdf", MADE)
+    write(document, tmp_path / "paper.pdf", MADE)
     text = shown(tmp_path / "paper.pdf")
     for article in document.articles():
         assert f"{article.caption}{article.label}" in text

@@ -97,7 +97,7 @@ def test_an_article_is_reworded_and_given_back(
     assert "工場では、従業員等は" in on_paper(page)
     assert "会社の文" in shown(page._note)
     paper = papers.make(window.desk, RULES, datetime(2026, 11, 17))
-    word.write(paper.document, tmp_path / "規程.docx", made=datetime(2026, 11, 17))
+    (tmp_path / "規程.docx").write_bytes(word.to_bytes(paper.document, datetime(2026, 11, 17)))
     assert "工場では、従業員等は" in reopen_text(tmp_path / "規程.docx")
     button(page._note, "ひな形に戻す").click()
     assert on_paper(page) == before and "会社の文" not in shown(page._note)
