@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, Qt
 
 from app import __main__ as program
 from app import cli
@@ -212,6 +212,21 @@ def test_whoever_makes_a_new_ledger_is_asked_for_their_name_once(
     window.show_welcome()
     again = window.centralWidget()
     assert isinstance(again, Welcome) and again.author.text() == "髙﨑 𠮷郎"
+
+
+def test_a_ledger_is_made_from_the_keyboard_alone(qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from app.ui import start
+
+    monkeypatch.setenv("MAMORICHO_LEDGERS", str(tmp_path))
+    window = start.window(Settings(tmp_path / "x.ini"))
+    qtbot.addWidget(window)
+    window.show()
+    first = window.centralWidget()
+    for field, words in ((first.company, "有限会社 A"), (first.trade, "板金"), (first.author, "湊")):
+        assert window.focusWidget() is field
+        field.setText(words)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert window.desk.company.profile.trade == "板金" and window.desk.author == "湊"
 
 
 # without a screen

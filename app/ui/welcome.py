@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.ui import parts
 from app.ui.settings import ledger_folder
+from app.ui.widgets.sides import Sides
 
 if TYPE_CHECKING:
     from app.ui.window import Window
@@ -30,54 +31,49 @@ class Welcome(QWidget):
         whole = QVBoxLayout(self)
         parts.tight(whole)
         whole.addWidget(parts.scroll(inside, "はじめの画面"))
-        parts.tight(outer, margins=(px(56), px(44), px(56), px(32)), spacing=px(16))
+        parts.tight(outer, margins=(px(48), px(40), px(48), px(28)), spacing=px(16))
         title = parts.text("まもり帳", "h1")
         lead = parts.prose(
             "図面、加工条件、見積りの根拠、長年の勘。会社の大事な情報を書き出し、守り方を決め、会社に合った規程にします。\n"
-            "この帳面はネットにつながりません。書いたことは、このパソコンの中だけに残ります。",
+            "まもり帳はネットにつながりません。書いたことは、このパソコンの中だけに残ります。",
             tone="soft",
         )
         outer.addWidget(title)
         outer.addWidget(lead)
         outer.addSpacing(px(12))
-        columns = QHBoxLayout()
-        parts.tight(columns, spacing=px(24))
-        columns.addWidget(self._new(), 3)
-        columns.addLayout(self._others(), 2)
-        outer.addLayout(columns)
+        ways = Sides(self._new(), parts.holder(self._others()), least=px(800), spacing=px(32), shares=(3, 2))
+        outer.addWidget(ways)
         outer.addStretch(1)
         outer.addWidget(
-            parts.text(
+            parts.prose(
                 "まもり帳は提案します。決めるのは社長です。法律の判断は、弁護士などの専門家に確かめてください。",
                 "caption",
                 "soft",
             )
         )
+        self.setFocusProxy(self._recent[0] if self._recent else self.company)
 
     def _new(self) -> QFrame:
         px = self._look.px
         frame = parts.card()
         box = QVBoxLayout(frame)
         parts.tight(box, margins=(px(24),) * 4, spacing=px(12))
-        box.addWidget(parts.text("会社の帳面を作る", "h2"))
+        box.addWidget(parts.text("会社の台帳を作る", "h2"))
         box.addWidget(parts.prose("まず会社の名前だけで始められます。ほかは、あとで書き足せます。", tone="soft"))
-        form = QFormLayout()
-        form.setSpacing(px(12))
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self.company = self._field("例：株式会社みなと精密プレス", "会社の名前")
         self.trade = self._field("例：精密プレス加工", "仕事の内容")
         self.author = self._field("例：湊 誠一", "書く人の名前")
         self.author.setText(self._window.settings.author)
-        form.addRow("会社の名前", self.company)
-        form.addRow("仕事の内容", self.trade)
-        form.addRow("書く人の名前", self.author)
-        box.addLayout(form)
-        box.addWidget(parts.text("書く人の名前は、いつ誰が決めたかの記録に残します。", "caption", "soft"))
+        fields = (("会社の名前", self.company), ("仕事の内容", self.trade), ("書く人の名前", self.author))
+        box.addLayout(parts.form(fields, self._look))
+        box.addWidget(parts.prose("書く人の名前は、いつ誰が決めたかの記録に残します。", "caption", "soft"))
         box.addStretch(1)
         self.start = parts.button("この会社で始める", self._create, look=self._look, primary=True)
         self.start.setEnabled(False)
         self.company.textChanged.connect(lambda words: self.start.setEnabled(bool(words.strip())))
-        self.company.returnPressed.connect(lambda: self.start.click())
+        self.company.returnPressed.connect(self.trade.setFocus)
+        self.trade.returnPressed.connect(self.author.setFocus)
+        self.author.returnPressed.connect(self.start.click)
         box.addLayout(parts.row(None, self.start))
         return frame
 
@@ -85,11 +81,11 @@ class Welcome(QWidget):
         px = self._look.px
         box = QVBoxLayout()
         parts.tight(box, spacing=px(20))
-        box.addWidget(parts.text("前の続きから", "h2"))
-        for path in self._window.settings.recent[:4]:
-            go = parts.link(path.stem.replace("&", "&&"), partial(self._window.open_ledger, path))
-            go.setToolTip(parts.tip(str(path)))
-            box.addWidget(go)
+        recent = self._window.settings.recent[:4]
+        box.addWidget(parts.text("前の続きから" if recent else "作ってある台帳から", "h2"))
+        self._recent = [self._way_back(path) for path in recent]
+        for way in self._recent:
+            box.addWidget(way)
         box.addLayout(parts.row(parts.button("台帳のファイルを開く", self._open, look=self._look, icon="open")))
         box.addWidget(parts.hair())
         box.addWidget(parts.text("見本の会社で試す", "h2"))
@@ -102,6 +98,13 @@ class Welcome(QWidget):
         box.addLayout(parts.row(parts.button("見本をひらく", self._sample, look=self._look, icon="case")))
         box.addStretch(1)
         return box
+
+    def _way_back(self, path: Path) -> QPushButton:
+        words = parts.short(path.stem)
+        go = parts.link(words.replace("&", "&&"), partial(self._window.open_ledger, path))
+        go.setToolTip(parts.tip(str(path)))
+        go.setAccessibleName(f"台帳「{words}」を開く")
+        return go
 
     def _field(self, example: str, name: str) -> QLineEdit:
         field = QLineEdit()

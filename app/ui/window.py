@@ -60,7 +60,9 @@ class Window(QMainWindow):
         from app.ui.welcome import Welcome
 
         self.close_ledger()
-        self.setCentralWidget(Welcome(self))
+        first = Welcome(self)
+        self.setCentralWidget(first)
+        first.setFocus()
 
     def open_ledger(self, path: Path) -> bool:
         """Open a ledger file and turn to ホーム; what is wrong with it is said."""
