@@ -236,7 +236,8 @@ class InventoryPage(Page):
         """How far down the table one is, and what can be done there."""
         whole, shown = len(self.model.company.assets), len(self.model.order)
         first, last = self.view.seen()
-        part = f"{whole}件のうち{shown}件" if self.model.wish.picks else f"{whole}件中 {first}〜{last}"
+        part = f"{whole}件" if (first, last) == (1, whole) else f"{whole}件中 {first}〜{last}"
+        part = f"{whole}件のうち{shown}件" if self.model.wish.picks else part
         self.foot.counts.setText(part if whole else "")
         there = bool(self.view.asset)
         self.foot.show_row(there=there, movable=there and self._owners_order())

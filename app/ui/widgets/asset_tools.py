@@ -38,6 +38,7 @@ class AssetTools(QWidget):
         self.search = self._search()
         self.department = QComboBox()
         self.department.setAccessibleName("部門で絞る")
+        self.department.setMaximumWidth(look.px(260))
         self.department.currentIndexChanged.connect(lambda _: wanted.department(self._chosen()))
         self.paste = parts.button(PASTE, wanted.paste, look=look, icon="paste")
         self.columns = parts.button("ほかの列", self._turn_columns, look=look, icon="right")
