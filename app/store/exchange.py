@@ -20,7 +20,7 @@ from app.store.history import LOAD, Delta, Entry, Key, canonical, entry_after
 from app.store.ledger import PROFILE, Ledger, write
 
 FORMAT, VERSION = "mamoricho", 1
-LARGEST = 50_000_000  # bytes
+LARGEST = 300_000_000  # bytes: an issued paper is a third of a million, and stands in the history too
 # Which field of a kind names an asset that must be there.
 ASSET_FIELDS = {"places": "asset", "access": "asset", "evaluations": "id", "decisions": "id"}
 

@@ -202,12 +202,20 @@ def test_a_surrogate_hidden_in_a_payload_is_refused(text: str, tmp_path: Path) -
         ('{"a":' * 200_000, "深すぎ"),
         ("9" * 5000, "JSON"),
         ("\ufeff{}", "JSON"),
-        (" " * 50_000_001, "大きすぎ"),
-        ("あ" * 17_000_000, "大きすぎ"),
     ],
 )
 def test_what_is_no_dump_at_all_is_refused(tmp_path: Path, faulty: str, words: str) -> None:
     refuse(faulty, tmp_path, words)
+
+
+def test_what_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exchange, "LARGEST", 3_000)
+    for text in (" " * 3_001, "あ" * 1_001):
+        refuse(text, tmp_path, "大きすぎ")
+    source = tmp_path / "dump.json"
+    source.write_bytes(b" " * 3_001)
+    with pytest.raises(ImportRefused, match="大きすぎ"):
+        exchange.read(source)
 
 
 def test_deep_nesting_inside_a_dump_is_refused(text: str, tmp_path: Path) -> None:
@@ -243,7 +251,6 @@ def test_a_chosen_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     source = tmp_path / "dump.json"
     for content, words in (
         (b"\x83\x65\x83\x58\x83\x67", "UTF-8"),
-        (b" " * 50_000_001, "大きすぎ"),
         (None, "読めません"),
     ):
         source.unlink(missing_ok=True)
