@@ -83,3 +83,10 @@ def free_path(folder: Path, name: str) -> Path:
     stem = safe_file_name(name)
     numbered = (folder / f"{stem}{'' if n == 1 else f'（{n}）'}.{ENDING}" for n in range(1, 1000))
     return next(path for path in numbered if not path.exists())
+
+
+def file_name(desk: Desk) -> str:
+    """The company's name as a file may be called."""
+    from app.documents.files import safe_file_name
+
+    return safe_file_name(desk.company.profile.name or "台帳")

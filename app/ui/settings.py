@@ -61,6 +61,17 @@ class Settings:
         self._store.setValue(f"unfolded/{fold}", opened)
 
     @property
+    def folder(self) -> Path:
+        """Where papers were saved last; before that, this user's 書類 folder."""
+        last = Path(str(self._store.value("folder", "")) or ".")
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        return next((place for place in (last, documents) if place.is_absolute() and place.is_dir()), Path.home())
+
+    @folder.setter
+    def folder(self, place: Path) -> None:
+        self._store.setValue("folder", str(place))
+
+    @property
     def geometry(self) -> QByteArray | None:
         """Size and place of the window."""
         value = self._store.value("geometry")

@@ -146,12 +146,9 @@ class Welcome(QWidget):
             self._window.open_ledger(path)
 
     def _open(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
         from app.actions import ledgers
+        from app.ui import asking
 
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, "台帳を開く", str(ledger_folder()), f"まもり帳の台帳 (*.{ledgers.ENDING})"
-        )
+        chosen = asking.to_open(self, "台帳を開く", ledger_folder(), f"まもり帳の台帳 (*.{ledgers.ENDING})")
         if chosen:
-            self._window.open_ledger(Path(chosen))
+            self._window.open_ledger(chosen)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from app.ui.notebook import Notebook
 
 T = TypeVar("T")
+USUAL, LEAST = QSize(1280, 800), QSize(1024, 700)
+NAME = "まもり帳"
 
 
 class Window(QMainWindow):
@@ -40,9 +42,10 @@ class Window(QMainWindow):
         self._notebook: Notebook | None = None
         self._told_paint = False
         self.look = self._make_look()
-        self.setWindowTitle("まもり帳")
-        self.setMinimumSize(1024, 700)
-        self.resize(1280, 800)
+        self._show_title()
+        room = self.screen().availableSize()  # a notebook of 13 inches may have less than we would like
+        self.setMinimumSize(LEAST.boundedTo(room))
+        self.resize(USUAL.boundedTo(room))
         if settings.geometry is not None:
             self.restoreGeometry(settings.geometry)
         self._wear()
@@ -75,6 +78,7 @@ class Window(QMainWindow):
         self.settings.opened(path)
         desk.listen(self._changed)
         self._show_notebook("home")
+        self._show_title()
         return True
 
     def close_ledger(self) -> None:
@@ -84,6 +88,7 @@ class Window(QMainWindow):
         if hasattr(self, "desk"):
             self.desk.close()
             del self.desk
+        self._show_title()
 
     def _leave_field(self) -> None:
         """What stands in an open field is written before its page goes."""
@@ -123,17 +128,21 @@ class Window(QMainWindow):
 
     def ask_file(self, title: str, name: str, kind: str) -> Path | None:
         """Ask where to save."""
-        from PySide6.QtWidgets import QFileDialog
+        from app.ui import asking
 
-        chosen, _ = QFileDialog.getSaveFileName(self, title, name, f"{kind} (*.{kind})")
-        return (Path(chosen) if chosen.endswith(f".{kind}") else Path(f"{chosen}.{kind}")) if chosen else None
+        chosen = asking.to_save(self, title, self.settings.folder, name, kind)
+        if chosen is not None:
+            self.settings.folder = chosen.parent
+        return chosen
 
     def ask_folder(self, title: str) -> Path | None:
         """Ask for a folder."""
-        from PySide6.QtWidgets import QFileDialog
+        from app.ui import asking
 
-        chosen = QFileDialog.getExistingDirectory(self, title)
-        return Path(chosen) if chosen else None
+        chosen = asking.for_folder(self, title, self.settings.folder)
+        if chosen is not None:
+            self.settings.folder = chosen
+        return chosen
 
     def confirm(self, title: str, words: str, do: str) -> bool:
         """Ask before something that is hard to take back."""
@@ -172,8 +181,15 @@ class Window(QMainWindow):
         self.open(page, focus)
 
     def _changed(self, changes: "Changes") -> None:
+        self._show_title()
         if self._notebook:
             self._notebook.changed(changes)
+
+    def _show_title(self) -> None:
+        """The company's name on the window's frame, so that two ledgers can be told apart."""
+        name = " ".join(self.desk.company.profile.name.split()) if hasattr(self, "desk") else ""
+        shown = f"{name} − {NAME}" if name else NAME
+        self.setWindowTitle(shown.replace("[*]", "[*][*]"))  # which is Qt's own sign for something else
 
     # look and keys --------------------------------------------------------------------------------------
 

@@ -1,11 +1,7 @@
 """台帳のファイル: where it is, whether it is sound, another one, and the exchange file."""
 
-from pathlib import Path
-
-from PySide6.QtWidgets import QFileDialog
-
 from app.actions import ledgers
-from app.ui import parts
+from app.ui import asking, parts
 from app.ui.sections.section import Section
 from app.ui.settings import ledger_folder
 from app.ui.widgets.flow import Flow
@@ -62,22 +58,19 @@ class LedgerFile(Section):
             self._result.setText("\n".join(findings) or sound)
 
     def _other(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, "台帳を開く", str(ledger_folder()), f"まもり帳の台帳 (*.{ledgers.ENDING})"
-        )
+        chosen = asking.to_open(self, "台帳を開く", ledger_folder(), f"まもり帳の台帳 (*.{ledgers.ENDING})")
         if chosen:
-            self.shell.open_ledger(Path(chosen))
+            self.shell.open_ledger(chosen)
 
     def _dump(self) -> None:
-        name = self.shell.desk.company.profile.name or "台帳"
-        target = self.shell.ask_file("台帳を書き出す", f"{name}.json", "json")
+        target = self.shell.ask_file("台帳を書き出す", f"{ledgers.file_name(self.shell.desk)}.json", "json")
         if target and self.shell.done(lambda: ledgers.dump_desk(self.shell.desk, target)):
             self.say(f"「{target.name}」に書き出しました。", "このファイルは、だれでも読めます。")
 
     def _load(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "読み込むファイル", "", "書き出したファイル (*.json)")
-        if not chosen:
+        chosen = asking.to_open(self, "読み込むファイル", self.shell.settings.folder, "書き出したファイル (*.json)")
+        if chosen is None:
             return
-        target = ledgers.free_path(ledger_folder(), Path(chosen).stem)
-        if self.shell.done(lambda: ledgers.load(Path(chosen), target)):
+        target = self.shell.attempt(lambda: ledgers.free_path(ledger_folder(), chosen.stem))
+        if target and self.shell.done(lambda: ledgers.load(chosen, target)):
             self.shell.open_ledger(target)

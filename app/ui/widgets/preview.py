@@ -49,7 +49,9 @@ class Preview(QScrollArea):
         frame = self._sheet.frame_of(article)
         if frame.isNull():
             return 0.0
-        self.ensureVisible(round(frame.center().x()), round(frame.top()), 0, 60)
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        if frame.top() < bar.value() or frame.bottom() > bar.value() + room:
+            bar.setValue(round(frame.top() - room / 4))
         return frame.top() - self.verticalScrollBar().value()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
