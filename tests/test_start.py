@@ -125,6 +125,15 @@ def test_settings_lie_in_a_file_of_their_own_and_hold_nothing_of_a_ledger(user: 
     assert "みなと" not in own_file(user).read_text("utf-8")
 
 
+def test_papers_go_where_the_last_one_went_while_that_folder_is_there(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "x.ini")
+    assert settings.folder.is_dir() and settings.folder != Path.cwd(), "not where the program happens to be"
+    settings.folder = tmp_path / "書類"
+    assert settings.folder != tmp_path / "書類"
+    (tmp_path / "書類").mkdir()
+    assert settings.folder == tmp_path / "書類"
+
+
 def test_recent_ledgers_are_those_that_are_still_there_newest_first(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "x.ini")
     assert settings.recent == []
