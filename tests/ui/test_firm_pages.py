@@ -1,10 +1,11 @@
 """ホーム, X 社内体制, 台帳と設定, さがす and the first page in the real window: what is typed is in the ledger, what is wrong is said calmly."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from app.domain.company import Profile
 from app.domain.words import Circumstance, Level
@@ -90,6 +91,23 @@ def test_the_basics_are_saved_as_they_are_left(qtbot, window, ime) -> None:
     assert window.page("home")._title.text() == HOSTILE
     window.desk.undo()
     assert window.desk.company.profile.name == "株式会社みなと精密プレス"
+
+
+def test_the_window_bears_the_name_of_the_company(window) -> None:
+    assert window.windowTitle() == "株式会社みなと精密プレス − まもり帳"
+    window.desk.change("会社の名前", [replace(window.desk.company.profile, name="[*]製作所")])
+    assert window.windowTitle() == "[*][*]製作所 − まもり帳", "Qt shows [*][*] as [*]"
+    window.show_welcome()
+    assert window.windowTitle() == "まもり帳"
+
+
+def test_a_file_gets_its_ending_before_it_is_asked_whether_to_replace_one(window, tmp_path: Path, monkeypatch) -> None:
+    asked: list[QFileDialog] = []
+    monkeypatch.setattr(QFileDialog, "exec", lambda dialog: asked.append(dialog) or 1)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda dialog: [str(tmp_path / "規程.docx")])
+    assert window.ask_file("情報管理規程を保存", "規程.docx", "docx") == tmp_path / "規程.docx"
+    assert asked[0].defaultSuffix() == "docx" and asked[0].nameFilters() == ["Word文書 (*.docx)"]
+    assert window.settings.folder == tmp_path
 
 
 def test_a_circumstance_is_ticked_and_unticked(qtbot, window) -> None:
