@@ -95,7 +95,7 @@ class PapersPage(Page):
 
     def refresh(self) -> None:
         self.list.show_rows(paper_list.rows(self.shell.desk, datetime.now().astimezone()))
-        self._fill_subjects()
+        self._fill_subjects(self.subject)
         self._show_paper()
 
     def focus_on(self, focus: str) -> None:
@@ -103,9 +103,7 @@ class PapersPage(Page):
         form, _, subject = focus.partition("@")
         if form in self.shell.desk.forms:
             self.list.choose(form)
-            self._turn()
-            self._subject.setCurrentIndex(max(0, self._subject.findData(subject)))
-            self._show_paper()
+            self._turn(subject)
 
     def place(self) -> str:
         return f"{self.form.id}@{self.subject}"
@@ -122,14 +120,14 @@ class PapersPage(Page):
         """Whom the paper is for, "" for the company or a blank one."""
         return str(self._subject.currentData() or "")
 
-    def _turn(self) -> None:
+    def _turn(self, subject: str = "") -> None:
+        """Show another paper; whom it is for stays, unless it is said."""
         self._article = ""
-        self._fill_subjects()
+        self._fill_subjects(subject or self.subject)
         self._show_paper()
         self._preview.to_top()
 
-    def _fill_subjects(self) -> None:
-        chosen = self.subject
+    def _fill_subjects(self, chosen: str) -> None:
         offered = papers.subjects(self.shell.desk, self.form)
         self._subject.clear()
         for subject, name in offered:
