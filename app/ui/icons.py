@@ -27,3 +27,11 @@ def icon(name: str, color: QColor, size: int = 20) -> QIcon:
     for ratio in (1.0, 2.0):
         made.addPixmap(pixmap(name, color, size, ratio))
     return made
+
+
+def program() -> QIcon:
+    """The program's own sign, a notebook with a seal, in the sizes that window frames and task bars want."""
+    made = QIcon()
+    for size in (16, 24, 32, 48, 64, 128, 256):
+        made.addPixmap(pixmap("program", QColor("#27241F"), size))
+    return made

@@ -4,10 +4,11 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.paper import fonts
+from app.ui import icons, japanese
 from app.ui.look import SCREEN, TITLE
 from app.ui.settings import Settings
 from app.ui.window import Window
@@ -27,9 +28,7 @@ def application(arguments: list[str]) -> QApplication:
     made.setOrganizationName("mamoricho")
     made.setStyle("Fusion")
     QLocale.setDefault(QLocale(QLocale.Language.Japanese, QLocale.Country.Japan))
-    translator = QTranslator(made)
-    if translator.load("qtbase_ja", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        made.installTranslator(translator)
+    japanese.speak(made)
     fonts.load({*SCREEN, *TITLE})
     return made
 
@@ -52,6 +51,7 @@ def run(arguments: list[str]) -> int:
     settings = Settings()
     named = [Path(argument) for argument in arguments[1:] if not argument.startswith("-")]
     shown = window(settings, next(iter(named or settings.recent), None))
+    shown.painted.connect(lambda: made.setWindowIcon(icons.program()))
     shown.show()
     QTimer.singleShot(SETTLED, gc.enable)
     code = made.exec()
