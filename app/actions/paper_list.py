@@ -33,6 +33,13 @@ def rows(desk: Desk, now: datetime) -> dict[Scene, list[Row]]:
 
 def row(desk: Desk, form: Form, now: datetime) -> Row:
     """Where one paper stands: 空欄 3か所, できています, 第2版 11月4日 確定, 見直しが必要（3か所）, 24人中 22人 署名."""
+    try:
+        return _row(desk, form, now)
+    except MamoriError as error:  # one paper that cannot be made does not hide the others
+        return Row(form, error.what, True)
+
+
+def _row(desk: Desk, form: Form, now: datetime) -> Row:
     if form.per and (signed := _signed(desk, form, now.date())):
         return signed
     changes = stale(desk, form.id)
@@ -60,10 +67,7 @@ def _signed(desk: Desk, form: Form, today: date) -> Row | None:
 def _blanks(desk: Desk, form: Form, now: datetime) -> int:
     """What is still to be filled in for the whole company."""
     each = {question.name for question in form.ask if question.each}
-    try:
-        blanks = papers.make(desk, form.id, now).document.blanks
-    except MamoriError:  # the page itself will say what is wrong
-        return 0
+    blanks = papers.make(desk, form.id, now).document.blanks
     return sum(not blank.key.startswith(OF_EACH) and blank.key not in each for blank in blanks)
 
 

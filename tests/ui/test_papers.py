@@ -283,6 +283,30 @@ def _refusal(act: Callable[[], object]) -> str:
     return ""
 
 
+@pytest.mark.parametrize("two_sided", [False, True])
+def test_papers_for_many_are_one_print_job(
+    page: PapersPage, window: Window, show, qtbot, monkeypatch: pytest.MonkeyPatch, two_sided: bool
+) -> None:
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    from app.paper import printer
+
+    mode = QPrinter.DuplexMode.DuplexLongSide if two_sided else QPrinter.DuplexMode.DuplexNone
+    jobs = []
+    monkeypatch.setattr(QPrintDialog, "exec", lambda dialog: 1)
+    monkeypatch.setattr(QPrinter, "duplex", lambda device: mode)
+    monkeypatch.setattr(printer, "print_pages", lambda job, device: jobs.append(job))
+    sheet = show(SetSheet(page, window, window.desk.forms["exit-checklist"]))
+    people = sheet.people.count()
+    sheet._choose_all(True)
+    press(qtbot, sheet, "まとめて印刷")
+    (job,) = jobs
+    each = job.count / people
+    assert job.title == f"{sheet.form.title}（{people}人分）" and each == int(each)
+    assert not two_sided or each % 2 == 0
+    assert sheet.told.text().startswith(f"{people}人分、")
+
+
 def test_leavers_alone_are_ticked_for_a_leaving_pledge(page: PapersPage, window: Window, show) -> None:
     sheet = show(SetSheet(page, window, window.desk.forms["leaving-pledge"]))
     people = window.desk.company.people
