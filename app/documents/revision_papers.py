@@ -109,7 +109,8 @@ def _reasons(step: Step) -> Iterator[Block]:
     columns = (Column("所", 34), Column("変わり方", 12), Column("なぜ", 54))
     yield Table("", "", columns, rows) if rows else _prose("言葉の変わる所はない。")
     yield Heading("", "決裁")
-    yield Signature("", (("年月日", ()), ("氏名", ())))
+    yield _prose("　　　　年　　月　　日")
+    yield Signature("決裁した者", (("氏名", ()),))
 
 
 def _supplement(step: Step) -> Iterator[Block]:
