@@ -1,5 +1,6 @@
 """Rows that can be added and taken away: where an asset is kept, and who may see it. They hold what is typed; nothing is written here."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
@@ -73,17 +74,17 @@ class Rows(QWidget, Generic[T]):
         self._name_fields()
         self.rows[-1].fields[1].setFocus()
 
+    @abstractmethod
     def fresh(self) -> T:
         """A new row's value."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_value(self, value: T) -> Row:
         """A row that shows a value."""
-        raise NotImplementedError
 
+    @abstractmethod
     def read(self, row: Row) -> T:
         """The value that a row shows."""
-        raise NotImplementedError
 
     def _add(self, value: T) -> None:
         row = self.show_value(value)
