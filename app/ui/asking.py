@@ -1,20 +1,12 @@
-"""Asking for a file or a folder, in Japanese on every system: Qt's own dialog leaves some of its words in English."""
+"""Asking for a file or a folder: what the buttons do, in words, and the right ending for what is saved."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QFileInfo
-from PySide6.QtWidgets import QDialog, QFileDialog, QFileIconProvider, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 Mode = QFileDialog.FileMode
 Label = QFileDialog.DialogLabel
 KINDS = {"docx": "Word文書", "pdf": "PDF", "json": "書き出した台帳"}
-
-
-class _Kinds(QFileIconProvider):
-    """The words of the column 種類."""
-
-    def type(self, info: QFileInfo) -> str:
-        return "フォルダー" if info.isDir() else f"{info.suffix()} ファイル".strip()
 
 
 def to_save(parent: QWidget, title: str, folder: Path, name: str, kind: str) -> Path | None:
@@ -47,11 +39,7 @@ def for_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
 
 def _dialog(parent: QWidget, title: str, folder: Path, kinds: str) -> QFileDialog:
     made = QFileDialog(parent, title, str(folder), kinds)
-    words = {Label.LookIn: "場所", Label.FileName: "名前", Label.FileType: "種類", Label.Reject: "やめる"}
-    for label, word in words.items():
-        made.setLabelText(label, word)
-    made.kinds = _Kinds()  # type: ignore[attr-defined]  # Qt keeps no hold of it
-    made.setIconProvider(made.kinds)  # type: ignore[attr-defined]
+    made.setLabelText(Label.Reject, "やめる")
     return made
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.paper import fonts
-from app.ui import icons, japanese
+from app.ui import japanese
 from app.ui.look import SCREEN, TITLE
 from app.ui.settings import Settings
 from app.ui.window import Window
@@ -51,9 +51,16 @@ def run(arguments: list[str]) -> int:
     settings = Settings()
     named = [Path(argument) for argument in arguments[1:] if not argument.startswith("-")]
     shown = window(settings, next(iter(named or settings.recent), None))
-    shown.painted.connect(lambda: made.setWindowIcon(icons.program()))
+    shown.painted.connect(lambda: _mark(made))
     shown.show()
     QTimer.singleShot(SETTLED, gc.enable)
     code = made.exec()
     shown.close_ledger()
     return code
+
+
+def _mark(made: QApplication) -> None:
+    """Our mark in the task bar; drawing it takes Qt's SVG, which the first paint does not wait for."""
+    from app.ui import icons
+
+    made.setWindowIcon(icons.program())
