@@ -120,19 +120,19 @@ def test_the_one_next_step_is_named(page: PapersPage, window: Window) -> None:
     assert page._next.accessibleName() == "確定する"
     issue(window, "asset-register")
     assert page._next.accessibleName() == "版と改定"
-    words = [action.text() for action in page.menu().actions()]
+    words = [action.text() for action in page.steps.menu().actions()]
     assert words == ["確定する…", "版と改定…", "PDFで保存…", "印刷…"]
     page.focus_on(PLEDGE)
-    assert "全員分を作る…" in [action.text() for action in page.menu().actions()]
+    assert "全員分を作る…" in [action.text() for action in page.steps.menu().actions()]
     page.focus_on(NDA)
-    assert {"全社分を作る…", "署名の記録…"} <= {action.text() for action in page.menu().actions()}
+    assert {"全社分を作る…", "署名の記録…"} <= {action.text() for action in page.steps.menu().actions()}
 
 
 def test_what_is_narrow_keeps_all_in_the_menu(page: PapersPage, window: Window) -> None:
     window.resize(1024, 700)
     settle()
     assert not any(button.isVisible() for button in page._roomy)
-    assert {"PDFで保存…", "印刷…"} <= {action.text() for action in page.menu().actions()}
+    assert {"PDFで保存…", "印刷…"} <= {action.text() for action in page.steps.menu().actions()}
 
 
 # 確定する ------------------------------------------------------------------------------------------------------

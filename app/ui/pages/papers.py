@@ -1,11 +1,9 @@
 """書類: choose a paper, fill what is missing, look at it as it will be printed, make it final, and take it as Word, PDF or print."""
 
-from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.actions import issuing, paper_list, papers
 from app.actions.papers import Paper
@@ -13,8 +11,6 @@ from app.documents.tree import Blank, Document
 from app.domain.blanks import PLACES
 from app.domain.form import Form
 from app.paper import fonts
-from app.paper.pages import Pages
-from app.paper.writers import writers
 from app.ui import parts
 from app.ui.frame import Page
 from app.ui.widgets.article_note import ArticleNote
@@ -22,6 +18,7 @@ from app.ui.widgets.panes import Panes
 from app.ui.widgets.paper_blanks import PaperBlanks, article_with
 from app.ui.widgets.paper_list import PaperList
 from app.ui.widgets.paper_questions import PaperQuestions
+from app.ui.widgets.paper_steps import PaperSteps
 from app.ui.widgets.preview import Preview
 
 SIDE, ROOM, WIDE = 236, 560, 960
@@ -79,13 +76,14 @@ class PapersPage(Page):
         )
         self.list.show_rows(paper_list.rows(self.shell.desk, datetime.now().astimezone()))
         self.list.chosen.connect(lambda _: self._turn())
-        self._more = parts.button("ほかのこと", self._open_menu, look=self.look, icon="down")
+        self.steps = PaperSteps(self, lambda: self._paper)
+        self._more = parts.button("ほかのこと", lambda: self.steps.open_menu(self._more), look=self.look, icon="down")
         self._next: QPushButton = parts.button("", self._do_next, look=self.look, primary=True)
         self._roomy = (
-            parts.button("PDF", lambda: self._save("pdf")),
-            parts.button("印刷", self._print, look=self.look, icon="print"),
+            parts.button("PDF", lambda: self.steps.save("pdf")),
+            parts.button("印刷", self.steps.print, look=self.look, icon="print"),
         )
-        word = parts.button("Wordで保存", lambda: self._save("docx"), look=self.look, icon="word")
+        word = parts.button("Wordで保存", lambda: self.steps.save("docx"), look=self.look, icon="word")
         self.set_buttons(self._more, word, *self._roomy, self._next)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -176,7 +174,7 @@ class PapersPage(Page):
         self._side_box.setStretch(0, 1 if article else 3)
         self._side_box.setStretch(1, 2 if article else 1)
 
-    # the one next step, and all the others ----------------------------------------------------------------
+    # the one next step --------------------------------------------------------------------------------------
 
     def _what_next(self) -> str:
         """Fill the blanks; then make it final; then look after its versions."""
@@ -185,29 +183,7 @@ class PapersPage(Page):
         return "versions" if issuing.holds(self.shell.desk, self.form.id, self.subject) else "issue"
 
     def _do_next(self) -> None:
-        {"fill": self._fill, "issue": self._issue, "versions": self._versions}[self._what_next()]()
-
-    def menu(self) -> QMenu:
-        """What else can be done with the chosen paper."""
-        menu = QMenu(self)
-        offered: list[tuple[str, Callable[[], object]]] = [
-            ("確定する…", self._issue),
-            ("版と改定…", self._versions),
-        ]
-        if self.form.per:
-            everyone = "全社分を作る…" if self.form.per == "partner" else "全員分を作る…"
-            offered += [(everyone, self._make_set), ("署名の記録…", self._signatures)]
-        offered += [("PDFで保存…", lambda: self._save("pdf")), ("印刷…", self._print)]
-        for words, act in offered:
-            action = QAction(words, menu)
-            action.triggered.connect(lambda _=False, act=act: act())
-            menu.addAction(action)
-        return menu
-
-    def _open_menu(self) -> None:
-        menu = self.menu()
-        above = QPoint(0, -menu.sizeHint().height())
-        menu.popup(self._more.mapToGlobal(above))
+        {"fill": self._fill, "issue": self.steps.issue, "versions": self.steps.versions}[self._what_next()]()
 
     def _fill(self) -> None:
         if self._paper:
@@ -227,58 +203,6 @@ class PapersPage(Page):
         sheet = PaperQuestions(self, self.shell, self.form, self.subject)
         sheet.focus_on(question)
         sheet.exec()
-
-    def _issue(self) -> None:
-        from app.ui.widgets.issue_sheet import IssueSheet
-
-        if self._paper is None:
-            return
-        sheet = IssueSheet(self, self.shell, self._paper)
-        sheet.exec()
-        if sheet.issued:
-            self.shell.tell(f"「{sheet.issued.title}」を第{sheet.issued.version}版として確定しました。")
-
-    def _versions(self) -> None:
-        from app.ui.widgets.versions_sheet import VersionsSheet
-
-        if self._paper is not None:
-            VersionsSheet(self, self.shell, self._paper).exec()
-
-    def _make_set(self) -> None:
-        from app.ui.widgets.set_sheet import SetSheet
-
-        SetSheet(self, self.shell, self.form).exec()
-
-    def _signatures(self) -> None:
-        from app.ui.widgets.signatures import SignaturesSheet
-
-        SignaturesSheet(self, self.shell, self.form).exec()
-
-    # taking it along --------------------------------------------------------------------------------------
-
-    def _save(self, kind: str) -> None:
-        paper = self._paper
-        if paper is None:
-            return
-        target = self.shell.ask_file(f"{self.form.title}を保存", f"{papers.file_stem(paper)}.{kind}", kind)
-        if target is not None and self.shell.done(
-            lambda: papers.write(paper, target, writers(kind)[kind], datetime.now().astimezone())
-        ):
-            self.set_footer(f"「{target.name}」に保存し、読み返して確かめました。", f"場所：{target.parent}")
-
-    def _print(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog
-
-        from app.paper import printer
-
-        if self._paper is None:
-            return
-        pages = Pages(self._paper.document)
-        device = printer.printer_for(pages)
-        dialog = QPrintDialog(device, self)
-        dialog.setWindowTitle(f"{self.form.title}を印刷")
-        if dialog.exec() and self.shell.done(lambda: printer.print_pages(pages, device)):
-            self.set_footer(f"{self.form.title}を印刷に送りました。")
 
 
 PAGE = PapersPage
