@@ -131,9 +131,9 @@ def _worry(library: Library, worry: Worry) -> Iterator[Fact]:
 
 
 def _question(library: Library, item: str) -> str:
-    """A question of a check list, with the measure that it looks after."""
+    """A question of a check list with a box to tick on paper, and the measure that it looks after."""
     question, _, measure = (part.strip() for part in item.partition("|"))
-    return f"{question}（{link(library, 'measures', measure)}）" if measure else question
+    return f"□ {question}（{link(library, 'measures', measure)}）" if measure else f"□ {question}"
 
 
 def _links(library: Library, kind: str, ids: Iterable[str]) -> str:

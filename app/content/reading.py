@@ -148,7 +148,7 @@ def to_html(reading: Reading, facts: Sequence[tuple[str, str]] = (), more: Passa
         parts += _passage(convert, passage, reading.mark)
     if more:
         parts += _passage(convert, more, more.mark)
-    parts.append(f"<hr>{_mark(reading.mark, 'この頁の')}")
+    parts.append(f"<hr>{_mark(reading.mark, 'この頁')}")
     return "\n".join(parts)
 
 
@@ -162,7 +162,8 @@ def _passage(convert: Any, passage: Passage, usual: Mark) -> Iterator[str]:
 
 def _mark(mark: Mark, of: str = "") -> str:
     kind = "mark recalled" if mark.basis is Basis.RECALLED else "mark"
-    return f'<p class="{kind}">{of}{escape(mark.words)}</p>'
+    words = f"{of}{'の' if mark.words.startswith('出典') else 'は、'}{mark.words}" if of else mark.words
+    return f'<p class="{kind}">{escape(words)}</p>'
 
 
 def _converter() -> Any:

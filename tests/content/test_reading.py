@@ -152,7 +152,7 @@ def test_the_other_kinds_tell_their_facts_with_links(real: Library) -> None:
     assert dict(facts.facts(real, {}, worry))["読む頁"].endswith("(step:balance)")
     assert dict(facts.facts(real, {}, worry))["効く対策"].endswith("(measure:cameras)")
     checklist = Checklist(id="c", order=1, items=["鍵は？ | cameras", "机は？"], **common)
-    assert dict(facts.facts(real, {}, checklist))["問い"].splitlines()[1] == "机は？"
+    assert dict(facts.facts(real, {}, checklist))["問い"].splitlines()[1] == "□ 机は？"
     assert "(measure:cameras)" in dict(facts.facts(real, {}, checklist))["問い"]
     month = Month(id="m", month=4, measures=("cameras",), **common)
     assert "(measure:cameras)" in dict(facts.facts(real, {}, month))["この月に思い出す対策"]
