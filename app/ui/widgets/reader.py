@@ -30,7 +30,7 @@ class Type:
 
 
 CALM = Type(title=20, heading=SIZES["h2"], text=SIZES["body"], mark=SIZES["caption"])
-LARGE = Type(title=39, heading=24, text=19.5, mark=SIZES["h2"], bold=True)
+LARGE = Type(title=34, heading=24, text=19.5, mark=SIZES["h2"], bold=True)
 
 SHEET = Template("""
 p, li { font-size: ${text}pt; color: $ink; line-height: 160%; }
@@ -41,7 +41,7 @@ p { margin-top: ${small}px; margin-bottom: ${small}px; }
 ul, ol { margin-top: ${small}px; margin-bottom: ${small}px; margin-left: 0; -qt-list-indent: 1; }
 table { border: 1px solid $line; border-collapse: collapse; margin-top: ${small}px; margin-bottom: ${small}px; }
 th, td { font-size: ${cell}pt; color: $ink; border: 1px solid $line; padding: ${small}px ${gap}px;
-         line-height: 125%; }
+         line-height: 140%; }
 th { background-color: $rail; text-align: left; font-weight: bold; }
 .facts th { font-weight: normal; color: $ink2; }
 .mark { font-size: ${mark}pt; color: $ink2; }
