@@ -4,13 +4,14 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListView
+from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
 from app.actions import searching
 from app.domain.search import Hit
 from app.ui import parts
 from app.ui.frame import Page
 from app.ui.models.hits import HitDelegate, HitModel, More
+from app.ui.widgets.flow import Flow
 
 EXAMPLES = ("図面", "退職", "工場見学", "秘密保持契約", "USB")
 
@@ -47,8 +48,11 @@ class SearchPage(Page):
         self.field.returnPressed.connect(self._open_first)
         self.body.addWidget(self.field)
         examples = [parts.button(word, partial(self.field.setText, word), small=True) for word in EXAMPLES]
-        self._examples = parts.holder(parts.row(parts.text("たとえば", tone="soft"), *examples, spacing=px(8)))
-        self.body.addWidget(self._examples)
+        worries = parts.link("困りごとの一覧から選ぶ", lambda: self.shell.open("worries"))
+        self._none = parts.prose("")
+        self._examples = parts.holder(Flow(parts.text("たとえば", tone="soft"), *examples, worries, spacing=px(10)))
+        for shown in (self._none, self._examples):
+            self.body.addWidget(shown)
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setItemDelegate(HitDelegate(self.look))
@@ -57,6 +61,8 @@ class SearchPage(Page):
         self.list.clicked.connect(self._open)
         self.list.activated.connect(self._open)
         self.body.addWidget(self.list, 1)
+        self._rest = QWidget()
+        self.body.addWidget(self._rest, 1)
 
     def refresh(self) -> None:
         words = self.field.text()
@@ -64,12 +70,15 @@ class SearchPage(Page):
         self.model.show(hits)
         self.list.setVisible(bool(hits))
         self._examples.setVisible(not hits)
+        self._rest.setVisible(not hits)
+        self._none.setText("" if hits or not words.strip() else f"「{parts.short(words)}」は見つかりませんでした。")
+        self._none.setVisible(bool(self._none.text()))
         if not words.strip():
             self.set_footer("言葉を書くと、すぐに出ます。", "↓ キーで結果に移り、Enter で開きます。")
         elif hits:
             self.set_footer(f"{len(hits)}件 見つかりました。", "押すと、その頁が開きます。")
         else:
-            self.set_footer(f"「{words.strip()}」は見つかりませんでした。", "短い言葉や、別の言い方で試してください。")
+            self.set_footer("見つかりませんでした。", "短い言葉や、別の言い方で試してください。")
 
     def focus_on(self, focus: str) -> None:
         self.field.setText(focus)
