@@ -23,7 +23,11 @@ SETTLED = 3000
 
 def application(arguments: list[str]) -> QApplication:
     """The Qt application: Fusion, our fonts, Qt's own words in Japanese."""
-    made = QApplication(arguments[:1])
+    return dressed(QApplication(arguments[:1]))
+
+
+def dressed(made: QApplication) -> QApplication:
+    """An application that is there already, made ours."""
     made.setApplicationName("まもり帳")
     made.setOrganizationName("mamoricho")
     made.setStyle("Fusion")

@@ -19,7 +19,7 @@ from app.ui.window import Window
 def qapp() -> QApplication:
     """The application as it really starts: Fusion, our fonts, Japanese."""
     existing = QApplication.instance()
-    return existing if isinstance(existing, QApplication) else start.application(["mamoricho"])
+    return start.dressed(existing) if isinstance(existing, QApplication) else start.application(["mamoricho"])
 
 
 @pytest.fixture(scope="session")

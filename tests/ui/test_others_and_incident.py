@@ -142,7 +142,7 @@ def test_it_is_set_in_large_letters(incident: IncidentPage) -> None:
     while block.isValid():
         sizes.add(round(block.charFormat().fontPointSize(), 1) or block.begin().fragment().charFormat().fontPointSize())
         block = block.next()
-    assert {39.0, 19.5} <= sizes
+    assert {34.0, 19.5} <= sizes
 
 
 def test_the_people_to_call_follow_the_ledger(qtbot, window: Window, incident: IncidentPage) -> None:
