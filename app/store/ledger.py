@@ -154,6 +154,8 @@ class Ledger:
         return self._step(deltas, who, label, act, undoes=seq)
 
     def _step(self, deltas: tuple[Delta, ...], who: str, label: str, act: str, undoes: int | None = None) -> Step:
+        if not self.path.exists():  # on Linux an open file can be deleted, and would be written to all the same
+            raise trouble("missing", self.path, Doing.SAVING)
         entry = entry_after(self._last, deltas, who=who, label=label, act=act, undoes=undoes)
         with told(self.path, Doing.SAVING):
             write(self._db, deltas, entry)
