@@ -8,6 +8,7 @@ from app.domain.company import Changes
 from app.ui import parts
 from app.ui.look import Look
 from app.ui.shell import Shell
+from app.ui.tab_order import LATE
 from app.ui.widgets.flow import Flow
 
 
@@ -159,6 +160,8 @@ class Page(QWidget):
         self._lead = parts.Line("", tone="soft")
         self._undo = parts.link("", self._step(self.shell.desk.undo), look=self.look, icon="undo")
         self._redo = parts.link("", self._step(self.shell.desk.redo), look=self.look, icon="redo")
+        for way in (self._undo, self._redo):
+            way.setProperty(LATE, True)
         self._saved = parts.text("", "caption", "soft")
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         top = parts.row(self._title, self._undo, self._redo, self._saved, spacing=px(16), stretch=False)

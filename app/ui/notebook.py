@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.domain.company import Changes
 from app.domain.progress import undecided
-from app.ui import parts
+from app.ui import parts, tab_order
 from app.ui.frame import Page
 from app.ui.pages import TABS
 from app.ui.rail import Rail
@@ -42,6 +42,10 @@ class Notebook(QWidget):
         self._pages[page].setFocus()
         if focus:
             self._pages[page].focus_on(focus)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the open page, then through the rail."""
+        return tab_order.step(self._stack, self._rail, forward=forward)
 
     def page(self, key: str) -> Page:
         """A page that has been opened."""

@@ -9,7 +9,6 @@ from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPaintEvent, QTe
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QButtonGroup,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from app.ui import icons
 from app.ui.look import Look
+from app.ui.roving import Roving
 
 if TYPE_CHECKING:
     from app.domain.words import Level
@@ -152,6 +152,7 @@ def scroll(inside: QWidget, name: str) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setAccessibleName(name)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes to what is inside, and brings it into sight
     area.setWidget(whole)
     return area
 
@@ -237,23 +238,23 @@ class Choices(QWidget):
         super().__init__()
         self._values: dict[QAbstractButton, object] = {}
         self._chosen = chosen
-        group = QButtonGroup(self)
-        group.setExclusive(False)
         row = tight(QVBoxLayout(self) if upright else QHBoxLayout(self), spacing=4 if upright else 0)
         for value, words in options:
             option = QPushButton(words)
             option.setCheckable(True)
             option.setProperty("choice", "true")
             option.setAccessibleName(f"{name}：{words}")
-            group.addButton(option)
             self._values[option] = value
             option.clicked.connect(lambda checked, option=option: self._click(option, checked))
             row.addWidget(option)
+        self._roving = Roving(self)
+        self._roving.gather(list(self._values))
 
     def choose(self, value: object) -> None:
         """Show this value as chosen, without telling anybody."""
         for option, own in self._values.items():
             option.setChecked(value is not None and own == value)
+        self._roving.settle()
 
     def _click(self, option: QAbstractButton, checked: bool) -> None:
         self.choose(self._values[option] if checked else None)

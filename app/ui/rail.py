@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui import icons, parts
 from app.ui.look import TITLE, Look
 from app.ui.pages import TABS, Tab
+from app.ui.roving import Roving
 
 
 class Rail(QFrame):
@@ -24,17 +25,16 @@ class Rail(QFrame):
         box = QVBoxLayout(self)
         parts.tight(box)
         box.addWidget(self._name())
-        self._group = QButtonGroup(self)
+        self._roving = Roving(self)
         self._area = self._tabs(turn)
         box.addWidget(self._area, 1)
         box.addWidget(self._alarm(TABS[-1], turn))
 
     def show_open(self, key: str) -> None:
         """Mark the open page; もしもの時 has no tab of its own, so then none is marked."""
-        self._group.setExclusive(False)
         for own, button in self._buttons.items():
             button.setChecked(own == key)
-        self._group.setExclusive(True)
+        self._roving.settle()
         self._open = key
         QTimer.singleShot(0, self, self._keep_in_sight)
 
@@ -62,13 +62,13 @@ class Rail(QFrame):
                 heading = tab.group
                 box.addWidget(self._heading(heading))
             box.addWidget(self._button(tab, turn))
+        self._roving.gather(list(self._buttons.values()))
         box.addWidget(self._fill(), 1)
         return parts.scroll(inside, "ページの一覧")
 
     def _button(self, tab: Tab, turn: Callable[[str], object]) -> "TabButton":
         button = TabButton(self._look, tab, self._mark(tab.mark, self._look.color("ink")))
         button.clicked.connect(lambda: turn(tab.key))
-        self._group.addButton(button)
         self._buttons[tab.key] = button
         return button
 

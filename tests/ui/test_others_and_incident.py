@@ -12,7 +12,7 @@ from app.domain.company import Asset, Partner
 from app.domain.words import Owner
 from app.ui.pages.incident import FOUR, IncidentPage
 from app.ui.pages.others import OthersPage
-from app.ui.rail import Rail
+from app.ui.rail import Rail, TabButton
 from app.ui.widgets.two_lines import SECOND, TwoLines
 from app.ui.window import Window
 
@@ -185,4 +185,4 @@ def test_larger_letters_keep_the_step(window: Window, incident: IncidentPage) ->
     incident.focus_on("steps:z-team")
     window.set_scale(1.2)
     assert window.page("incident").place() == "steps:z-team"
-    assert window.findChild(Rail)._group.checkedButton() is None
+    assert not any(tab.isChecked() for tab in window.findChild(Rail).findChildren(TabButton))

@@ -32,8 +32,8 @@ class SeatRow(QWidget):
             keeps = held.sizePolicy()
             keeps.setRetainSizeWhenHidden(True)  # so that the fields of all seats stand in columns
             held.setSizePolicy(keeps)
-            held.setVisible(field is not self.phone or seat.phone)
             line.addWidget(held, 1)
+            held.setHidden(field is self.phone and not seat.phone)
 
     def show_held(self, names: list[str]) -> None:
         """Show who sits there now."""

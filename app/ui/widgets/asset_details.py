@@ -58,6 +58,7 @@ class AssetDetails(Sheet):
         save = parts.button("保存する", self._save, look=self.look, primary=True, icon="check")
         save.setDefault(True)
         self.buttons.addWidget(save)
+        next(iter(self.fields.values())).setFocus()
 
     def values(self) -> dict[str, str]:
         """What was typed; a field that was not touched says nothing."""

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QGridLayout,
     QPushButton,
     QSizePolicy,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.domain.words import Level
 from app.ui import icons, parts
 from app.ui.look import Look
+from app.ui.roving import Roving
 
 LEVEL = Qt.ItemDataRole.UserRole + 1
 """The role under which a table model hands out the Level of a cell; its words come as DisplayRole."""
@@ -120,8 +120,7 @@ class LevelChoice(QWidget):
         self._look, self._chosen = look, chosen
         self._offered: list[tuple[Level, str]] = []
         self._buttons: list[LevelButton] = []
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)
+        self._roving = Roving(self)
         self._grid = QGridLayout(self)
         parts.tight(self._grid, spacing=look.px(8))
 
@@ -133,14 +132,15 @@ class LevelChoice(QWidget):
         parts.clear(self._grid)
         self._buttons = [LevelButton(self._look, level, words, n) for n, (level, words) in enumerate(levels, 1)]
         for button in self._buttons:
-            self._group.addButton(button)
             button.clicked.connect(lambda _, level=button.level: self._choose(level))
+        self._roving.gather(self._buttons)
         self._lay_out()
 
     def show_level(self, level: Level | None) -> None:
         """Show this level as chosen, without telling anybody."""
         for button in self._buttons:
             button.setChecked(button.level is level)
+        self._roving.settle()
 
     def press(self, number: int) -> None:
         """Choose the first, second … level, as by a key."""
