@@ -8,7 +8,11 @@ from app.content.reading import HEADING, HOUSE, Block, Mark, blocks, is_mark, pa
 from app.domain.words import Basis
 from app.frontmatter import Fault
 
-MEASURE_SECTIONS = ("進め方", "小さな会社では", "つまずきやすい所")
+SECTIONS = {
+    "measures": ("進め方", "小さな会社では", "つまずきやすい所"),
+    "assets": ("なぜ大事か", "どこから漏れるか"),
+}
+"""What every text of a kind must have, by the headings."""
 _LINK = re.compile(r"(!?)\[[^\]]*\]\(([^)]*)\)")
 _HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
 _BAD_HEADING = re.compile(r"#(?!# \S)|##\s*\Z|(=+|-{2,})\s*\Z")
@@ -96,8 +100,7 @@ def _headings(found: Sequence[Block], kind: str) -> Iterator[Wrong]:
     for block, following in zip(found, [*found[1:], None], strict=True):
         if block.heading and not block.lines and (following is None or following.heading):
             yield block.line - 1, f"「{block.heading}」の中身がありません"
-    if kind == "measures":
-        have = [block.heading for block in found if block.heading]
-        for heading in MEASURE_SECTIONS:
-            if heading not in have:
-                yield found[0].line, f"「## {heading}」がありません"
+    have = {block.heading for block in found}
+    for heading in SECTIONS.get(kind, ()):
+        if heading not in have:
+            yield found[0].line, f"「## {heading}」がありません"

@@ -1,11 +1,13 @@
 """The catalogue is whole: 123 measures in the cells of ハンドブック 第3章, the handbook's own and ours told apart."""
 
+import re
 from collections import Counter
 
 import pytest
 
 from app import paths
-from app.content import library
+from app.content import library, reading
+from app.content.body_checks import SECTIONS
 from app.domain.library import Library
 from app.domain.words import Purpose, Route
 
@@ -42,3 +44,25 @@ def test_there_is_enough_to_start_from(entries: Library) -> None:
     assert len(entries.worries) >= 40
     assert len(entries.trades) == 10
     assert sum(case.id.startswith("inc-") for case in entries.cases.values()) == 19
+
+
+def test_every_typical_asset_says_in_its_own_words_why_it_matters_and_where_it_leaks(entries: Library) -> None:
+    said: dict[str, str] = {}
+    for asset in entries.assets:
+        found = sentences(entries, asset)
+        assert found.keys() == set(SECTIONS["assets"])
+        for heading, own in found.items():
+            assert 1 <= len(own) <= 3, (asset, heading)
+            assert [(sentence, asset, said[sentence]) for sentence in own if sentence in said] == []
+            said |= dict.fromkeys(own, asset)
+
+
+def sentences(entries: Library, asset: str) -> dict[str, list[str]]:
+    """The sentences of a typical asset by section, without the links."""
+    told: dict[str, str] = {}
+    heading = ""
+    for passage in reading.read(paths.CONTENT, entries, "assets", asset).passages:
+        heading = passage.heading or heading
+        if heading:
+            told[heading] = told.get(heading, "") + re.sub(r"（→[^）]*\)）|\s", "", passage.markdown)
+    return {heading: [sentence for sentence in text.split("。") if sentence] for heading, text in told.items()}

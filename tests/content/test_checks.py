@@ -125,6 +125,14 @@ source: まもり帳
 basis: ours
 ---
 型の図面です。
+
+## なぜ大事か
+
+型屋なら、同じ型を作れます。
+
+## どこから漏れるか
+
+修理に出した時に渡ります。
 """,
     "worries/leaving.md": """---
 title: 社員が独立しそう
@@ -211,6 +219,8 @@ SPOILT = [
     ("measures/mark.md", "term:level", "https://example.com", 20, "は使えません（"),
     ("measures/mark.md", "[鍵]", "![鍵]", 20, "絵は使えません"),
     ("measures/mark.md", "## 小さな会社では", "## 中くらいの会社では", 20, "「## 小さな会社では」がありません"),
+    ("assets/drawing.md", "## なぜ大事か", "## 大事なわけ", 19, "「## なぜ大事か」がありません"),
+    ("assets/drawing.md", "## どこから漏れるか", "## 漏れる所", 19, "「## どこから漏れるか」がありません"),
     ("measures/mark.md", "## 進め方", "### 進め方", 22, "見出しは「## 」"),
     ("measures/mark.md", "basis=ours", "basis=our", 23, "印が読めません"),
     ("measures/mark.md", '"まもり帳"}\n', '"まもり帳"}\n{: basis=seed source="紹介資料"}\n', 24, "すぐ下に置きます"),
