@@ -1,7 +1,7 @@
 """What is wrong with the forms, found without any company.
 
 The reader (app/content/forms.py) names lines that it does not understand; this names what is well written and still wrong: unknown
-names, doubled ids, typed numbers, choices without their alternatives, and references whose target may be missing. The last is
+names, doubled ids, typed numbers, doubled subjects, choices without their alternatives, and references whose target may be missing. The last is
 proved over every combination of conditions, not tried on some.
 """
 
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from app.documents import question_checks, summary_checks
 from app.documents.numbering import KANA
+from app.documents.said_twice import said_twice
 from app.documents.tables import COLUMNS
 from app.documents.typed_numbers import typed_number
 from app.domain.company import Company
@@ -153,6 +154,8 @@ class _Check:
                     part.line,
                     f"「{typed}」と手で打ってあります。{{{{ ref:id }}}} にしてください（法律の名前に続くときは別です）",
                 )
+            if twice := said_twice(text):
+                yield self._fault(part.line, f"一つの文に「{twice}」が二度あります")
         for piece in pieces_of(part):
             if isinstance(piece, ValueSlot) and piece.name not in self.values:
                 yield self._fault(

@@ -7,6 +7,7 @@ import pytest
 
 from app.documents import checks
 from app.documents.compose import compose
+from app.documents.said_twice import said_twice
 from app.documents.tables import COLUMNS
 from app.domain.company import Choice, Profile
 from app.domain.facts import gather
@@ -32,6 +33,13 @@ def test_the_bundled_forms_have_no_fault() -> None:
 
 def test_a_sound_form_has_no_fault() -> None:
     assert faults(USES_CHOICE) == []
+
+
+def test_a_subject_may_stand_in_two_sentences_and_a_word_in_a_list() -> None:
+    """What is told from a doubled subject: the next sentence, an aside, and 暴力団、暴力団員."""
+    body = "会社は、定める。会社は、暴力団、暴力団員（会社は、除く。）を避ける。甲は、乙が、望むときは、甲が、応じる。"
+    assert said_twice(body.replace("甲が、応じる", "応じる")) == ""
+    assert said_twice(body) == "甲"
 
 
 def test_an_essential_article_may_have_alternatives_as_long_as_one_is_there() -> None:
@@ -85,6 +93,14 @@ MISTAKES = {
     "## （一）\n同項の文。\n": (2, "「同項」と手で打ってあります"),
     "## （一）\n次の文。\n1. 前各号に掲げるもの\n": (3, "「前各号」と手で打ってあります"),
     "## （一）\n別紙の文。\n": (2, "「別紙」と手で打ってあります"),
+    "## （一）\n従業員等は、従業員等は、持出しをしない。\n": (2, "一つの文に「従業員等」が二度あります"),
+    "## （一）\n会社は、定める。会社は、{{ company }}を、会社は、守る。\n": (2, "一つの文に「会社」が二度あります"),
+    "## （一）\n会社は会社は守る。\n": (2, "一つの文に「会社は」が二度あります"),
+    "## （一）\n{{ company }}は、{{ company }}は、守る。\n": (2, "一つの文に「□」が二度あります"),
+    '## （一）\n次の文。\n1. 社員は、社員は、守る {when="choice:removal=permit"}': (
+        3,
+        "一つの文に「社員」が二度あります",
+    ),
     "## （第3条の二）\n文。\n": (1, "「第3条」と手で打ってあります"),
     "## （一）\n次の文。\n1. {{ ref:above }}の文\n": (3, "ref:above の前に、いつも残る項や号がありません"),
     '## （一）\n次の文。\n1. 先の号 {when="measure:lock"}\n2. {{ ref:above }}の文\n': (
