@@ -1,4 +1,4 @@
-"""The catalogue is whole: 123 measures in the cells of ハンドブック 第3章, the handbook's own and ours told apart."""
+"""The catalogue is whole: no cell of ハンドブック 第3章 has lost a measure. Adding a file never breaks a test."""
 
 import re
 from collections import Counter
@@ -11,7 +11,7 @@ from app.content.body_checks import SECTIONS
 from app.domain.library import Library
 from app.domain.words import Purpose, Route
 
-CELLS = {
+AT_LEAST = {
     Route.EMPLOYEES: (10, 13, 18, 6, 8),
     Route.LEAVERS: (3, 4, 4, 5, 3),
     Route.PARTNERS: (5, 5, 4, 7, 3),
@@ -26,13 +26,26 @@ def entries() -> Library:
 
 def test_every_cell_has_its_measures(entries: Library) -> None:
     counted = Counter((measure.route, measure.purpose) for measure in entries.measures.values())
-    assert {route: tuple(counted[route, purpose] for purpose in Purpose) for route in Route} == CELLS
-    assert len(entries.measures) == 123
+    short = {
+        (route, purpose): counted[route, purpose]
+        for route, least in AT_LEAST.items()
+        for purpose, number in zip(Purpose, least, strict=True)
+        if counted[route, purpose] < number
+    }
+    assert short == {}
+    assert [sum(least) for least in AT_LEAST.values()] == [55, 19, 24, 25]
+
+
+def test_outsiders_are_not_asked_for_trust(entries: Library) -> None:
+    """信頼関係 is no purpose towards people from outside: the one cell that must stay empty."""
+    cells = {(measure.route, measure.purpose) for measure in entries.measures.values()}
+    assert (Route.OUTSIDERS, Purpose.TRUST) not in cells
 
 
 def test_the_handbooks_own_and_ours_are_told_apart(entries: Library) -> None:
     origins = Counter(measure.origin for measure in entries.measures.values())
-    assert origins == {"handbook": 82, "ours": 41}
+    assert set(origins) == {"handbook", "ours"}
+    assert origins["handbook"] >= 82
 
 
 def test_the_starter_set_is_four(entries: Library) -> None:
@@ -40,10 +53,10 @@ def test_the_starter_set_is_four(entries: Library) -> None:
 
 
 def test_there_is_enough_to_start_from(entries: Library) -> None:
-    assert len(entries.assets) == 78
+    assert len(entries.assets) >= 78
     assert len(entries.worries) >= 40
-    assert len(entries.trades) == 10
-    assert sum(case.id.startswith("inc-") for case in entries.cases.values()) == 19
+    assert len(entries.trades) >= 10
+    assert sum(case.id.startswith("inc-") for case in entries.cases.values()) >= 19
 
 
 def test_every_typical_asset_says_in_its_own_words_why_it_matters_and_where_it_leaks(entries: Library) -> None:

@@ -1,0 +1,106 @@
+"""Facts that were wrong once stay right, wherever they stand, and no sentence goes stale by its date alone."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app import paths
+
+WRONG = {
+    "the 300 and the 100 of 取適法": r"プログラムの作成やサービスは100人",
+    "IPA's desk takes mail only": r"IPA[^。]{0,40}に電話|IPA[^。]{0,20}へ電話",
+    "a PC is not taken off 「the net」": r"網から離|社内の網|網につな",
+    "the reason for a lost suit is not guessed": r"争点だったと思われ",
+    "paint: who, and how much": r"(?<!,)(?<!\d)3億円の特別損失|特別損失3億円|子会社に勤めていた社員",
+    "IPA 2020: leavers": r"36\.5％",
+    "a draft of the report that has long been final": r"報告書案",
+    "who learns like abroad": r"日本に住んでいない人",
+    "the law that 取適法 replaced": r"下請けの取引|下請法により",
+    "a line that has a number": r"ある線を超える職場",
+}
+STALE = r"施行され(?:ます|る予定)|施行の?予定|[0-9]日に施行(?:され)?る|それまでに、規程|施行までに|施行日は[0-9]{4}年|[0-9]日が施行日"
+"""Promises of a day to come. 「2026年12月1日から」 is true on both sides of that day."""
+
+RIGHT = {
+    "law/subcontracting.md": ["| 300人 |", "| 100人 |", "特定運送", "5条1項7号", "第2条第8項第5号"],
+    "contacts/ipa-organizations.md": ["cs-support@ipa.go.jp"],
+    "steps/z-virus.md": ["LANケーブルを抜き、Wi-Fiを切り", "メールを送ります"],
+    "worries/virus-screen.md": ["LANケーブルを抜き、Wi-Fiを切り", "メールを送ります"],
+    "cases/inc-floodgate.md": ["図面の一部", "確かめられていません"],
+    "cases/inc-paint-recipe.md": ["元執行役員", "3億7,200万円", "控訴審の刑も同じ"],
+    "cases/inc-sensor-acquittal.md": ["元専務", "無罪が確定"],
+    "cases/inc-sushi-costs.md": ["2024年10月9日", "5億円"],
+    "cases/inc-customer-data.md": ["2017年6月", "2,000円", "2019年6月27日"],
+    "cases/inc-remote-access.md": ["有罪は確定"],
+    "statistics/ipa-2020.md": ["36.3％", "2021年3月18日"],
+    "statistics/ipa-2024-routes.md": ["426人"],
+    "statistics/jftc-2026.md": ["令和8年3月11日"],
+    "law/whistleblowing.md": [
+        "2026年12月1日から",
+        "6月以下の拘禁刑",
+        "30万円",
+        "3,000万円",
+        "1年以内",
+        "300人以下",
+        "努力義務",
+        "フリーランス",
+    ],
+    "law/discipline.md": ["10人以上", "89条", "91条", "10分の1"],
+    "law/export-control.md": ["非居住者", "類型③", "25％", "2022年5月1日から"],
+    "law/amendments.md": ["2025年6月1日"],
+}
+
+
+def texts() -> Iterator[tuple[str, str]]:
+    """Every text that the owner may read, by its place."""
+    for folder in (paths.CONTENT, paths.FORMS):
+        for file in sorted(folder.rglob("*.md")):
+            if file.name != "README.md":
+                yield file.relative_to(folder.parent).as_posix(), file.read_text("utf-8")
+
+
+def places(pattern: str) -> list[str]:
+    return [f"{place}: {found[0]}" for place, text in texts() for found in re.finditer(pattern, text)]
+
+
+@pytest.mark.parametrize("pattern", WRONG.values(), ids=WRONG)
+def test_what_was_wrong_stands_nowhere(pattern: str) -> None:
+    assert places(pattern) == []
+
+
+def test_no_sentence_waits_for_a_day() -> None:
+    assert places(STALE) == []
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_what_is_right_is_said(name: str) -> None:
+    text = Path(paths.CONTENT, name).read_text("utf-8")
+    assert [words for words in RIGHT[name] if words not in text] == []
+
+
+FOUND = [
+    "改正法は2026年12月1日に施行されます。",
+    "施行日は2027年4月1日です。",
+    "それまでに、規程を見直します。",
+    "公益通報者保護法の改正は、2026年12月1日が施行日です。",
+    "新しい決まりは、来春に施行の予定です。",
+]
+LEFT_ALONE = [
+    "2016年1月1日に施行されました。",
+    "2026年12月1日からは、通報を妨げる合意は無効です。",
+    "取適法（2026年1月1日施行）",
+    "施行の時期は、公式ページで確かめてください。",
+]
+
+
+def test_the_search_for_stale_sentences_finds_them_and_nothing_else() -> None:
+    """Negative control: without it, a pattern that finds nothing would pass for a clean handbook."""
+    assert [text for text in FOUND if not re.search(STALE, text)] == []
+    assert [text for text in LEFT_ALONE if re.search(STALE, text)] == []
+
+
+def test_the_search_for_wrong_facts_finds_the_sentences_of_before() -> None:
+    before = "IT業者と[IPAの窓口](contact:ipa-organizations)に電話します。まず網から離し、3億円の特別損失。"
+    assert sum(bool(re.search(pattern, before)) for pattern in WRONG.values()) == 3
