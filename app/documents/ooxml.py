@@ -22,6 +22,11 @@ def clean(text: str) -> str:
     return _FORBIDDEN.sub("", _BREAK.sub("\n", text))
 
 
+def attribute(text: str) -> str:
+    """The text inside the quotation marks of an attribute, on one line."""
+    return escape(" ".join(clean(text).split()), {'"': "&quot;"})
+
+
 def part(root: str, content: str) -> bytes:
     """A whole part of the file: `root` is its outermost element."""
     return f"{_DECLARATION}<w:{root} {NAMESPACES}>{content}</w:{root}>".encode()
@@ -53,14 +58,19 @@ def bookmark(number: int, name: str, content: str) -> str:
     return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
 
 
-def table(style: str, widths: list[int], rows: str, *, headed: bool = True) -> str:
-    """A table of fixed widths: LibreOffice goes by the grid, Word by the cells, so both say the same."""
-    first_row, look = (1, "0620") if headed else (0, "0600")
+def table(style: str, widths: list[int], rows: str, *, headed: bool, title: str, description: str) -> str:
+    """A table of fixed widths: LibreOffice goes by the grid, Word by the cells, so both say the same.
+
+    One without a row of titles has its titles in the first column. Title and description are what a screen reader says.
+    """
+    first_row, first_column, look = (1, 0, "0620") if headed else (0, 1, "0680")
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="left"/>'
-        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{look}" w:firstRow="{first_row}" w:lastRow="0" w:firstColumn="0" '
-        f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{look}" w:firstRow="{first_row}" w:lastRow="0" '
+        f'w:firstColumn="{first_column}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        f'<w:tblCaption w:val="{attribute(title)}"/><w:tblDescription w:val="{attribute(description)}"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from posixpath import basename
-from typing import Any
+from typing import Any, NamedTuple
 from zipfile import ZipFile
 
 from app.documents.tree import PaperKind
@@ -32,6 +32,13 @@ class Page:
     text_width: int
 
 
+class List(NamedTuple):
+    """A list (the id of its w:abstractNum) and the level of it that counts a style."""
+
+    id: str
+    level: int
+
+
 @dataclass(frozen=True)
 class Base:
     """What a writer needs to know of a base file."""
@@ -39,7 +46,7 @@ class Base:
     name: str
     parts: Mapping[str, bytes]
     styles: Mapping[str, str]  # name of a style → its id
-    lists: Mapping[str, str]  # name of a style → the list (abstractNum) that counts it
+    lists: Mapping[str, "List"]  # name of a style → the list that counts it, and at which level
     first_free_number: int
     header: str  # names of the parts
     footer: str
@@ -54,7 +61,7 @@ class Base:
         except KeyError:
             raise self._damaged(f"スタイル「{name}」") from None
 
-    def list_of(self, name: str) -> str:
+    def list_of(self, name: str) -> List:
         """The list that counts the paragraphs of a style."""
         try:
             return self.lists[name]
@@ -104,14 +111,19 @@ def _parsed(part: bytes) -> Any:
     return etree.fromstring(part)
 
 
-def _lists(styles: list[Any], numbers: list[Any]) -> dict[str, str]:
+def _lists(styles: list[Any], numbers: list[Any]) -> dict[str, List]:
     lists = {number.get(f"{W}numId"): number.find(f"{W}abstractNumId").get(f"{W}val") for number in numbers}
     counted = {style: style.find(f"{W}pPr/{W}numPr/{W}numId") for style in styles}
     return {
-        style.find(f"{W}name").get(f"{W}val"): lists[number.get(f"{W}val")]
+        style.find(f"{W}name").get(f"{W}val"): List(lists[number.get(f"{W}val")], _level(style))
         for style, number in counted.items()
         if number is not None and number.get(f"{W}val") in lists  # 0 means: no list after all
     }
+
+
+def _level(style: Any) -> int:
+    level = style.find(f"{W}pPr/{W}numPr/{W}ilvl")
+    return 0 if level is None else int(level.get(f"{W}val"))
 
 
 def _head_fill(styles: list[Any]) -> str:

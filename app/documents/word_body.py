@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import NamedTuple
 
 from app.documents import ooxml
 from app.documents.keeping import leading
@@ -29,7 +30,13 @@ BLANK = Blank("", "").text
 HARD_SPACE = "\u00a0"
 KEEP_WITH_NEXT, NOT_WITH_NEXT = "<w:keepNext/>", '<w:keepNext w:val="0"/>'
 TWIPS_A_MM = 1440 / 25.4
-IN_ARTICLES, IN_PROSE = ("号", "細号"), ("段落の号", "段落の細号")
+
+
+class Counted(NamedTuple):
+    """A style, and the list that each group of it begins anew. Without one Word begins anew by itself below each 項."""
+
+    name: str
+    list: str = ""
 
 
 class Body:
@@ -38,6 +45,7 @@ class Body:
     def __init__(self, base: Base, document: Document, page: Page) -> None:
         self._base, self._document, self._page = base, document, page
         self._references = References(document)
+        self._above = ""  # the heading above
         self._open_group = ""  # the list that numbered paragraphs outside articles go on with
         self.numbering = Numbering(base)
 
@@ -74,24 +82,24 @@ class Body:
             yield self._paragraph("条の見出し", ooxml.run(article.caption))
         first, *others = article.paragraphs
         yield self._paragraph("条", self._references.mark(Place(article.label), self._words(first.inlines)))
-        yield from self._items(first.items, IN_ARTICLES)
-        group = self.numbering.group("項", start=2) if others else ""
+        yield from self._items(first.items, (Counted("号", "一つ目の項の号"), Counted("細号", "一つ目の項の細号")))
         for paragraph in others:
             place = Place(paragraph.label, article.label)
-            yield self._paragraph("項", self._references.mark(place, self._words(paragraph.inlines)), group)
-            yield from self._items(paragraph.items, IN_ARTICLES)
+            yield self._paragraph("項", self._references.mark(place, self._words(paragraph.inlines)))
+            yield from self._items(paragraph.items, (Counted("号"), Counted("細号")))
 
-    def _items(self, items: tuple[Item, ...], styles: tuple[str, ...]) -> Iterator[str]:
+    def _items(self, items: tuple[Item, ...], styles: tuple[Counted, ...]) -> Iterator[str]:
         """号 in the first style, 細号 in the second; deeper levels do not exist."""
         if not items:
             return
         style, *inner = styles
-        group = self.numbering.group(style)
+        group = self.numbering.group(style.list) if style.list else ""
         for item in items:
-            yield self._paragraph(style, self._words(item.inlines), group)
+            yield self._paragraph(style.name, self._words(item.inlines), group)
             yield from self._items(item.items, tuple(inner))
 
     def _heading(self, heading: Heading) -> str:
+        self._above = heading.title
         label, rest = heading_label(heading)
         marked = self._references.mark(Place(label, heading.id, counted=False), ooxml.run(label))
         break_before = "<w:pageBreakBefore/>" if heading.new_page else ""
@@ -105,7 +113,7 @@ class Body:
             yield self._paragraph("番号のある段落", words, keep + self._open_group + _aligned(prose.align))
         else:
             yield self._paragraph("段落", words, keep + _aligned(prose.align))
-        yield from self._items(prose.items, IN_PROSE)
+        yield from self._items(prose.items, (Counted("段落の号", "段落の号"), Counted("段落の細号", "段落の細号")))
 
     def _table(self, table: Table) -> Iterator[str]:
         if table.caption:
@@ -114,7 +122,14 @@ class Body:
         line = partial(self._row, tuple(zip(table.columns, widths, strict=True)))
         rows = "".join(line(texts, height * TWIPS_A_MM) for texts, height in table.lines())
         titles = line(tuple(column.title for column in table.columns), header=True) if table.headed else ""
-        yield ooxml.table(self._base.style("書類の表"), widths, titles + rows, headed=table.headed)
+        yield ooxml.table(
+            self._base.style("書類の表"),
+            widths,
+            titles + rows,
+            headed=table.headed,
+            title=table.caption or self._above or self._document.title,
+            description=_described(table),
+        )
         yield self._paragraph("表の後", "")  # Word joins two tables that follow one another
 
     def _row(
@@ -181,6 +196,13 @@ class Body:
 
     def _paragraph(self, style: str, content: str, properties: str = "") -> str:
         return ooxml.paragraph(self._base.style(style), content, properties)
+
+
+def _described(table: Table) -> str:
+    """What a screen reader says before it reads the cells."""
+    if table.headed:
+        return f"{len(table.rows)}段の表。列は左から、{'、'.join(column.title for column in table.columns)}。"
+    return f"{len(table.rows)}段の記入票。見出しの右に書き込みます。"
 
 
 def _aligned(align: str) -> str:

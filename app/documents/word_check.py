@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 PAGE_COUNT = "1 / 1 ページ"  # as written; Word counts the pages itself
-_LIST = ("pPr", "numPr", "numId")
+_LIST = ("pPr", "numPr")
 _SIGNS = {f"{W}br": "\n", f"{W}tab": "\t"}
 _SPACE = re.compile(rf"[\s{plain.BY_HAND[0]}]")  # what sets words apart differs between writers
 
@@ -81,43 +81,60 @@ def _letters(run: Any) -> str:
     return "".join(part.text or "" if part.tag == f"{W}t" else _SIGNS.get(part.tag, "") for part in run)
 
 
-@dataclass
-class Group:
-    """A list, or one group of it, as far as it has been counted."""
+@dataclass(frozen=True)
+class Level:
+    """One level of a list: where it starts, how its numbers are written, and the words around them (「第%1条」)."""
 
-    next: int
+    start: int
     kana: bool
-    text: str  # 「第%1条」
-
-    def count(self) -> str:
-        """The number of the next paragraph as shown."""
-        shown = KANA[self.next - 1] if self.kana else str(self.next)
-        self.next += 1
-        return self.text.replace("%1", shown)
+    text: str
 
 
 class Counter:
-    """Counts paragraphs the way Word does: each group (w:num) by itself, from the start that is written down for it."""
+    """Counts paragraphs as Word does: numbers (w:num) of one list count on together, a level begins anew after each one above
+    it, and a number that has a start of its own begins there once."""
 
     def __init__(self, file: Any) -> None:
         numbering, styles = file.part.numbering_part.element, file.styles.element
-        levels = {entry.get(f"{W}abstractNumId"): entry.find(f"{W}lvl") for entry in numbering.iter(f"{W}abstractNum")}
-        self._groups = {
-            number.get(f"{W}numId"): _group(number, levels[_value(number, "abstractNumId")])
-            for number in numbering.iter(f"{W}num")
+        self._levels = {
+            (entry.get(f"{W}abstractNumId"), int(level.get(f"{W}ilvl"))): _level(level)
+            for entry in numbering.iter(f"{W}abstractNum")
+            for level in entry.iter(f"{W}lvl")
         }
-        self._of_styles = {style.get(f"{W}styleId"): _value(style, *_LIST) for style in styles.iter(f"{W}style")}
+        self._lists = {number.get(f"{W}numId"): _value(number, "abstractNumId") for number in numbering.iter(f"{W}num")}
+        self._starts = {
+            number.get(f"{W}numId"): int(start)
+            for number in numbering.iter(f"{W}num")
+            if (start := _value(number, "lvlOverride", "startOverride"))
+        }
+        self._of_styles = {style.get(f"{W}styleId"): _counted(style) for style in styles.iter(f"{W}style")}
+        self._reached: dict[str, dict[int, int]] = {}
 
     def number(self, paragraph: "Paragraph") -> str:
-        """The number that Word shows before a paragraph: the paragraph's own group, else that of its style."""
+        """The number that Word shows before a paragraph: of the paragraph's own list, else that of its style."""
         own = paragraph._p
-        group = _value(own, *_LIST) or self._of_styles.get(_value(own, "pPr", "pStyle"))
-        return self._groups[group].count() if group else ""
+        number, depth = _counted(own)
+        if not number:
+            number, depth = self._of_styles.get(_value(own, "pPr", "pStyle"), ("", 0))
+        return self._count(number, depth) if number else ""
+
+    def _count(self, number: str, depth: int) -> str:
+        name = self._lists[number]
+        level, reached = self._levels[name, depth], self._reached.setdefault(name, {})
+        reached[depth] = self._starts.pop(number, 0) or (reached[depth] + 1 if depth in reached else level.start)
+        for below in [other for other in reached if other > depth]:
+            del reached[below]
+        shown = KANA[reached[depth] - 1] if level.kana else str(reached[depth])
+        return level.text.replace(f"%{depth + 1}", shown)
 
 
-def _group(number: Any, level: Any) -> Group:
-    start = _value(number, "lvlOverride", "startOverride") or _value(level, "start")
-    return Group(int(start), _value(level, "numFmt") == "aiueoFullWidth", _value(level, "lvlText"))
+def _counted(element: Any) -> tuple[str, int]:
+    """The number (w:num) of a paragraph or style, and its level."""
+    return _value(element, *_LIST, "numId"), int(_value(element, *_LIST, "ilvl") or 0)
+
+
+def _level(level: Any) -> Level:
+    return Level(int(_value(level, "start")), _value(level, "numFmt") == "aiueoFullWidth", _value(level, "lvlText"))
 
 
 def _value(element: Any, *path: str) -> str:

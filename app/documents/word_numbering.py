@@ -1,7 +1,8 @@
 """Word's own numbers, so that the owner can put an article in later and everything below it counts on.
 
-One single-level list a kind (章, 条, 項, 号, 細号): LibreOffice counts a multi-level list wrongly, and so every group of
-項 or 号 takes a number of its own from the list of its kind, with the start written down again.
+条, 項, 号 and 細号 are the levels of one list, so each begins anew below the one above it, also what is put in later.
+Only the 号 right below 第n条 have a list of their own, because LibreOffice counts a 項 where 号 stand without one; each group
+of them, and of 号 outside articles, takes a number of its own from its list, with the start written down again.
 """
 
 from app.documents.word_base import Base
@@ -14,14 +15,14 @@ class Numbering:
         self._base = base
         self._numbers: list[str] = []
 
-    def group(self, style: str, start: int = 1) -> str:
+    def group(self, style: str) -> str:
         """A new group of the style's list; the answer goes into the properties of each of its paragraphs."""
-        number = self._base.first_free_number + len(self._numbers)
+        number, (id, level) = self._base.first_free_number + len(self._numbers), self._base.list_of(style)
         self._numbers.append(
-            f'<w:num w:numId="{number}"><w:abstractNumId w:val="{self._base.list_of(style)}"/>'
-            f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
+            f'<w:num w:numId="{number}"><w:abstractNumId w:val="{id}"/>'
+            f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
         )
-        return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+        return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
 
     def part(self, part: bytes) -> bytes:
         """The base's numbering part with the new numbers behind its own."""

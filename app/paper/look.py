@@ -127,8 +127,11 @@ def _chains(sheet: Element) -> list[list[Element]]:
     return chains
 
 
-def _style(chain: list[Element], levels: Mapping[str, Element]) -> Style:
-    level = levels.get(_value(chain, "w:pPr/w:numPr/w:numId", "val"))
+def _style(chain: list[Element], levels: Mapping[tuple[str, int], Element]) -> Style:
+    number = next((found for style in chain if (found := style.find("w:pPr/w:numPr", NAMES)) is not None), None)
+    level = (
+        None if number is None else levels.get((_value([number], "w:numId", "val"), _int([number], "w:ilvl", "val")))
+    )
     indents = chain if level is None else [chain[0], level, *chain[1:]]
     size = 10 * _int(chain, "w:rPr/w:sz", "val", 21)
     line = _int(chain, "w:pPr/w:spacing", "line", 240)
@@ -168,16 +171,14 @@ def _table(style: Element) -> TableLook:
     )
 
 
-def _levels(numbering: Element) -> dict[str, Element]:
-    """The shape of a list's number, by the id that a style gives for it."""
+def _levels(numbering: Element) -> dict[tuple[str, int], Element]:
+    """The shape of a list's number, by the id and the level that a style gives for it."""
     lists = {entry.get(f"{W}abstractNumId"): entry for entry in numbering.findall("w:abstractNum", NAMES)}
-    levels = {}
-    for number in numbering.findall("w:num", NAMES):
-        entry = lists.get(_value([number], "w:abstractNumId", "val"))
-        level = None if entry is None else entry.find("w:lvl[@w:ilvl='0']", NAMES)
-        if level is not None:
-            levels[number.get(f"{W}numId", "")] = level
-    return levels
+    return {
+        (number.get(f"{W}numId", ""), int(level.get(f"{W}ilvl", "0"))): level
+        for number in numbering.findall("w:num", NAMES)
+        for level in lists[_value([number], "w:abstractNumId", "val")].findall("w:lvl", NAMES)
+    }
 
 
 def _value(chain: Sequence[Element], path: str, attribute: str, default: str = "") -> str:

@@ -13,7 +13,7 @@ import docx
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from app.documents import word, word_check
+from app.documents import ooxml, word, word_check
 from app.documents.tree import Document, PaperKind, Prose, Table, Value
 from app.documents.word import zipped
 from app.documents.word_base import W
@@ -54,7 +54,7 @@ def test_a_paper_is_read_back_with_every_number_and_word(sample: Callable[[], Do
     [
         ("word/document.xml", "点検を行う者", "点検を行う"),
         ("word/document.xml", "株式会社髙﨑製作所", "株式会社高崎製作所"),
-        ("word/numbering.xml", '<w:startOverride w:val="2"/>', '<w:startOverride w:val="1"/>'),
+        ("word/numbering.xml", '<w:startOverride w:val="1"/>', '<w:startOverride w:val="2"/>'),
         ("word/numbering.xml", "第%1条", "第%1章"),
         ("word/header1.xml", "社外秘", "秘"),
     ],
@@ -109,28 +109,84 @@ def test_two_hundred_thousand_characters() -> None:
     assert inside.text(inside.styled(word.to_bytes(saying(long), MADE), "Prose")[0]) == long
 
 
-def test_every_group_of_paragraphs_and_items_starts_anew() -> None:
-    made = word.to_bytes(samples.regulation(), MADE)
+def starts_and_groups(made: bytes) -> tuple[dict[str, str], dict[str, list[str]]]:
+    """The numbers that begin anew, with their starts, and the numbers that paragraphs have of their own, by style."""
     numbering = inside.tree(made, "word/numbering.xml")
     starts = {
-        inside.attribute(number, "numId"): inside.attribute(inside.every(number, "startOverride")[0], "val")
+        inside.attribute(number, "numId"): inside.attribute(start, "val")
         for number in inside.every(numbering, "num")
-        if inside.every(number, "startOverride")
+        for start in inside.every(number, "startOverride")
     }
+    styles = ("Article", "Paragraph", "Item", "SubItem", "NumberedProse", "ProseItem", "ProseSubItem")
     groups = {
         style: [
-            inside.attribute(inside.every(paragraph, "numId")[0], "val") for paragraph in inside.styled(made, style)
+            inside.attribute(number, "val")
+            for paragraph in inside.styled(made, style)
+            for number in inside.every(paragraph, "numId")
         ]
-        for style in ("Paragraph", "Item", "SubItem", "NumberedProse", "ProseItem", "ProseSubItem")
+        for style in styles
     }
+    return starts, groups
+
+
+def test_only_what_nothing_counted_stands_above_has_a_number_of_its_own() -> None:
+    """All others count through their styles, so that one more counts too."""
+    starts, groups = starts_and_groups(word.to_bytes(samples.regulation(), MADE))
     articles = list(samples.regulation().articles())
-    assert len(set(groups["Paragraph"])) == sum(len(article.paragraphs) > 1 for article in articles)
-    assert {starts[number] for number in groups["Paragraph"]} == {"2"}
-    assert {starts[number] for style in list(groups)[1:] for number in groups[style]} == {"1"}
+    assert groups["Article"] == groups["Paragraph"] == []
+    assert len(groups["Item"]) == sum(len(article.paragraphs[0].items) for article in articles)
+    assert set(starts.values()) == {"1"}
     assert len(starts) == len({number for numbers in groups.values() for number in numbers})
-    assert not inside.every(inside.styled(made, "Article")[0], "numId"), (
-        "条 count through their style, so that one more counts too"
-    )
+
+
+def added(*paragraphs: tuple[str, str]) -> bytes:
+    """The regulation with paragraphs (style, words) put in before its fourth article, as the owner does in Word."""
+    parts = inside.parts(word.to_bytes(samples.regulation(), MADE))
+    body = parts["word/document.xml"].decode()
+    new = "".join(ooxml.paragraph(style, ooxml.run(words)) for style, words in paragraphs)
+    place = body.rindex("<w:p>", 0, body.index("（持出しの禁止）"))
+    return zipped({**parts, "word/document.xml": (body[:place] + new + body[place:]).encode()})
+
+
+ADDED = (
+    ("ArticleCaption", "（後から）"),
+    ("Article", "一つ目の項。"),
+    ("Item", "一つ目の項の号。"),
+    ("Item", "その次の号。"),
+    ("SubItem", "細かい号。"),
+    ("Paragraph", "二つ目の項。"),
+    ("Item", "二つ目の項の号。"),
+    ("SubItem", "別の細かい号。"),
+    ("Paragraph", "三つ目の項。"),
+)
+
+
+def test_an_article_added_in_the_styles_counts_from_its_own_beginning(tmp_path: Path) -> None:
+    """As Word counts. (LibreOffice counts one 項 too many where the added 号 stand right below 第n条.)"""
+    path = tmp_path / "足した.docx"
+    path.write_bytes(added(*ADDED))
+    text = word_check.reopen_text(path)
+    shown = [line.partition("\t")[0] for line in text[text.index("（後から）") :].splitlines()[1:9]]
+    assert shown == ["第4条", "(1)", "(2)", "ア", "2", "(1)", "ア", "3"]
+    behind = text[text.index("（持出しの禁止）") :]
+    assert behind.splitlines()[1].startswith("第5条\t")
+    assert "\n2\t前項の規定にかかわらず" in behind and "\n(1)\t私物の記録媒体" in behind
+
+
+@pytest.mark.parametrize("style", ["Article", "Paragraph", "Item"])
+def test_what_is_added_in_the_wrong_style_is_counted_as_such(style: str, tmp_path: Path) -> None:
+    """The negative control: the counting above is the file's, not the reader's."""
+    path = tmp_path / "足した.docx"
+    path.write_bytes(added(("ArticleCaption", "（後から）"), (style, "言葉。")))
+    assert {"Article": "第4条", "Paragraph": "4", "Item": "(4)"}[style] + "\t言葉。" in word_check.reopen_text(path)
+
+
+def test_a_table_says_what_it_is_to_whoever_cannot_see_it() -> None:
+    tables = inside.every(inside.tree(word.to_bytes(samples.record(), MADE)), "tbl")
+    described = [inside.attribute(inside.every(table, "tblDescription")[0], "val") for table in tables]
+    assert described == ["2段の記入票。見出しの右に書き込みます。", "4段の表。列は左から、時刻、したこと。"]
+    assert all(inside.attribute(inside.every(table, "tblCaption")[0], "val") for table in tables)
+    assert [inside.attribute(inside.every(table, "tblLook")[0], "firstColumn") for table in tables] == ["1", "0"]
 
 
 def test_the_same_paper_and_moment_give_the_same_bytes() -> None:

@@ -25,6 +25,19 @@ pytestmark = [
 ]
 WITHOUT_MARGINS = ("-x", "0", "-y", "60", "-W", "900", "-H", "715")  # points; header and footer left out
 FIELD_TEXT = re.compile(r'(fldCharType="separate"/></w:r><w:r><w:t xml:space="preserve">)[^<]*')
+WITH_OUR_FONTS = {**os.environ, "FONTCONFIG_FILE": str(ROOT / "tests" / "fonts.conf")}
+
+
+def _libreoffice_python() -> str:
+    """A Python that has `uno`: Debian's own, or the one that comes with LibreOffice; "" where there is none."""
+    beside = Path(shutil.which("soffice") or "").resolve().with_name("python")
+    for python in ("/usr/bin/python3", str(beside)):
+        if Path(python).exists() and not subprocess.run([python, "-c", "import uno"], capture_output=True).returncode:
+            return python
+    return ""
+
+
+LIBREOFFICE_PYTHON = _libreoffice_python()
 
 
 class Pages:
@@ -38,9 +51,8 @@ class Pages:
             (self.folder / f"{name}.docx").write_bytes(data)
         profile = f"-env:UserInstallation={(self.folder / 'profile').as_uri()}"
         target = ("--convert-to", "pdf", "--outdir", str(self.folder))
-        fonts = {**os.environ, "FONTCONFIG_FILE": str(ROOT / "tests" / "fonts.conf")}
         command = ["soffice", "--headless", profile, *target, *(str(self.folder / f"{name}.docx") for name in files)]
-        subprocess.run(command, env=fonts, check=True, capture_output=True, timeout=300)
+        subprocess.run(command, env=WITH_OUR_FONTS, check=True, capture_output=True, timeout=300)
 
     def text(self, name: str, *, body: bool = True) -> str:
         """The words without spaces, page after page."""
@@ -141,6 +153,37 @@ def test_an_article_put_in_later_moves_every_number_and_reference_behind_it(page
         "この別紙は、第4条の区分",
     )
     assert_in_order(expected, text)
+
+
+@pytest.mark.skipif(not LIBREOFFICE_PYTHON, reason="no Python that can talk to LibreOffice")
+def test_what_is_put_in_with_libreoffice_counts_from_its_own_beginning(tmp_path: Path) -> None:
+    """条, 項, 号 and 細号 in the papers' own styles; references behind them count on, words like 前条 stay as they are."""
+    source, target = tmp_path / "規程.docx", tmp_path / "inserted.pdf"
+    source.write_bytes(with_stale_fields(word.to_bytes(samples.regulation(), MADE)))
+    added = (
+        "条の見出し|（後から）",
+        "条|一つ目の項。",
+        "項|二つ目の項。",
+        "号|二つ目の項の号。",
+        "細号|細かい号。",
+        "号|その次の号。",
+        "項|三つ目の項。",
+        "号|三つ目の項の号。",
+    )
+    script = Path(__file__).with_name("insert_article.py")
+    command = [LIBREOFFICE_PYTHON, str(script), str(source), str(target), "（事故の報告）", *added]
+    subprocess.run(command, env=WITH_OUR_FONTS, check=True, capture_output=True, timeout=120)
+    expected = (
+        "（後から）第5条一つ目の項。",
+        "2二つ目の項。(1)二つ目の項の号。ア細かい号。(2)その次の号。",
+        "3三つ目の項。(1)三つ目の項の号。",
+        "（事故の報告）第6条",
+        "第3条第3項第3号の者も同様とする。",
+        "2前条及び別紙1の定めは、前条第3項の場合",  # 第4条 is meant: relative words are typed
+        "第25条",
+        "附則1この規程は",
+    )
+    assert_in_order(expected, Pages(tmp_path).text("inserted"))
 
 
 def test_every_letter_has_a_font_of_the_papers(pages: Pages) -> None:
