@@ -14,11 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from app import paths
-from app.actions import issuing, ledgers, papers, searching, sets
-from app.actions.sets import Wanted
+from app.actions import ledgers, searching
+from app.actions.papers import issue as issuing
+from app.actions.papers import make as papers
+from app.actions.papers import sets
+from app.actions.papers.sets import Wanted
 from app.desk import Desk
-from app.domain.evaluation import Reason, suggest
-from app.domain.search import grouped
+from app.domain.advice.evaluation import Reason, suggest
+from app.domain.search.finder import grouped
 from app.errors import MamoriError
 from app.paper.writers import KINDS, writers
 

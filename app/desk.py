@@ -11,14 +11,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app import paths
-from app.domain.company import Changes, Company, Record
-from app.domain.library import Library
-from app.domain.recommendation import Advice, advise
+from app.domain.advice.recommendation import Advice, advise
+from app.domain.handbook.library import Library
+from app.domain.ledger.company import Changes, Company, Record
 
 if TYPE_CHECKING:  # what the first page does not need is imported when it is asked for
     from app.domain.folding import Spellings
-    from app.domain.form import Form
-    from app.domain.search import Finder
+    from app.domain.forms.form import Form
+    from app.domain.search.finder import Finder
     from app.store.ledger import Ledger, Step
 
 Listener = Callable[[Changes], None]
@@ -97,15 +97,15 @@ class Desk:
     def finder(self) -> "Finder":
         """The bundled texts, ready to be searched."""
         from app.content import search
-        from app.domain.search import Finder
+        from app.domain.search.finder import Finder
 
         return Finder(search.sections(paths.CONTENT, self.library, self.forms), self.spellings)
 
     @cached_property
     def ledger_finder(self) -> "Finder":
         """The owner's own ledger, ready to be searched; made anew after a change."""
-        from app.domain import ledger_search
-        from app.domain.search import Finder
+        from app.domain.search import ledger as ledger_search
+        from app.domain.search.finder import Finder
 
         return Finder(ledger_search.sections(self.company), self.spellings)
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from app import cli
-from app.actions import issuing, ledgers
+from app.actions import ledgers
+from app.actions.papers import issue as issuing
 from app.documents.word_check import reopen_text
 
 RULES, PLEDGE = "information-rules", "joining-pledge"

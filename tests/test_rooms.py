@@ -41,9 +41,9 @@ DOORS: dict[str, set[str]] = {
     # the pictures of `demo`
     "app/cli.py": {"app.ui.pictures"},
     # painting a tree
-    "app/ui/pages/papers.py": {"app.documents.tree"},
-    "app/ui/widgets/paper_blanks.py": {"app.documents.tree"},
-    "app/ui/widgets/preview.py": {"app.documents.tree"},
+    "app/ui/pages/papers/page.py": {"app.documents.tree"},
+    "app/ui/pages/papers/blanks.py": {"app.documents.tree"},
+    "app/ui/pages/papers/preview.py": {"app.documents.tree"},
     "app/ui/pictures.py": {"app.documents.files"},
 }
 # Libraries that stand behind one room each, so that they can be changed there alone.
@@ -141,12 +141,12 @@ def ways_out(home: Path) -> Iterator[str]:
 RICH = {"setHtml", "insertHtml", "appendHtml", "setMarkdown", "insertMarkdown", "toHtml", "fromHtml"}
 RICH |= {"RichText", "MarkdownText", "AutoText", "QTextBrowser", "QTextDocument", "QTextEdit", "QMessageBox"}
 RICH_ALLOWED: dict[str, set[str]] = {
-    "app/ui/parts.py": {"RichText"},  # `prose`: wider lines around escaped words
+    "app/ui/kit/parts.py": {"RichText"},  # `prose`: wider lines around escaped words
     # paragraphs with depths and chips; what is typed or pasted comes in as words
-    "app/ui/widgets/row_field.py": {"QTextEdit", "QTextDocument"},
-    "app/ui/widgets/row_document.py": {"QTextDocument"},
-    "app/ui/widgets/slot_chips.py": {"QTextDocument"},
-    "app/ui/widgets/reader.py": {"QTextBrowser", "QTextDocument", "setHtml"},  # the bundled texts, nothing typed
+    "app/ui/pages/papers/row_field.py": {"QTextEdit", "QTextDocument"},
+    "app/ui/pages/papers/row_document.py": {"QTextDocument"},
+    "app/ui/pages/papers/slot_chips.py": {"QTextDocument"},
+    "app/ui/kit/reader.py": {"QTextBrowser", "QTextDocument", "setHtml"},  # the bundled texts, nothing typed
 }
 
 
@@ -160,10 +160,10 @@ def text_that_may_be_markup(home: Path) -> Iterator[str]:
             if isinstance(node, ast.Attribute | ast.Name) and name in RICH - RICH_ALLOWED.get(file, set()):
                 yield f"{file}:{node.lineno} uses {name}"
             bases = node.bases if isinstance(node, ast.ClassDef) else ()
-            if file != "app/ui/parts.py" and any(getattr(base, "id", "") == "QLabel" for base in bases):
+            if file != "app/ui/kit/parts.py" and any(getattr(base, "id", "") == "QLabel" for base in bases):
                 yield f"{file}:{node.lineno} makes a kind of QLabel"
         for call, name in calls(module):
-            if name == "QLabel" and (file != "app/ui/parts.py" or call.args):
+            if name == "QLabel" and (file != "app/ui/kit/parts.py" or call.args):
                 yield f"{file}:{call.lineno} makes a QLabel"
             if name == "setToolTip" and not plain_tip(call.args[0]):
                 yield f"{file}:{call.lineno} shows a tooltip that is not escaped"
@@ -249,7 +249,7 @@ CAUGHT = [
     (ways_out, "app/store/codec.py", "import importlib\nimportlib.import_module('socket')"),
     (text_that_may_be_markup, "app/ui/rail.py", "QLabel(name)"),
     (text_that_may_be_markup, "app/ui/rail.py", "QtWidgets.QLabel()"),
-    (text_that_may_be_markup, "app/ui/parts.py", "QLabel(words)"),
+    (text_that_may_be_markup, "app/ui/kit/parts.py", "QLabel(words)"),
     (text_that_may_be_markup, "app/ui/rail.py", "class Name(QLabel):\n    pass"),
     (text_that_may_be_markup, "app/ui/rail.py", "label.setTextFormat(Qt.TextFormat.RichText)"),
     (text_that_may_be_markup, "app/ui/rail.py", "page.setHtml(text)"),

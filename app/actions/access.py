@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.actions.assets import called
 from app.desk import Desk
-from app.domain.company import Access
+from app.domain.ledger.company import Access
 
 
 def set_readers(desk: Desk, asset: str, rows: Sequence[Access]) -> None:

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from app.actions.labels import quoted
 from app.desk import Desk
-from app.domain import asset_fields
-from app.domain.company import KIND_OF, Asset, Company, Department, Evaluation, Place, Record
-from app.domain.library import TypicalAsset
-from app.domain.pasting import Plan
+from app.domain.columns import asset as asset_fields
+from app.domain.columns.paste import Plan
+from app.domain.handbook.library import TypicalAsset
+from app.domain.ledger.company import KIND_OF, Asset, Company, Department, Evaluation, Place, Record
 from app.domain.words import Owner
 
 TYPICAL = ("name", "department", "media", "places", "owner", "personal", "export")

@@ -7,8 +7,8 @@ from typing import Any
 
 from app.actions.assets import called
 from app.desk import Desk
-from app.domain.company import Decision, Evaluation
-from app.domain.viewpoints import NAMES
+from app.domain.advice.viewpoints import NAMES
+from app.domain.ledger.company import Decision, Evaluation
 from app.domain.words import Level
 
 

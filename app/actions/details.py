@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from app.actions.assets import called
 from app.desk import Desk
-from app.domain import asset_fields, reader_lines
-from app.domain.asset_fields import BY_KEY
-from app.domain.company import Place, Record
-from app.domain.reader_lines import ReaderLine
+from app.domain.columns import asset as asset_fields
+from app.domain.columns import readers as reader_lines
+from app.domain.columns.asset import BY_KEY
+from app.domain.columns.readers import ReaderLine
+from app.domain.ledger.company import Place, Record
 
 
 def save(

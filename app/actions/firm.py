@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from app.actions.labels import quoted
 from app.desk import Desk
-from app.domain.company import KIND_OF, Appointment, Person, Profile, Record
-from app.domain.list_fields import List
-from app.domain.readers import people_named
+from app.domain.columns.lists import List
+from app.domain.ledger.company import KIND_OF, Appointment, Person, Profile, Record
+from app.domain.ledger.readers import people_named
 
 
 def edit_profile(desk: Desk, profile: Profile, label: str = "会社の基本") -> None:

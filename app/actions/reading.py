@@ -7,8 +7,8 @@ from app.content import reading
 from app.content.facts import facts, link
 from app.content.reading import Mark, Passage
 from app.desk import Desk
-from app.domain.coverage import state_of
-from app.domain.library import Case, Entry
+from app.domain.advice.coverage import state_of
+from app.domain.handbook.library import Case, Entry
 from app.domain.words import CaseKind
 
 CHOOSE = "choose"

@@ -3,7 +3,7 @@
 from app import paths
 from app.content import forms, library, search
 from app.desk import Desk
-from app.domain.search import KINDS, Finder, Hit
+from app.domain.search.finder import KINDS, Finder, Hit
 
 
 def find(desk: Desk, query: str) -> list[Hit]:

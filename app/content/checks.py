@@ -13,9 +13,9 @@ from app import frontmatter
 from app.content import body_checks, library
 from app.content.facts import ORIGIN
 from app.content.reading import Mark
-from app.domain.contents import CHAPTERS
-from app.domain.coverage import applies
-from app.domain.library import (
+from app.domain.advice.coverage import applies
+from app.domain.handbook.contents import CHAPTERS
+from app.domain.handbook.library import (
     DEPARTMENTS,
     ENTRY_KINDS,
     LINKED,

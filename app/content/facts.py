@@ -5,8 +5,8 @@ Each fact is (label, Markdown).
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from app.domain.cases import matching
-from app.domain.library import (
+from app.domain.handbook.cases import matching
+from app.domain.handbook.library import (
     LINKED,
     Case,
     Checklist,

@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 from app.content.form_draft import ONLY_ARTICLES, Draft, Drafts
 from app.content.form_text import PLAIN, Marks, bad_start, columns, marks, sheet_columns, signer
-from app.domain.conditions import ALWAYS
-from app.domain.form import (
+from app.domain.forms.conditions import ALWAYS
+from app.domain.forms.form import (
     FormArticle,
     FormChapter,
     FormGrid,

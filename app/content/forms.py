@@ -12,8 +12,8 @@ from typing import Any
 from app import frontmatter
 from app.content import form_body
 from app.content.form_text import ID, condition
-from app.domain.conditions import ALWAYS, Condition
-from app.domain.form import ChoiceGroup, Form, Option, PaperKind, Question, QuestionKind, Scene, SignedBy
+from app.domain.forms.conditions import ALWAYS, Condition
+from app.domain.forms.form import ChoiceGroup, Form, Option, PaperKind, Question, QuestionKind, Scene, SignedBy
 from app.domain.words import Basis, Level
 from app.errors import ContentError
 from app.frontmatter import Fault

@@ -1,6 +1,6 @@
 """The bundled handbook, read into domain values: heads at start, a body when it is shown.
 
-The dataclasses of app/domain/library.py are the format: their fields are the allowed keys and say how each value is read.
+The dataclasses of app/domain/handbook/library.py are the format: their fields are the allowed keys and say how each value is read.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from app import frontmatter
-from app.domain.library import ENTRY_KINDS, Entry, Library
+from app.domain.handbook.library import ENTRY_KINDS, Entry, Library
 from app.errors import ContentError
 from app.frontmatter import Fault
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from app.content.library import body
-from app.domain.library import Entry, Library
+from app.domain.handbook.library import Entry, Library
 from app.domain.words import Basis
 
 HOUSE = "まもり帳"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from app.content.reading import read
 from app.domain.folding import Spellings, read_groups
-from app.domain.form import Form, FormArticle, FormParagraph, Part, Words, children
-from app.domain.library import ENTRY_KINDS, Case, Entry, Library, Measure, Statistic, Term
-from app.domain.search import HEADING, LEAD, TEXT, TITLE, Section
+from app.domain.forms.form import Form, FormArticle, FormParagraph, Part, Words, children
+from app.domain.handbook.library import ENTRY_KINDS, Case, Entry, Library, Measure, Statistic, Term
+from app.domain.search.finder import HEADING, LEAD, TEXT, TITLE, Section
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _SIGNS = re.compile(r"^\s*(?:[-*]|\d+\.|#+|\|)\s*|\*\*|\|", re.MULTILINE)

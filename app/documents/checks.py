@@ -13,10 +13,9 @@ from app.documents.numbering import KANA
 from app.documents.said_twice import said_twice
 from app.documents.tables import COLUMNS
 from app.documents.typed_numbers import typed_number
-from app.domain.company import Company
-from app.domain.conditions import ALWAYS, NEVER, All, Any, Condition, Tag, counterexample, names
-from app.domain.facts import FOR_PARTNER, VALUES
-from app.domain.form import (
+from app.domain.forms.conditions import ALWAYS, NEVER, All, Any, Condition, Tag, counterexample, names
+from app.domain.forms.facts import FOR_PARTNER, VALUES
+from app.domain.forms.form import (
     ABOVE,
     Form,
     FormArticle,
@@ -35,8 +34,9 @@ from app.domain.form import (
     existence,
     pieces_of,
 )
-from app.domain.seats import seats
-from app.domain.tables_of_one import ROWS_OF_PARTNER, ROWS_OF_PERSON
+from app.domain.forms.tables_of_one import ROWS_OF_PARTNER, ROWS_OF_PERSON
+from app.domain.ledger.company import Company
+from app.domain.ledger.seats import seats
 from app.domain.words import Circumstance, Level
 from app.frontmatter import Fault
 

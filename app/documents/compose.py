@@ -29,9 +29,9 @@ from app.documents.tree import (
     Value,
     plain,
 )
-from app.domain.conditions import demanded, holds
-from app.domain.facts import Facts
-from app.domain.form import (
+from app.domain.forms.conditions import demanded, holds
+from app.domain.forms.facts import Facts
+from app.domain.forms.form import (
     ABOVE,
     Form,
     FormArticle,
@@ -54,7 +54,7 @@ from app.domain.form import (
     Words,
     walk,
 )
-from app.domain.form_parts import kept
+from app.domain.forms.parts import kept
 from app.errors import PaperError
 
 MEASURE = "measure:"

@@ -19,7 +19,7 @@ from app.documents.tree import (
     Value,
     inlines_of,
 )
-from app.domain.form import Form
+from app.domain.forms.form import Form
 
 ADVICE = "専門家の確認を受けて使ってください。"
 

@@ -15,13 +15,13 @@ from app.documents.numbering import NOWHERE, Place
 from app.documents.tree import Article, Document, Heading, Item, Paragraph
 from app.documents.tree import plain as words_of
 from app.documents.typed_numbers import typed_numbers
-from app.domain import own_rows
-from app.domain.company import Company
-from app.domain.facts import Facts
-from app.domain.form import ABOVE, Form, FormArticle, Words
-from app.domain.form_parts import kept
-from app.domain.own_rows import Row
-from app.domain.own_wording import own_of, pointing_at, with_own
+from app.domain.forms import own_rows
+from app.domain.forms.facts import Facts
+from app.domain.forms.form import ABOVE, Form, FormArticle, Words
+from app.domain.forms.own_rows import Row
+from app.domain.forms.own_wording import own_of, pointing_at, with_own
+from app.domain.forms.parts import kept
+from app.domain.ledger.company import Company
 
 Shown = TypeVar("Shown")
 UNNAMED = "row-"

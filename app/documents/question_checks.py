@@ -5,7 +5,7 @@ So the same name must be the same question everywhere: one kind, one default, an
 
 from collections.abc import Callable, Iterator, Mapping
 
-from app.domain.form import Form, Question
+from app.domain.forms.form import Form, Question
 from app.frontmatter import Fault
 
 SAME: Mapping[str, Callable[[Question], object]] = {

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from app.documents.tree import Blank, Column, Table
-from app.domain.cells import Gap, Row
+from app.domain.forms.cells import Gap, Row
 
 RETURNS = (
     Column("番号", 6, "right"),

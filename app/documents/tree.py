@@ -12,7 +12,7 @@ Document
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.domain.form import PaperKind as PaperKind
+from app.domain.forms.form import PaperKind as PaperKind
 
 LOST = "lost:"
 """So begins the key of a blank where the owner's own words name what the paper does not have."""

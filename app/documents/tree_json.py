@@ -13,7 +13,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from app.documents import tree
 from app.documents.tree import Document
-from app.domain.form import PaperKind
+from app.domain.forms.form import PaperKind
 from app.errors import ImportRefused
 
 NODES: Mapping[str, type[Any]] = {

@@ -1,7 +1,7 @@
-"""X 社内体制: which seats are filled, and who should not sit on two of them. The seats themselves: app/domain/seats.py."""
+"""X 社内体制: which seats are filled, and who should not sit on two of them. The seats themselves: app/domain/ledger/seats.py."""
 
-from app.domain.company import Company
-from app.domain.seats import holder, seats
+from app.domain.ledger.company import Company
+from app.domain.ledger.seats import holder, seats
 
 WATCHED = ("secretariat", "keeper")
 """Roles whose work the inspector looks at."""

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import MamoriError
-from app.ui import parts
+from app.ui.kit import parts
 from app.ui.look import Look
 
 

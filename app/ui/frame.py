@@ -4,12 +4,12 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
 
-from app.domain.company import Changes
-from app.ui import parts
+from app.domain.ledger.company import Changes
+from app.ui.kit import parts
+from app.ui.kit.flow import Flow
 from app.ui.look import Look
 from app.ui.shell import Shell
 from app.ui.tab_order import LATE
-from app.ui.widgets.flow import Flow
 
 
 class DoubleRule(QWidget):

@@ -2,10 +2,11 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from app.domain.company import Changes
-from app.domain.progress import undecided
-from app.ui import parts, tab_order
+from app.domain.advice.progress import undecided
+from app.domain.ledger.company import Changes
+from app.ui import tab_order
 from app.ui.frame import Page
+from app.ui.kit import parts
 from app.ui.pages import TABS
 from app.ui.rail import Rail
 from app.ui.shell import Shell

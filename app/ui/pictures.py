@@ -10,7 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from app.actions import ledgers, papers
+from app.actions import ledgers
+from app.actions.papers import make as papers
 from app.documents.files import make_folder
 from app.paper import png
 from app.ui import start

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.actions.reading import Text
+from app.ui.kit.reader import on_paper
 from app.ui.shell import Shell
-from app.ui.widgets.reader import on_paper
 
 
 def print_text(shell: Shell, parent: QWidget, text: Text) -> None:

@@ -6,10 +6,11 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from app.ui import icons, parts
+from app.ui import icons
+from app.ui.kit import parts
+from app.ui.kit.roving import Roving
 from app.ui.look import TITLE, Look
 from app.ui.pages import TABS, Tab
-from app.ui.roving import Roving
 
 
 class Rail(QFrame):

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.ui import parts
+from app.ui.kit import parts
+from app.ui.kit.sides import Sides
 from app.ui.settings import ledger_folder
-from app.ui.widgets.sides import Sides
 
 if TYPE_CHECKING:
     from app.ui.window import Window
@@ -114,7 +114,7 @@ class Welcome(QWidget):
 
     def _create(self) -> None:
         from app.actions import ledgers
-        from app.domain.company import Profile
+        from app.domain.ledger.company import Profile
 
         profile = Profile(
             name=self.company.text().strip(), trade=self.trade.text().strip(), author=self.author.text().strip()

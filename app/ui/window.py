@@ -20,7 +20,7 @@ from app.ui.settings import Settings
 
 if TYPE_CHECKING:
     from app.desk import Desk
-    from app.domain.company import Changes
+    from app.domain.ledger.company import Changes
     from app.ui.frame import Page
     from app.ui.notebook import Notebook
 

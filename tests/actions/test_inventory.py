@@ -8,9 +8,10 @@ from app import paths
 from app.actions import assets, details, ledgers
 from app.content import library
 from app.desk import Desk
-from app.domain import pasting, reader_lines
-from app.domain.company import Access, Asset, Department, Person, Place, Profile
-from app.domain.reader_lines import ReaderLine
+from app.domain.columns import paste as pasting
+from app.domain.columns import readers as reader_lines
+from app.domain.columns.readers import ReaderLine
+from app.domain.ledger.company import Access, Asset, Department, Person, Place, Profile
 from app.domain.words import Medium, Owner, Reader
 
 

@@ -13,14 +13,15 @@ from typing import Any
 import pytest
 
 import app.actions
-from app.actions import access, assets, choices, decisions, details, firm, papers
+from app.actions import access, assets, choices, decisions, details, firm
+from app.actions.papers import make as papers
 from app.desk import Desk
-from app.domain import reader_lines
-from app.domain.asset_fields import BY_KEY
-from app.domain.company import Access, Appointment, Changes, Company, Department, Person
-from app.domain.form import ChoiceGroup, Form, Question, QuestionKind
-from app.domain.list_fields import PARTNERS, PEOPLE
-from app.domain.pasting import lines, plan
+from app.domain.columns import readers as reader_lines
+from app.domain.columns.asset import BY_KEY
+from app.domain.columns.lists import PARTNERS, PEOPLE
+from app.domain.columns.paste import lines, plan
+from app.domain.forms.form import ChoiceGroup, Form, Question, QuestionKind
+from app.domain.ledger.company import Access, Appointment, Changes, Company, Department, Person
 from app.domain.words import Level, Owner, Reader, State, YesNo
 
 DIE, GUESSED, MARKING = "a-die-drawings", "a-nc", "secret-marking"
@@ -241,8 +242,11 @@ STEPS = [
 ]
 """At least one for every action that writes; what only reads, and what has a test file of its own, is told apart below."""
 
-READS = {"firm.id_of", "papers.answered", "papers.chosen", "papers.export", "papers.facts_of", "papers.make"}
-READS |= {"papers.papers", "papers.subject_name", "papers.subjects"}
+READS = {"app.actions.firm.id_of"}
+READS |= {
+    f"app.actions.papers.make.{name}"
+    for name in ("answered", "chosen", "export", "facts_of", "make", "papers", "subject_name", "subjects")
+}
 
 
 def unused(desk: Desk) -> Person:
@@ -289,12 +293,13 @@ def test_each_action_is_one_step_that_can_be_taken_back_and_done_again(opened: C
 
 
 def test_every_action_that_writes_is_among_the_steps() -> None:
-    tried = {f"{step.action.__module__.split('.')[-1]}.{step.action.__name__}" for step in STEPS} | READS
+    tried = {f"{step.action.__module__}.{step.action.__name__}" for step in STEPS} | READS
     left = []
-    for module in pkgutil.iter_modules(app.actions.__path__):
-        actions = importlib.import_module(f"app.actions.{module.name}")
+    for module in pkgutil.walk_packages(app.actions.__path__, "app.actions."):
+        actions = importlib.import_module(module.name)
         writes = re.search(r"desk\.(change|record)\(", inspect.getsource(actions))
-        if not writes or Path(__file__).with_name(f"test_{module.name}.py").exists():
+        wing, name = module.name.removeprefix("app.actions.").rpartition(".")[::2]
+        if not writes or (Path(__file__).parent / wing / f"test_{name}.py").exists():
             continue
         for name, action in inspect.getmembers(actions, inspect.isfunction):
             own = action.__module__ == actions.__name__ and not name.startswith("_")

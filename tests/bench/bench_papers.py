@@ -24,14 +24,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from docxtpl import DocxTemplate
 from PySide6.QtGui import QGuiApplication, QImage
 
-from app.actions import ledgers, papers
+from app.actions import ledgers
+from app.actions.papers import make as papers
 from app.desk import Desk
 from app.documents import word, word_check
 from app.documents.compose import compose
 from app.documents.tree import Block, Column, Document, Prose, Table, Text
-from app.domain.company import Company
-from app.domain.facts import gather
-from app.domain.form import Form
+from app.domain.forms.facts import gather
+from app.domain.forms.form import Form
+from app.domain.ledger.company import Company
 from app.paper.pages import Pages
 from tests.documents.probes import PLAIN_HEAD as HEAD_ALONE
 from tests.documents.samples import article, items, paragraph, regulation

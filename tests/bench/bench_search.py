@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 from app import paths  # noqa: E402
 from app.content import forms, library, search  # noqa: E402
 from app.domain.folding import plain_fold  # noqa: E402
-from app.domain.search import Finder  # noqa: E402
+from app.domain.search.finder import Finder  # noqa: E402
 
 TABLE = ROOT / "tests" / "content" / "search_queries.tsv"
 ROUNDS = 5

@@ -22,10 +22,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from docxtpl import DocxTemplate
 from PySide6.QtGui import QGuiApplication
 
-from app.actions import issuing, ledgers, paper_list, papers, sets, signing
+from app.actions import ledgers
+from app.actions.papers import issue as issuing
+from app.actions.papers import list as paper_list
+from app.actions.papers import make as papers
+from app.actions.papers import sets
+from app.actions.papers import sign as signing
 from app.desk import Desk
 from app.documents import word
-from app.domain.company import Person
+from app.domain.ledger.company import Person
 from app.paper.writers import writers
 
 NOW = datetime(2026, 11, 17, 9, 30, tzinfo=UTC)

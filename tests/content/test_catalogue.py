@@ -8,7 +8,7 @@ import pytest
 from app import paths
 from app.content import library, reading
 from app.content.body_checks import SECTIONS
-from app.domain.library import Library
+from app.domain.handbook.library import Library
 from app.domain.words import Purpose, Route
 
 AT_LEAST = {

@@ -6,8 +6,8 @@ import pytest
 
 from app import paths
 from app.content import forms
-from app.domain.conditions import ALWAYS, NEVER, All, Any, Not, Tag
-from app.domain.form import (
+from app.domain.forms.conditions import ALWAYS, NEVER, All, Any, Not, Tag
+from app.domain.forms.form import (
     FormArticle,
     FormChapter,
     FormGrid,

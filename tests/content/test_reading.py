@@ -9,7 +9,7 @@ import pytest
 from app import paths
 from app.content import facts, library, reading
 from app.content.reading import Mark, Passage, Reading, to_html
-from app.domain.library import ENTRY_KINDS, Checklist, Library, Month, Trade, Worry
+from app.domain.handbook.library import ENTRY_KINDS, Checklist, Library, Month, Trade, Worry
 from app.domain.words import Basis, CaseKind
 
 FILE = Mark("紹介資料", Basis.SEED)

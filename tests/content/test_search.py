@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app import paths
 from app.content import forms, library, search
 from app.domain.folding import Spellings, plain_fold
-from app.domain.search import TITLE, Finder, Section
+from app.domain.search.finder import TITLE, Finder, Section
 
 QUERIES = [
     line.split("\t")

@@ -8,7 +8,8 @@ from functools import cache
 from random import Random
 
 from app.documents.tree import Document
-from app.domain.company import (
+from app.domain.forms.form import Form, Question, QuestionKind
+from app.domain.ledger.company import (
     THREE_LEVELS,
     Access,
     Answer,
@@ -22,8 +23,7 @@ from app.domain.company import (
     Profile,
     Record,
 )
-from app.domain.form import Form, Question, QuestionKind
-from app.domain.seats import seats
+from app.domain.ledger.seats import seats
 from app.domain.words import Circumstance, Level, Owner, State
 from tests.documents.small_company import all_forms, paper
 from tests.firms import library

@@ -7,7 +7,9 @@ from app import paths
 from app.content import forms
 from app.documents.compose import compose
 from app.documents.tree import Document
-from app.domain.company import (
+from app.domain.forms.facts import gather
+from app.domain.forms.form import Form
+from app.domain.ledger.company import (
     Access,
     Answer,
     Appointment,
@@ -22,8 +24,6 @@ from app.domain.company import (
     Profile,
     Record,
 )
-from app.domain.facts import gather
-from app.domain.form import Form
 from app.domain.words import Circumstance, Level, Medium, Owner, Reader, Relation, State, YesNo
 
 TODAY = date(2026, 11, 17)

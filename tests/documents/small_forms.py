@@ -5,9 +5,9 @@ from datetime import date
 from app.content import forms
 from app.documents.compose import compose
 from app.documents.tree import Document
-from app.domain.company import Company
-from app.domain.facts import gather
-from app.domain.form import Form
+from app.domain.forms.facts import gather
+from app.domain.forms.form import Form
+from app.domain.ledger.company import Company
 
 HEAD = """---
 title: 試しの規程

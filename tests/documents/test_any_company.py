@@ -9,17 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.domain.company import (
-    THREE_LEVELS,
-    Access,
-    Answer,
-    Asset,
-    Choice,
-    Company,
-    Partner,
-    Person,
-    Profile,
-)
+from app.domain.ledger.company import THREE_LEVELS, Access, Answer, Asset, Choice, Company, Partner, Person, Profile
 from app.domain.words import Circumstance, Level, Owner, State
 from tests.documents.any_firm import drawn
 from tests.documents.small_company import all_forms, paper

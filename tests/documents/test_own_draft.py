@@ -8,15 +8,15 @@ import pytest
 from app.documents.links import links
 from app.documents.own_draft import UNNAMED, Draft, article_lines, draft
 from app.documents.typed_numbers import typed_number, typed_numbers
-from app.domain import own_rows
-from app.domain import own_wording as wording
-from app.domain.company import Company
-from app.domain.facts import gather
-from app.domain.form import ABOVE, RefSlot, ValueSlot, Words
-from app.domain.own_rows import Row
+from app.domain.forms import own_rows
+from app.domain.forms import own_wording as wording
+from app.domain.forms.facts import gather
+from app.domain.forms.form import ABOVE, RefSlot, ValueSlot, Words
+from app.domain.forms.own_rows import Row
+from app.domain.ledger.company import Company
 from tests.documents.small_company import all_forms, paper, small_company
 from tests.documents.small_forms import composed, sound
-from tests.domain.test_own_rows import says
+from tests.domain.forms.test_own_rows import says
 
 BODY = """
 ## （目的） {#purpose}

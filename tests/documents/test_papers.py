@@ -13,8 +13,8 @@ from app.documents import plain
 from app.documents.compose import compose
 from app.documents.cover import cover_of
 from app.documents.tree import Document
-from app.domain.company import Answer, Company
-from app.domain.facts import gather
+from app.domain.forms.facts import gather
+from app.domain.ledger.company import Answer, Company
 from tests.documents.small_company import TODAY, all_forms, paper, small_company
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -2,11 +2,11 @@
 
 from hypothesis import HealthCheck, given, settings
 
-from app.domain.company import Answer, Company
-from app.domain.conditions import names
-from app.domain.facts import tags
-from app.domain.form import Form, walk
-from app.domain.form_parts import kept
+from app.domain.forms.conditions import names
+from app.domain.forms.facts import tags
+from app.domain.forms.form import Form, walk
+from app.domain.forms.parts import kept
+from app.domain.ledger.company import Answer, Company
 from tests.documents.small_company import all_forms, paper
 from tests.documents.test_any_company import companies
 

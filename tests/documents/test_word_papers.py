@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from app.actions import ledgers, papers
+from app.actions import ledgers
+from app.actions.papers import make as papers
 from app.documents import word, word_check
 from app.documents.tree import Document, Ref
 from app.paths import FORMS

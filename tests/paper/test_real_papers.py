@@ -14,7 +14,7 @@ from app.content import forms
 from app.documents import plain, word
 from app.documents.compose import compose
 from app.documents.tree import Document
-from app.domain.facts import gather
+from app.domain.forms.facts import gather
 from app.paper.fonts import missing_glyphs
 from app.paper.pages import Pages
 from app.store import exchange

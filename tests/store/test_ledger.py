@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from app.domain.company import Access, Asset, Choice, Company, Decision, Place, Profile
+from app.domain.ledger.company import Access, Asset, Choice, Company, Decision, Place, Profile
 from app.domain.words import Level, State
 from app.errors import LedgerError
 from app.store import driver

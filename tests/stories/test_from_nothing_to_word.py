@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, Q
 
 from app.documents.word_check import reopen_text
 from app.ui import start
-from app.ui.models.asset_table import COLUMNS
+from app.ui.pages.inventory.table import COLUMNS
 from app.ui.settings import Settings
 from app.ui.welcome import Welcome
 from app.ui.window import Window

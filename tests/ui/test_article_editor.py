@@ -10,19 +10,21 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
-from app.actions import own_wording, papers
+from app.actions.papers import make as papers
+from app.actions.papers import wording as own_wording
 from app.documents import word
 from app.documents.word_check import reopen_text
-from app.domain.form import RefSlot, ValueSlot, Words
-from app.domain.own_rows import Row
-from app.ui.pages.papers import PapersPage
-from app.ui.widgets import article_editor, picker
-from app.ui.widgets.article_editor import ArticleEditor
-from app.ui.widgets.article_note import Options
-from app.ui.widgets.row_field import RowField
+from app.domain.forms.form import RefSlot, ValueSlot, Words
+from app.domain.forms.own_rows import Row
+from app.ui.kit import picker
+from app.ui.pages.papers import article_editor
+from app.ui.pages.papers.article_editor import ArticleEditor
+from app.ui.pages.papers.article_note import Options
+from app.ui.pages.papers.page import PapersPage
+from app.ui.pages.papers.row_field import RowField
 from app.ui.window import Window
-from tests.domain.test_own_rows import says
-from tests.domain.test_own_wording import HOSTILE
+from tests.domain.forms.test_own_rows import says
+from tests.domain.forms.test_own_wording import HOSTILE
 from tests.ui.conftest import settle
 
 RULES, ARTICLE = "information-rules", "copying"

@@ -7,13 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
-from app.domain.company import Profile
+from app.domain.ledger.company import Profile
 from app.domain.words import Circumstance, Level
 from app.errors import LedgerError
 from app.ui import dialogs
+from app.ui.kit.fields import NameField
 from app.ui.pages import TABS
 from app.ui.pages.structure import StructurePage
-from app.ui.widgets.fields import NameField
 from tests.ui.conftest import settle
 
 HOSTILE = "<b>A&B</b>髙﨑𠮷"

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.actions import choices, reading
 from app.domain.words import State
+from app.ui.kit.reader import destination, on_paper
 from app.ui.look import Look
 from app.ui.pages.cases import CasesPage
 from app.ui.pages.guide import GuidePage
-from app.ui.widgets.reader import destination, on_paper
 from app.ui.window import Window
 
 

@@ -8,12 +8,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLineEdit, QWidget
 
 from app.actions import assets, ledgers
-from app.domain.company import Profile
+from app.domain.ledger.company import Profile
 from app.domain.words import Medium, Owner, Reader
-from app.ui.models.asset_columns import BLANK, COLUMNS, EXAMPLE, GUESS, INVITATION, at
-from app.ui.pages.inventory import InventoryPage
-from app.ui.widgets.asset_details import AssetDetails
-from app.ui.widgets.paste_preview import NEW, OVER, PastePreview
+from app.ui.pages.inventory.columns import BLANK, COLUMNS, EXAMPLE, GUESS, INVITATION, at
+from app.ui.pages.inventory.details import AssetDetails
+from app.ui.pages.inventory.page import InventoryPage
+from app.ui.pages.inventory.paste import NEW, OVER, PastePreview
 from app.ui.window import Window
 
 HOSTILE = ["<b>A&B</b>", "髙﨑𠮷", "あ" * 10_000, "=1+1", "'; DROP TABLE assets; --", "1行目\n2行目"]

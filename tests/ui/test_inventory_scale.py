@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.actions import assets
-from app.domain import pasting
+from app.domain.columns import paste as pasting
 from app.ui.window import Window
 
 pytestmark = pytest.mark.long

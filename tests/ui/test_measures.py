@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.actions import assets, choices, reading
-from app.domain.balance import gaps
-from app.domain.company import Choice, Person
-from app.domain.coverage import starters
+from app.domain.advice.balance import gaps
+from app.domain.advice.coverage import starters
+from app.domain.ledger.company import Choice, Person
 from app.domain.words import Level, Purpose, Route, State
-from app.ui.pages.measures import MAP, TODAY
+from app.ui.pages.measures.page import MAP, TODAY
 from tests.ui.conftest import settle
 
 HOSTILE = "<b>A&B</b>髙﨑𠮷" + "長" * 10_000

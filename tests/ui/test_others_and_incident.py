@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QLabel
 
 from app.actions import firm
-from app.domain.company import Asset, Partner
+from app.domain.ledger.company import Asset, Partner
 from app.domain.words import Owner
+from app.ui.kit.two_lines import SECOND, TwoLines
 from app.ui.pages.incident import FOUR, IncidentPage
 from app.ui.pages.others import OthersPage
 from app.ui.rail import Rail, TabButton
-from app.ui.widgets.two_lines import SECOND, TwoLines
 from app.ui.window import Window
 
 HOSTILE = ("<b>A&B</b>", "髙﨑𠮷", "あ" * 10_000)

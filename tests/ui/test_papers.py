@@ -9,16 +9,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from app.actions import issuing, paper_list, papers, signing
-from app.domain.company import Person
+from app.actions.papers import issue as issuing
+from app.actions.papers import list as paper_list
+from app.actions.papers import make as papers
+from app.actions.papers import sign as signing
+from app.domain.ledger.company import Person
 from app.paper.writers import writers
 from app.ui.dialogs import Sheet
-from app.ui.pages.papers import PapersPage
-from app.ui.widgets.issue_sheet import IssueSheet
-from app.ui.widgets.making import Making
-from app.ui.widgets.set_sheet import SetSheet
-from app.ui.widgets.signatures import LATER, UNREAD, SignaturesSheet
-from app.ui.widgets.versions_sheet import VersionsSheet
+from app.ui.kit.making import Making
+from app.ui.pages.papers.issue import IssueSheet
+from app.ui.pages.papers.page import PapersPage
+from app.ui.pages.papers.set import SetSheet
+from app.ui.pages.papers.signatures import LATER, UNREAD, SignaturesSheet
+from app.ui.pages.papers.versions import VersionsSheet
 from app.ui.window import Window
 from tests.ui.conftest import settle
 
@@ -322,7 +325,7 @@ def test_progress_is_said_in_words(page: PapersPage, window: Window, qtbot) -> N
 
 
 def signing_piece(number: int):
-    from app.actions.sets import Done
+    from app.actions.papers.sets import Done
 
     return Done(number, 3)
 

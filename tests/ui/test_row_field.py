@@ -7,12 +7,12 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
-from app.domain.form import RefSlot, ValueSlot, Words
-from app.domain.own_rows import Row
+from app.domain.forms.form import RefSlot, ValueSlot, Words
+from app.domain.forms.own_rows import Row
 from app.ui.look import Look
-from app.ui.widgets.row_field import RowField
-from tests.domain.test_own_rows import says
-from tests.domain.test_own_wording import HOSTILE
+from app.ui.pages.papers.row_field import RowField
+from tests.domain.forms.test_own_rows import says
+from tests.domain.forms.test_own_wording import HOSTILE
 
 MANY = ("<b>A&B</b>", "髙﨑𠮷", "あ" * 10_000, *HOSTILE)
 ROWS = [says("一つ目の項。", id="a"), Row(0, (Words("🏭は"), RefSlot("scope"), Words("の")), "b"), says("号", 1, "c")]

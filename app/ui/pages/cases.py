@@ -3,15 +3,15 @@
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from app.actions import reading
-from app.domain.cases import matching
-from app.domain.coverage import code_key, state_of
-from app.domain.library import Case
+from app.domain.advice.coverage import code_key, state_of
+from app.domain.handbook.cases import matching
+from app.domain.handbook.library import Case
 from app.domain.words import CaseKind, Purpose, Route
-from app.ui import parts
 from app.ui.frame import Page
-from app.ui.widgets.panes import Panes
-from app.ui.widgets.reader import Reader, destination
-from app.ui.widgets.two_lines import TwoLines
+from app.ui.kit import parts
+from app.ui.kit.panes import Panes
+from app.ui.kit.reader import Reader, destination
+from app.ui.kit.two_lines import TwoLines
 
 
 class CasesPage(Page):

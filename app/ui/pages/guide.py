@@ -5,14 +5,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.actions import reading
 from app.domain import dates
-from app.domain.contents import contents
-from app.domain.library import ENTRY_KINDS
-from app.ui import parts
+from app.domain.handbook.contents import contents
+from app.domain.handbook.library import ENTRY_KINDS
 from app.ui.frame import Page
+from app.ui.kit import parts
+from app.ui.kit.contents import Contents
+from app.ui.kit.panes import Panes
+from app.ui.kit.reader import Reader, destination
 from app.ui.printing import print_text
-from app.ui.widgets.contents import Contents
-from app.ui.widgets.panes import Panes
-from app.ui.widgets.reader import Reader, destination
 
 
 class GuidePage(Page):

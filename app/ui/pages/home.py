@@ -7,14 +7,15 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain import dates, progress
-from app.domain.progress import Stage
+from app.domain import dates
+from app.domain.advice import progress
+from app.domain.advice.progress import Stage
 from app.domain.words import Level, Owner
-from app.ui import parts
 from app.ui.frame import Page
+from app.ui.kit import parts
+from app.ui.kit.flow import Flow
+from app.ui.kit.sides import Sides
 from app.ui.look import TITLE, Look
-from app.ui.widgets.flow import Flow
-from app.ui.widgets.sides import Sides
 
 WEEKDAYS = "月火水木金土日"
 

@@ -4,16 +4,16 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.actions import reading
-from app.domain import contents
-from app.domain.emergency import Call, calls
-from app.domain.library import Contact
-from app.ui import parts
+from app.domain.days.incident import Call, calls
+from app.domain.handbook import contents
+from app.domain.handbook.library import Contact
 from app.ui.frame import Page
+from app.ui.kit import parts
+from app.ui.kit.panes import Panes
+from app.ui.kit.reader import LARGE, Reader, destination
+from app.ui.kit.two_lines import TwoLines
 from app.ui.look import Look
 from app.ui.printing import print_text
-from app.ui.widgets.panes import Panes
-from app.ui.widgets.reader import LARGE, Reader, destination
-from app.ui.widgets.two_lines import TwoLines
 
 FOUR = "触らない・消さない・一人でやらない・書き残す"
 

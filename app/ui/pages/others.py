@@ -5,13 +5,14 @@ from datetime import date
 from PySide6.QtWidgets import QStackedWidget
 
 from app.actions import reading
-from app.domain import contents, promises
-from app.ui import parts
+from app.domain.handbook import contents
+from app.domain.ledger import agreements as promises
 from app.ui.frame import Page
-from app.ui.widgets.contents import Contents
-from app.ui.widgets.listing import Listing
-from app.ui.widgets.panes import Panes
-from app.ui.widgets.reader import Reader, destination
+from app.ui.kit import parts
+from app.ui.kit.contents import Contents
+from app.ui.kit.listing import Listing
+from app.ui.kit.panes import Panes
+from app.ui.kit.reader import Reader, destination
 
 HELD, PARTNERS = "held", "partners"
 

@@ -4,12 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.actions import firm
-from app.domain.seats import Seat, seats
+from app.domain.ledger.seats import Seat, seats
 from app.domain.structure import conflicts, filled
-from app.ui import parts
 from app.ui.frame import Page
-from app.ui.widgets.fields import LineField, NameField
-from app.ui.widgets.sides import Sides
+from app.ui.kit import parts
+from app.ui.kit.fields import LineField, NameField
+from app.ui.kit.sides import Sides
 
 
 class SeatRow(QWidget):

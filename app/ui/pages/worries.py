@@ -4,12 +4,12 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from app.actions import reading
 from app.domain.folding import plain_fold
-from app.domain.library import WORRIES, Worry
-from app.ui import parts
+from app.domain.handbook.library import WORRIES, Worry
 from app.ui.frame import Page
-from app.ui.widgets.panes import Panes
-from app.ui.widgets.reader import Reader, destination
-from app.ui.widgets.two_lines import TwoLines
+from app.ui.kit import parts
+from app.ui.kit.panes import Panes
+from app.ui.kit.reader import Reader, destination
+from app.ui.kit.two_lines import TwoLines
 
 
 class WorriesPage(Page):

@@ -1,0 +1,126 @@
+"""書類: composing a paper from the ledger, answering what it asks, and writing it out.
+
+Whoever calls hands over the writer of the file, so one path makes every file.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from app.desk import Desk
+from app.documents.compose import compose
+from app.documents.cover import cover_of
+from app.documents.files import safe_file_name
+from app.documents.tree import Document
+from app.documents.writer import Writer
+from app.domain.dates import read as read_date
+from app.domain.forms.facts import Facts, gather
+from app.domain.forms.form import ChoiceGroup, Form, Question, QuestionKind, Scene
+from app.domain.forms.own_wording import with_own
+from app.domain.ledger.company import Answer, Partner, Person
+
+Listed = TypeVar("Listed", Person, Partner)
+EDITION = "edition"
+"""The value that holds the number of the version, in forms that show it."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A composed paper: its form as bundled, whom it is for ("" for the company or a blank one), the tree and the cover sheet."""
+
+    form: Form
+    subject: str
+    name: str
+    document: Document
+    cover: Document
+
+
+def papers(desk: Desk) -> list[Form]:
+    """The forms in the order of the page."""
+    return sorted(desk.forms.values(), key=lambda form: form.order)
+
+
+def make(desk: Desk, form_id: str, now: datetime, subject: str = "", *, edition: int = 0) -> Paper:
+    """Compose one paper. `subject` is the person or partner (an id) of a form that is made for each; `edition` is the number
+    of the version, 0 for what the owner typed. Raises PaperError.
+    """
+    form = desk.forms[form_id]
+    facts = facts_of(desk, form, subject, now.date())
+    if edition and EDITION in facts.values:
+        numbered = {EDITION: replace(facts.values[EDITION], text=str(edition))}
+        facts = replace(facts, values={**facts.values, **numbered})
+    document = compose(with_own(form, desk.company), facts)
+    return Paper(form, subject, subject_name(desk, form, subject), document, cover_of(form, document))
+
+
+def facts_of(desk: Desk, form: Form, subject: str, today: date) -> Facts:
+    """What a paper needs to know, for one person or partner (an id) where the form is made for each."""
+    partner = subject if form.per in ("partner", "either") else ""
+    person = subject if form.per in ("person", "either") else ""
+    return gather(desk.company, form, today=today, partner=partner, person=person)
+
+
+def subjects(desk: Desk, form: Form) -> list[tuple[str, str]]:
+    """Whom a form can be made for: (id, name), the blank one first; empty for a form of the company itself."""
+    rows: list[tuple[str, str]] = []
+    if form.per in ("person", "either"):
+        gone = form.scene is Scene.LEAVE  # a paper for leaving may be signed after the last day
+        people = _in_order(desk.company.people.values()) if gone else desk.company.staff
+        rows += ((person.id, person.name) for person in people)
+    if form.per in ("partner", "either"):
+        rows += ((partner.id, partner.name) for partner in _in_order(desk.company.partners.values()))
+    return [("", "名前を入れない（白紙）"), *rows] if form.per else []
+
+
+def _in_order(rows: Iterable[Listed]) -> list[Listed]:
+    """In the owner's order."""
+    return sorted(rows, key=lambda row: (row.position, row.id))
+
+
+def subject_name(desk: Desk, form: Form, subject: str) -> str:
+    """The name of the person or partner a paper is for."""
+    return dict(subjects(desk, form)).get(subject, "") if subject else ""
+
+
+def file_stem(paper: Paper) -> str:
+    """A file name that sorts and that Windows accepts: 「F03 秘密保持誓約書（入社時） 大西 誠」."""
+    return safe_file_name(" ".join(filter(None, (paper.form.code, paper.form.title, paper.name))))
+
+
+def write(paper: Paper, target: Path, writer: Writer, now: datetime) -> None:
+    """Write one paper to the file that the owner chose, read back before it is done. Raises PaperError; then the file is as it was."""
+    writer.write(paper.document, target, now)
+
+
+def answered(desk: Desk, question: Question, subject: str = "") -> str:
+    """What was answered to a question of a paper, else its default."""
+    answer = desk.company.answers.get(_key(question, subject))
+    return answer.value if answer else question.default
+
+
+def answer(desk: Desk, question: Question, value: str, subject: str = "") -> None:
+    """What a paper asked and the ledger did not know; asked once, used in every paper. "" takes the answer back."""
+    key, label = _key(question, subject), f"書類の「{question.text}」"
+    if value:
+        desk.change(
+            label, [Answer(id=key, value=read_date(value) or value if question.kind is QuestionKind.DATE else value)]
+        )
+    else:
+        desk.change(label, drop=[("answers", key)])
+
+
+def chosen(desk: Desk, form: Form, group: ChoiceGroup) -> str:
+    """Which alternative of a form is taken."""
+    answer = desk.company.answers.get(form.answer_id(group))
+    return answer.value if answer else group.default
+
+
+def choose(desk: Desk, form: Form, group: ChoiceGroup, option: str) -> None:
+    """Take one of the alternatives of a form."""
+    desk.change(f"書類の「{group.text}」", [Answer(id=form.answer_id(group), value=option)])
+
+
+def _key(question: Question, subject: str) -> str:
+    return f"{question.name}@{subject}" if question.each and subject else question.name

@@ -1,0 +1,1 @@
+"""What the handbook says of this company: levels, measures, balance, progress."""

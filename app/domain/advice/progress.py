@@ -1,0 +1,182 @@
+"""ホーム: where the owner stands in A → B → C → X, what is still open, and the one next thing to do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.domain.advice.coverage import Standing, grid
+from app.domain.advice.recommendation import Advice
+from app.domain.handbook.library import Library
+from app.domain.ledger.company import Company
+from app.domain.ledger.readers import open_to_all
+from app.domain.ledger.seats import seats
+from app.domain.naming import short
+from app.domain.structure import filled
+from app.domain.words import Level
+
+SHOWN = 3
+"""Seats that are named; the others are counted."""
+
+
+@dataclass(frozen=True)
+class Open:
+    """Something still open: words for a link, and where it leads (page name, argument)."""
+
+    text: str
+    page: str
+    focus: str = ""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One step of the ladder: done of total with the counting word, a sentence, what is open."""
+
+    letter: str
+    page: str
+    title: str
+    done: int
+    total: int
+    unit: str
+    sentence: str
+    open: tuple[Open, ...] = ()
+
+    @property
+    def finished(self) -> bool:
+        """Nothing is left here for now."""
+        return self.total > 0 and self.done >= self.total
+
+
+@dataclass(frozen=True)
+class Next:
+    """The one next thing: the sentence, what is safe about it, the button's words and where it leads."""
+
+    sentence: str
+    safe: str
+    button: str
+    page: str
+    focus: str = ""
+
+
+def stages(company: Company, library: Library, advice: Mapping[str, Advice]) -> tuple[Stage, ...]:
+    """The four steps of the ladder."""
+    return (
+        _inventory(company),
+        _decision(company),
+        _measures(company, library, advice),
+        _structure(company),
+    )
+
+
+def next_thing(company: Company, ladder: tuple[Stage, ...]) -> Next:
+    """The first step that is not finished, else the papers."""
+    inventory, decision, measures, structure = ladder
+    if not inventory.total:
+        return Next(
+            "会社にある大事な情報を、一つ書き出します。",
+            "よくある情報の一覧から選べます。",
+            "A 洗い出しを始める",
+            "inventory",
+        )
+    if not decision.finished:
+        first = undecided(company)[0]
+        name, left = short(company.assets[first].name) or "名前のない情報", decision.total - decision.done
+        return Next(
+            f"「{name}」から、残り{left}件の区分を決めます。",
+            "1件 2分ほど。途中でやめても、決めた分は残ります。",
+            "B 秘密の決定を続ける",
+            "decision",
+            first,
+        )
+    if not measures.done or measures.open:
+        return Next(
+            measures.open[0].text + "から、対策を選びます。" if measures.open else "今日からできる4つの対策を見ます。",
+            "全部やる必要はありません。あとで変えられます。",
+            "C 対策を選ぶ",
+            "measures",
+            measures.open[0].focus if measures.open else "",
+        )
+    if not structure.finished:
+        return Next(
+            f"「{structure.open[0].text}」を決めます。",
+            "一人がいくつ兼ねてもかまいません。",
+            "X 社内体制を続ける",
+            "structure",
+        )
+    return Next(
+        "会社に合わせた情報管理規程ができています。", "見て、直して、Wordで保存できます。", "書類を見る", "papers"
+    )
+
+
+def undecided(company: Company) -> list[str]:
+    """Assets without a decision, in the owner's order."""
+    return [asset.id for asset in company.listed if asset.id not in company.decisions]
+
+
+def unconfirmed(company: Company) -> list[str]:
+    """Assets with a guess that nobody has confirmed (仮)."""
+    return [asset.id for asset in company.listed if asset.guesses]
+
+
+def placeless(company: Company) -> list[str]:
+    """Assets without any place."""
+    return [a.id for a in company.listed if not any(place.where for place in company.places_of(a.id))]
+
+
+def _inventory(company: Company) -> Stage:
+    guesses, nowhere = unconfirmed(company), placeless(company)
+    total = len(company.assets)
+    still = [
+        Open(f"仮のままの行 {len(guesses)}件", "inventory", "guesses") if guesses else None,
+        Open(f"置き場所が空欄 {len(nowhere)}件", "inventory", nowhere[0]) if nowhere else None,
+    ]
+    sentence = (
+        f"会社にある大事な情報を{total}件書き出しました。"
+        if total
+        else "会社にある大事な情報を、種類ごとに書き出します。"
+    )
+    done = total - len(set(guesses) | set(nowhere))
+    return Stage("A", "inventory", "洗い出し", done, total, "件", sentence, tuple(filter(None, still)))
+
+
+def _decision(company: Company) -> Stage:
+    left = undecided(company)
+    exposed = [
+        asset.id
+        for asset in company.listed
+        if company.level_of(asset.id) is Level.TOP_SECRET and open_to_all(company, asset.id)
+    ]
+    top = company.level_name(Level.TOP_SECRET)
+    still = [
+        Open(f"決めていない {len(left)}件", "decision", left[0]) if left else None,
+        Open(f"全員が見てよい{top} {len(exposed)}件", "decision", exposed[0]) if exposed else None,
+    ]
+    total = len(company.assets)
+    sentence = "どれを秘密にするか、理由を見ながら決めます。"
+    return Stage("B", "decision", "秘密の決定", total - len(left), total, "件", sentence, tuple(filter(None, still)))
+
+
+def _measures(company: Company, library: Library, advice: Mapping[str, Advice]) -> Stage:
+    cells = grid(company, library, advice)
+    suggested = sum(cell.suggested for cell in cells.values())
+    in_force = [
+        choice for choice in company.choices.values() if choice.state.in_force and choice.id in library.measures
+    ]
+    done = sum(1 for choice in in_force if choice.state == "done")
+    gaps = [cell for cell in cells.values() if cell.standing is Standing.GAP]
+    still = (Open(f"空いている所 {len(gaps)}か所", "measures", f"{gaps[0].route}:{gaps[0].purpose}"),) if gaps else ()
+    sentence = (
+        f"{len(in_force)}の対策を選び、うち{done}は実施済みです。"
+        if in_force
+        else "漏れる道ごとに、無理なく続く対策を選びます。"
+    )
+    return Stage("C", "measures", "対策を選ぶ", len(in_force), max(suggested, len(in_force)), "個", sentence, still)
+
+
+def _structure(company: Company) -> Stage:
+    all_seats = seats(company)
+    empty = [seat for seat in all_seats if not filled(company, seat.id)]
+    still = [Open(seat.name, "structure", seat.id) for seat in empty[:SHOWN]]
+    if len(empty) > SHOWN:
+        still.append(Open(f"ほか{len(empty) - SHOWN}役", "structure", empty[SHOWN].id))
+    sentence = "役はすべて決まりました。" if not empty else "だれが責任を持つかを決めます。兼ねてもかまいません。"
+    done, total = len(all_seats) - len(empty), len(all_seats)
+    return Stage("X", "structure", "社内体制", done, total, "役", sentence, tuple(still))

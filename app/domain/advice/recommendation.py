@@ -1,0 +1,229 @@
+"""C 対策の選択: which measures fit this company, and why or why not.
+
+The rules of thumb are the handbook's (ムリ・ムダ・ムラなく; many readers → 視認性 and 持出し困難化; a diverse workforce → do not rely
+on motivation) and ours for small factories (starter set first, little effort first, a few per cell). Every measure gets reasons.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.domain.advice.evaluation import DECK, Reason, effective_level
+from app.domain.handbook.library import Library, Measure
+from app.domain.ledger.company import Asset, Company
+from app.domain.ledger.readers import open_to_all, people_who
+from app.domain.naming import short
+from app.domain.words import (
+    Basis,
+    Circumstance,
+    Effort,
+    Level,
+    Medium,
+    Owner,
+    Purpose,
+    Relation,
+    Route,
+    State,
+    Strength,
+)
+
+AGREEMENT = "mutual-nda"
+LEAST_WEIGHT = 7
+"""Below this a measure is worth less than the attention it takes, unless it was chosen already."""
+BROAD = 8
+"""From this many measures on, a cell covers so much ground that one more is worth it."""
+MANY_READERS = 5
+"""From this many readers on, keeping people away no longer works by itself."""
+
+
+@dataclass(frozen=True)
+class Advice:
+    """What we say of one measure: suggested or not now, the reasons, and the assets that it would guard (ids)."""
+
+    measure: str
+    suggested: bool
+    reasons: tuple[Reason, ...]
+    assets: tuple[str, ...] = ()
+    weight: int = 0
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """An asset as the rules see it."""
+
+    asset: Asset
+    level: Level
+    media: frozenset[Medium]
+    readers: int
+
+
+def advise(company: Company, library: Library, only: Level | None = None) -> Mapping[str, Advice]:
+    """Advice on every measure of the library, by id; for the information of one level only where one is named."""
+    views = [view for asset in company.listed if (view := _view(company, asset))]
+    guarded = [view for view in views if only in (None, view.level)]
+    facts = circumstances(company)
+    first = {m.id: _first_look(company, library, m, guarded, facts) for m in library.measures.values()}
+    return _fewest(company, library, first)
+
+
+def circumstances(company: Company) -> frozenset[Circumstance]:
+    """What the owner said is the case, and what the ledger itself shows."""
+    a_year_ago = (date.today() - timedelta(days=365)).isoformat()
+    shown: dict[Circumstance, bool] = {
+        Circumstance.ENTRUSTED: any(asset.owner is Owner.ENTRUSTED for asset in company.assets.values()),
+        Circumstance.PARTNERS: bool(company.partners),
+        Circumstance.SUBCONTRACT: any(p.relation is Relation.SUBCONTRACTOR for p in company.partners.values()),
+        Circumstance.LEAVERS: any(person.left >= a_year_ago for person in company.people.values()),
+        Circumstance.MEMORY: any(place.medium is Medium.MEMORY for place in company.places.values()),
+        Circumstance.MANY_READERS: any(
+            len(people_who(company, asset.id)) >= MANY_READERS for asset in company.assets.values()
+        ),
+    }
+    return frozenset(company.profile.circumstances) | {fact for fact, holds in shown.items() if holds}
+
+
+def chosen(company: Company) -> frozenset[str]:
+    """The measures that the company has adopted or does already."""
+    return frozenset(choice.id for choice in company.choices.values() if choice.state.in_force)
+
+
+def per_cell(company: Company, offered: int) -> int:
+    """How many measures of one cell a company of this size can keep up; one more where the cell is broad."""
+    people = len(company.staff)
+    return (1 if people <= 10 else 2 if people <= 30 else 3) + offered // BROAD
+
+
+def _view(company: Company, asset: Asset) -> Guarded | None:
+    level = effective_level(company, asset)
+    if level is None or level is Level.OPEN:
+        return None
+    media = frozenset(place.medium for place in company.places_of(asset.id))
+    everyone = len(company.staff) if open_to_all(company, asset.id) else 0
+    return Guarded(asset, level, media, max(everyone, len(people_who(company, asset.id))))
+
+
+def _first_look(
+    company: Company, library: Library, measure: Measure, guarded: list[Guarded], facts: frozenset[Circumstance]
+) -> Advice:
+    """What speaks for and against one measure by itself."""
+    missing = [fact for fact in measure.when if fact not in facts]
+    if missing:
+        return Advice(measure.id, False, (Reason(f"「{missing[0].label}」に当てはまらないためです。"),))
+    media = frozenset(measure.media or Medium)
+    served = [view for view in guarded if view.level in measure.levels and view.media & media]
+    ids = tuple(view.asset.id for view in served)
+    if not served:
+        return Advice(measure.id, False, (Reason(_nothing_to_guard(company, measure)),))
+    if measure.effort is Effort.HIGH and not any(view.level is Level.TOP_SECRET for view in served):
+        top = company.level_name(Level.TOP_SECRET)
+        return Advice(measure.id, False, (Reason(f"手間が重い割に、守る「{top}」がありません。"),), ids)
+    before = [library.measures[need].title for need in measure.needs if need not in chosen(company)]
+    reasons = [_what_it_guards(company, measure, served), *_rules_of_thumb(company, measure, served, facts)]
+    reasons += [Reason(f"「{title}」が先にあると、進めやすくなります。") for title in before]
+    return Advice(measure.id, True, tuple(reasons), ids, _weight(measure, served, facts) - 2 * len(before))
+
+
+def _nothing_to_guard(company: Company, measure: Measure) -> str:
+    lowest = min(measure.levels, key=lambda level: level.rank, default=Level.INTERNAL)
+    media = "・".join(medium.label for medium in measure.media)
+    kind = f"{media}の情報" if media else "情報"
+    return f"「{company.level_name(lowest)}」以上の{kind}が、まだないためです。"
+
+
+def _what_it_guards(company: Company, measure: Measure, served: list[Guarded]) -> Reason:
+    media = frozenset(measure.media or Medium)
+    top = max(served, key=lambda view: (_fit(view.media, media), view.level.rank, view.readers))
+    name = company.level_name(top.level)
+    others = f"など{len(served)}件" if len(served) > 1 else ""
+    text = f"「{short(top.asset.name)}」（{name}）{others}を守るためです。"
+    if measure.route is Route.EMPLOYEES and top.readers > 1:
+        text = f"「{short(top.asset.name)}」（{name}）を{top.readers}人が見るためです。" + (
+            f"ほかに{len(served) - 1}件あります。" if len(served) > 1 else ""
+        )
+    return Reason(text)
+
+
+def _fit(held: frozenset[Medium], guarded: frozenset[Medium]) -> float:
+    """How much of an asset's media a measure is made for, and how little else: the asset that explains it best."""
+    return len(held & guarded) / len(held | guarded)
+
+
+def _rules_of_thumb(
+    company: Company, measure: Measure, served: list[Guarded], facts: frozenset[Circumstance]
+) -> Iterator[Reason]:
+    if measure.starter:
+        yield Reason("費用がほとんどかからず、「秘密だと示した」跡が残ります。")
+    if AGREEMENT in measure.forms and (missing := _without_agreement(company)):
+        yield Reason(f"秘密保持契約のない相手、期限の切れた相手が{missing}社あります。")
+    if measure.when:
+        yield Reason(f"「{measure.when[0].label}」会社には、はじめに効く対策です。")
+    if _many(served) and measure.purpose in (Purpose.VISIBILITY, Purpose.REMOVAL):
+        yield Reason("見る人が多い情報には、見つかりやすさと持出しにくさが効きます。", DECK, Basis.SEED)
+    if not _many(served) and measure.purpose is Purpose.ACCESS:
+        yield Reason("見る人が少ないので、近づけない工夫が無理なく続きます。")
+    if Circumstance.DIVERSE in facts and measure.purpose is Purpose.TRUST:
+        yield Reason("顔ぶれがさまざまな職場では、これだけに頼りません。", DECK, Basis.SEED)
+    elif Circumstance.DIVERSE in facts and measure.purpose is Purpose.AWARENESS:
+        yield Reason("顔ぶれがさまざまなほど、言葉と表示で伝えることが効きます。")
+    if measure.secrecy is Strength.STRONG and not measure.starter:
+        yield Reason("「秘密として管理していた」ことの裏付けになりやすい対策です。")
+
+
+def _without_agreement(company: Company) -> int:
+    today = date.today().isoformat()
+    return sum(1 for p in company.partners.values() if not p.nda_signed or (p.nda_until and p.nda_until < today))
+
+
+def _many(served: list[Guarded]) -> bool:
+    return any(view.readers >= MANY_READERS for view in served)
+
+
+def _weight(measure: Measure, served: list[Guarded], facts: frozenset[Circumstance]) -> int:
+    """Order within a cell: the starter set, little effort, evidence, what this company's circumstances call for.
+
+    Evidence of 秘密管理性 weighs nothing for 信頼関係 and against outsiders.
+    """
+    ease: dict[Effort, int] = {Effort.LOW: 4, Effort.MEDIUM: 2, Effort.HIGH: 0}
+    evidence: dict[Strength, int] = {Strength.STRONG: 4, Strength.MEDIUM: 2, Strength.WEAK: 0}
+    many = _many(served) and measure.purpose in (Purpose.VISIBILITY, Purpose.REMOVAL)
+    speaks = measure.purpose is not Purpose.TRUST and measure.route is not Route.OUTSIDERS
+    shaky = Circumstance.DIVERSE in facts and measure.purpose is Purpose.TRUST
+    return (
+        (20 if measure.starter else 0)
+        + ease[measure.effort]
+        + (evidence[measure.secrecy] if speaks else 0)
+        + (1 if measure.origin == "handbook" else 0)
+        + (3 if measure.when else 0)
+        + (3 if many else 0)
+        - (3 if shaky else 0)
+        + max(view.level.rank for view in served)
+        + min(len(served), 10) // 3
+    )
+
+
+def _fewest(company: Company, library: Library, first: dict[str, Advice]) -> dict[str, Advice]:
+    """Keep only as many suggestions per cell as the people can keep up; measures already chosen stay."""
+    offered = Counter((measure.route, measure.purpose) for measure in library.measures.values())
+    kept = chosen(company)
+    declined = {choice.id for choice in company.choices.values() if choice.state is State.DECLINED}
+    taken: Counter[tuple[Route, Purpose]] = Counter()
+    advice: dict[str, Advice] = {}
+    order = sorted(first.values(), key=lambda a: (a.measure not in kept, -a.weight, library.measures[a.measure].code))
+    for item in order:
+        measure = library.measures[item.measure]
+        cell = (measure.route, measure.purpose)
+        if item.measure in declined:
+            text = "「合わない」と決めてあります。"
+            advice[item.measure] = Advice(item.measure, False, (Reason(text), *item.reasons), item.assets, item.weight)
+            continue
+        if not item.suggested:
+            advice[item.measure] = item
+            continue
+        if item.measure not in kept and (taken[cell] >= per_cell(company, offered[cell]) or item.weight < LEAST_WEIGHT):
+            text = "同じねらいの、先に効く対策で足ります。続いたら、次に考えます。"
+            advice[item.measure] = Advice(item.measure, False, (Reason(text), *item.reasons), item.assets, item.weight)
+            continue
+        taken[cell] += 1
+        advice[item.measure] = item
+    return {measure: advice[measure] for measure in library.measures}

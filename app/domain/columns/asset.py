@@ -1,0 +1,240 @@
+"""The columns of the asset ledger (情報資産管理台帳), each as text and back.
+
+A row of the table, a row pasted from Excel and a cell typed by hand all go through the same `Field`: it shows an asset's value
+as one line and turns a typed line into the records to put and drop. Nothing is guessed: what fits nothing comes back as a problem.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from app.domain import dates
+from app.domain.ledger import places, readers
+from app.domain.ledger.company import KIND_OF, Asset, Company, Department, Partner, Person, Record
+from app.domain.words import Medium, Owner, Word, YesNo
+
+NewId = Callable[[], str]
+
+
+@dataclass(frozen=True)
+class Edit:
+    """What a typed text means: records to put and drop, or a problem in words. `refused` names the columns it concerns."""
+
+    put: tuple[Record, ...] = ()
+    drop: tuple[tuple[str, str], ...] = ()
+    problem: str = ""
+    refused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column: its key (the Asset field, or media / places / readers), its label, and both directions.
+
+    `closed` says that only the options will do; such a column is never empty.
+    """
+
+    key: str
+    label: str
+    text: Callable[[Company, Asset], str]
+    edit: Callable[[Company, Asset, str, NewId], Edit]
+    options: tuple[str, ...] = ()
+    hint: str = ""
+    closed: bool = False
+
+
+def _plain(key: str, label: str, hint: str = "") -> Field:
+    """A column that is text as typed."""
+    return Field(
+        key,
+        label,
+        lambda _, asset: str(getattr(asset, key)),
+        lambda _, asset, text, __: Edit((_with(asset, key, text),)),
+        hint=hint,
+    )
+
+
+def _word(key: str, label: str, words: type[Word]) -> Field:
+    """A column whose value is one of a closed list."""
+
+    def edit(_: Company, asset: Asset, text: str, __: NewId) -> Edit:
+        found = next((word for word in words if text.strip() in (word.label, word.value)), None)
+        if found is None:
+            return Edit(problem=f"「{label}」は {'・'.join(word.label for word in words)} から選びます。")
+        return Edit((_with(asset, key, found),))
+
+    options = tuple(word.label for word in words)
+    return Field(key, label, lambda _, asset: getattr(asset, key).label, edit, options, closed=True)
+
+
+def _with(asset: Asset, key: str, value: Any) -> Asset:
+    return replace(asset, **{key: value})
+
+
+def _department(company: Company, asset: Asset, text: str, new_id: NewId) -> Edit:
+    """A department by name; a new name founds a department."""
+    name = text.strip()
+    known = readers.department_named(company, name)
+    if known or not name:
+        return Edit((replace(asset, department=known.id if known else ""),))
+    new = Department(id=new_id(), position=len(company.departments) + 1, name=name)
+    return Edit((new, replace(asset, department=new.id)))
+
+
+def _keeper(company: Company, asset: Asset, text: str, new_id: NewId) -> Edit:
+    """A person by name; a name that nobody here has is added to the people."""
+    name = text.strip()
+    if not name:
+        return Edit((replace(asset, keeper=""),))
+    found = readers.people_named(company.staff, name)
+    if len(found) > 1:
+        return Edit(problem=f"「{name}」さんは{len(found)}人います。氏名で書いてください。")
+    if found:
+        return Edit((replace(asset, keeper=found[0].id),))
+    new = Person(id=new_id(), position=len(company.people) + 1, name=name.removesuffix("さん"))
+    return Edit((new, replace(asset, keeper=new.id)))
+
+
+def _partner(company: Company, asset: Asset, text: str, new_id: NewId) -> Edit:
+    """The partner an entrusted asset came from; a new name is added to the partners."""
+    name = text.strip()
+    if not name:
+        return Edit((replace(asset, partner=""),))
+    known = next((p for p in company.partners.values() if p.name == name), None)
+    partner = known or Partner(id=new_id(), position=len(company.partners) + 1, name=name)
+    put: tuple[Record, ...] = (replace(asset, partner=partner.id, owner=Owner.ENTRUSTED),)
+    return Edit(put if known else (partner, *put))
+
+
+def _media(company: Company, asset: Asset, text: str, new_id: NewId) -> Edit:
+    """The media as a set: places of a medium that stays are kept."""
+    return _placed(company, asset, places.with_media(asset.id, company.places_of(asset.id), text, new_id))
+
+
+def _places(company: Company, asset: Asset, text: str, new_id: NewId) -> Edit:
+    """One place for all media, or 「紙：…／電子：…」 for each."""
+    return _placed(company, asset, places.with_places(asset.id, company.places_of(asset.id), text, new_id))
+
+
+def _placed(company: Company, asset: Asset, parsed: places.Parsed) -> Edit:
+    guesses = dict.fromkeys((*asset.guesses, "media") if parsed.guessed else asset.guesses)
+    keep = {place.id for place in parsed.rows}
+    drop = tuple(("places", place.id) for place in company.places_of(asset.id) if place.id not in keep)
+    return Edit((replace(asset, guesses=tuple(guesses)), *parsed.rows), drop, parsed.problem)
+
+
+def _readers(company: Company, asset: Asset, text: str, new_id: NewId) -> Edit:
+    """見てよい人 by name, department, title or 全員."""
+    return _read_by(company, asset, readers.parse(company, asset.id, text, new_id))
+
+
+def _readers_joining(company: Company, asset: Asset, text: str, new_id: NewId) -> Edit:
+    """The same, where names that nobody knows join the company."""
+    return _read_by(company, asset, readers.parse_joining(company, asset.id, text, new_id))
+
+
+def _read_by(company: Company, asset: Asset, parsed: readers.Parsed) -> Edit:
+    strangers = readers.strangers(company, parsed.unknown)
+    if strangers:
+        return Edit(problem=f"「{'」「'.join(strangers)}」は、名簿の人・部門・役職に見つかりません。")
+    if parsed.unknown:
+        return Edit(problem=f"「{parsed.unknown[0]}」さんは一人ではありません。氏名で書いてください。")
+    keep = {row.id for row in parsed.rows}
+    drop = tuple(("access", row.id) for row in company.access_of(asset.id) if row.id not in keep)
+    return Edit((*parsed.joined, replace(asset), *parsed.rows), drop)
+
+
+def _review_on(_: Company, asset: Asset, text: str, __: NewId) -> Edit:
+    """A date such as 2027/4/1 or 令和9年4月1日, kept as an ISO string."""
+    day = dates.read(text)
+    if text.strip() and not day:
+        return Edit(problem="見直す日は 2027/4/1 のように書いてください。")
+    return Edit((replace(asset, review_on=day),))
+
+
+FIELDS: tuple[Field, ...] = (
+    _plain("name", "情報の名前", "例：金型図面・金型データ"),
+    _plain("kind", "中身のひとこと", "例：3D・2Dの型図"),
+    Field(
+        "department",
+        "部門",
+        lambda company, asset: (
+            company.departments[asset.department].name if asset.department in company.departments else ""
+        ),
+        _department,
+        hint="例：製造",
+    ),
+    Field("media", "媒体", places.media_text, _media, tuple(medium.label for medium in Medium), "紙・電子・物・人の頭"),
+    Field("places", "置き場所", places.places_text, _places, hint="例：共有フォルダ 生産技術"),
+    Field(
+        "readers",
+        "見てよい人",
+        lambda company, asset: readers.line(company, asset.id),
+        _readers,
+        hint="人・部門・役職・全員",
+    ),
+    Field("keeper", "管理する人", lambda company, asset: company.person_name(asset.keeper), _keeper, hint="例：大西"),
+    _word("owner", "自社か預かりか", Owner),
+    Field(
+        "partner",
+        "預かった相手",
+        lambda company, asset: company.partners[asset.partner].name if asset.partner in company.partners else "",
+        _partner,
+    ),
+    _plain("contract", "もとになる契約", "例：取引基本契約"),
+    _word("personal", "個人の情報", YesNo),
+    _word("export", "輸出管理", YesNo),
+    _plain("keep_until", "保存する期間", "例：納入後10年"),
+    Field("review_on", "見直す日", lambda _, asset: asset.review_on.replace("-", "/"), _review_on),
+    _plain("note", "メモ"),
+)
+BY_KEY: dict[str, Field] = {field.key: field for field in FIELDS}
+_TURN = {field.key: turn for turn, field in enumerate(FIELDS)}
+
+
+def alone(company: Company, asset: Asset) -> Company:
+    """The company as if this were its only asset: what is worked out in it costs the same in a ledger of any length."""
+    return replace(
+        company,
+        assets={asset.id: asset},
+        places={place.id: place for place in company.places_of(asset.id)},
+        access={row.id: row for row in company.access_of(asset.id)},
+    )
+
+
+def apply(
+    company: Company, asset: Asset, values: Mapping[str, str], new_id: NewId, *, join: bool = False
+) -> tuple[Company, Edit]:
+    """Several columns of one asset in turn; the company as it then is, all records together, problems joined.
+
+    What is refused is left out. `join` lets names of readers that nobody knows join the company.
+    """
+    put: dict[tuple[str, str], Record] = {("assets", asset.id): asset}
+    drop: dict[tuple[str, str], None] = {}
+    problems: dict[str, str] = {}
+    company = company.after((asset,))
+    for key in _in_turn(values):
+        read = _readers_joining if join and key == "readers" else BY_KEY[key].edit
+        edit = read(company, company.assets[asset.id], values[key], new_id)
+        if edit.problem:
+            problems[key] = edit.problem
+            continue
+        records = tuple(_confirmed(record, key) for record in edit.put)
+        company = company.after(records, edit.drop)
+        for gone in edit.drop:
+            put.pop(gone, None)
+        put |= {(KIND_OF[type(record)], record.id): record for record in records}
+        drop |= dict.fromkeys(edit.drop)
+    return company, Edit(tuple(put.values()), tuple(drop), "\n".join(problems.values()), tuple(problems))
+
+
+def _in_turn(keys: Mapping[str, str]) -> Iterable[str]:
+    """As the columns stand, for a place needs its medium; but a place that is emptied goes before its medium does."""
+    emptied = "places" in keys and not keys["places"].strip()
+    return sorted(keys, key=lambda key: (not (emptied and key == "places"), _TURN[key]))
+
+
+def _confirmed(record: Record, key: str) -> Record:
+    """Typing into a guessed field confirms it."""
+    if isinstance(record, Asset) and key in record.guesses:
+        return replace(record, guesses=tuple(guess for guess in record.guesses if guess != key))
+    return record

@@ -1,0 +1,90 @@
+"""The asset ledger as lines of words: what a search looks through, a filter picks from and a sort goes by.
+
+Words are worked out when they are asked for and kept until a row they come from changes; so ten thousand rows stay quick.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+
+from app.domain.columns.asset import BY_KEY, FIELDS
+from app.domain.ledger.company import Company
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the owner wants to see: words searched for, one department, only rows with a guess; and in which order.
+
+    `department` is an id, "" for rows without one, None for all. `by` is a column's key, "" for the owner's own order.
+    """
+
+    words: str = ""
+    department: str | None = None
+    guesses: bool = False
+    by: str = ""
+    down: bool = False
+
+    @property
+    def picks(self) -> bool:
+        """Whether it leaves rows out."""
+        return bool(self.words.strip()) or self.department is not None or self.guesses
+
+
+class AssetLines:
+    """The cells of every asset as words."""
+
+    def __init__(self, company: Company) -> None:
+        self.company = company
+        self._texts: dict[str, dict[str, str]] = {}
+        self._folded: dict[str, str] = {}
+
+    def text(self, asset: str, key: str) -> str:
+        """One cell."""
+        texts = self._texts.setdefault(asset, {})
+        if key not in texts:
+            texts[key] = BY_KEY[key].text(self.company, self.company.assets[asset])
+        return texts[key]
+
+    def arranged(self, wish: Wish) -> list[str]:
+        """The ids of the rows that fit, in the wished order. Rows alike keep the owner's order; empty cells come last."""
+        words = fold(wish.words).split()
+        found = [
+            asset.id
+            for asset in self.company.listed
+            if (wish.department is None or asset.department == wish.department)
+            and (not wish.guesses or asset.guesses)
+            and all(word in self._line(asset.id) for word in words)
+        ]
+        if not wish.by:
+            return found
+        keys = {asset: fold(self.text(asset, wish.by)) for asset in found}
+        full = sorted((asset for asset in found if keys[asset]), key=keys.__getitem__, reverse=wish.down)
+        return full + [asset for asset in found if not keys[asset]]
+
+    def renew(self, company: Company) -> set[str]:
+        """Take the company as it now is. Returns the assets whose cells may read differently."""
+        old, self.company = self.company, company
+        kinds = ("departments", "people", "partners")
+        if any(getattr(old, kind) is not getattr(company, kind) for kind in kinds):
+            self._texts.clear()
+            self._folded.clear()
+            return set(company.assets)
+        changed = {asset.id for asset in company.assets.values() if old.assets.get(asset.id) is not asset}
+        if old.places is not company.places:
+            changed |= {asset for asset in company.assets if old.places_of(asset) != company.places_of(asset)}
+        if old.access is not company.access:
+            changed |= {asset for asset in company.assets if old.access_of(asset) != company.access_of(asset)}
+        for asset in changed | (old.assets.keys() - company.assets.keys()):
+            self._texts.pop(asset, None)
+            self._folded.pop(asset, None)
+        return changed
+
+    def _line(self, asset: str) -> str:
+        """All cells of a row, folded."""
+        if asset not in self._folded:
+            self._folded[asset] = fold("\n".join(self.text(asset, field.key) for field in FIELDS))
+        return self._folded[asset]
+
+
+def fold(words: str) -> str:
+    """Words as a search compares them: wide and narrow, capital and small letters alike."""
+    return unicodedata.normalize("NFKC", words).casefold().strip()

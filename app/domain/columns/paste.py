@@ -1,0 +1,118 @@
+"""Rows from a sheet on their way into the ledger: what each would bring and what is to be said about it, before anything is written."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from app.domain.columns import asset as asset_fields
+from app.domain.columns.asset import BY_KEY, FIELDS
+from app.domain.ledger import readers
+from app.domain.ledger.company import KIND_OF, Asset, Company, Department, Partner, Person, Record
+
+JOINS: Mapping[type[Record], str] = {Department: "部門", Person: "人", Partner: "取引先"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """Typed values by column for one row: of the asset of this id, or of a new one where it is ""."""
+
+    values: Mapping[str, str]
+    asset: str = ""
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One row as it will stand in the ledger, and what could not be taken as it was."""
+
+    asset: str
+    new: bool
+    cells: Mapping[str, str]
+    told: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All rows, and the records that write them. What is shown is what is written."""
+
+    rows: tuple[Incoming, ...] = ()
+    put: tuple[Record, ...] = ()
+    drop: tuple[tuple[str, str], ...] = ()
+    strangers: tuple[str, ...] = ()
+
+    @property
+    def joined(self) -> tuple[str, ...]:
+        """Who and what comes into the company with it: 「部門 めっき」."""
+        new = (record for record in self.put if isinstance(record, Department | Person | Partner))
+        return tuple(f"{JOINS[type(record)]} {record.name}" for record in new)
+
+    @property
+    def overwritten(self) -> int:
+        """How many rows of the ledger it changes."""
+        return sum(1 for row in self.rows if not row.new)
+
+
+def lines(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> list[Line]:
+    """Rows as values by column. What belongs to no column of ours goes to the note under its own heading."""
+    return [Line(_values(columns, row)) for row in rows]
+
+
+def plan(company: Company, rows: Iterable[Line], new_id: Callable[[], str], *, join: bool = False) -> Plan:
+    """Work out every row in turn, so that a department that comes in with the first row is known to the second."""
+    known, incoming, strangers = company, list[Incoming](), dict[str, None]()
+    put: dict[tuple[str, str], Record] = {}
+    drop: dict[tuple[str, str], None] = {}
+    position = max((asset.position for asset in company.assets.values()), default=0)
+    for line in rows:
+        new = line.asset not in company.assets
+        position += new
+        asset = Asset(id=new_id(), position=position) if new else company.assets[line.asset]
+        base = replace(
+            asset_fields.alone(company, asset),
+            departments=known.departments,
+            people=known.people,
+            partners=known.partners,
+        )
+        known, edit, told, unknown = _take(base, asset, _said(line.values, new), new_id, join)
+        strangers |= dict.fromkeys(unknown)
+        put |= {(KIND_OF[type(record)], record.id): record for record in edit.put}
+        drop |= dict.fromkeys(edit.drop)
+        shown = {field.key: field.text(known, known.assets[asset.id]) for field in FIELDS}
+        incoming.append(Incoming(asset.id, new, shown, told))
+    return Plan(tuple(incoming), tuple(put.values()), tuple(drop), tuple(strangers))
+
+
+def _values(columns: Sequence[str], row: Sequence[str]) -> dict[str, str]:
+    values: dict[str, str] = {}
+    left: list[str] = []
+    for column, cell in zip(columns, row, strict=False):
+        if column in BY_KEY and not values.get(column, "").strip():
+            values[column] = cell
+        elif column and cell.strip():
+            left.append(f"{BY_KEY[column].label if column in BY_KEY else column}：{cell}")
+    return _noted(values, left)
+
+
+def _noted(values: Mapping[str, str], left: Sequence[str]) -> dict[str, str]:
+    """The values with what is left over at the end of the note."""
+    if not left:
+        return dict(values)
+    return {**values, "note": "　".join(filter(None, (values.get("note", ""), *left)))}
+
+
+def _said(values: Mapping[str, str], new: bool) -> dict[str, str]:
+    """An empty cell says nothing in a new row; in an old one it empties the cell, but for columns that are never empty."""
+    return {key: text for key, text in values.items() if text.strip() or not (new or BY_KEY[key].closed)}
+
+
+def _take(
+    company: Company, asset: Asset, values: Mapping[str, str], new_id: Callable[[], str], join: bool
+) -> tuple[Company, asset_fields.Edit, tuple[str, ...], tuple[str, ...]]:
+    """The row as far as it can be taken: what was refused is kept in the note, and said; and the readers nobody knows."""
+    after, edit = asset_fields.apply(company, asset, values, new_id, join=join)
+    if not edit.refused:
+        return after, edit, (), ()
+    unknown = readers.parse(after, asset.id, values["readers"], new_id).unknown if "readers" in edit.refused else ()
+    strangers = tuple(readers.strangers(after, unknown))
+    left = [f"{BY_KEY[key].label}：{values[key]}" for key in edit.refused]
+    taken = {key: text for key, text in values.items() if key not in edit.refused}
+    after, edit = asset_fields.apply(company, asset, _noted({"note": asset.note} | taken, left), new_id, join=join)
+    return after, edit, tuple(f"メモへ　{words}" for words in left), strangers

@@ -1,0 +1,1 @@
+"""The days that matter: what is needed when something happens."""

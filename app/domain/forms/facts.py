@@ -1,0 +1,181 @@
+"""What a paper needs to know of one company: values by name, the tags that hold, rows of tables.
+
+`VALUES` is the list that forms/README.md shows to whoever writes a form; a name that is neither here nor asked by the form is a
+fault that `check` names. A value that is known by name but still empty becomes a blank in the paper.
+"""
+
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, field
+from datetime import date
+
+from app.domain import dates
+from app.domain.advice.recommendation import circumstances
+from app.domain.forms.cells import Row
+from app.domain.forms.form import Form, FormTable, Question, QuestionKind, walk
+from app.domain.forms.tables import ROWS
+from app.domain.forms.tables_of_one import ROWS_OF_PARTNER, ROWS_OF_PERSON
+from app.domain.ledger.company import Company, Person
+from app.domain.ledger.seats import department_and_title, holder, seats, used_levels
+from app.domain.words import Level
+
+VALUES: Mapping[str, str] = {
+    "company": "会社名",
+    "address": "会社の住所",
+    "phone": "会社の電話番号",
+    "trade": "業種",
+    "representative-title": "代表者の役職",
+    "representative": "代表者の氏名",
+    "chief": "統括責任者",
+    "chief-title": "統括責任者の役職",
+    "keeper-top-secret": "管理責任者（極秘）",
+    "keeper-secret": "管理責任者（秘）",
+    "keeper-internal": "管理責任者（社外秘）",
+    "secretariat": "事務局",
+    "inspector": "点検者",
+    "hotline": "通報・相談窓口",
+    "hotline-phone": "通報・相談窓口の電話",
+    "emergency": "緊急連絡担当（平日の昼）",
+    "emergency-phone": "緊急連絡（平日の昼）の電話",
+    "emergency-night": "緊急連絡担当（夜間・休日）",
+    "emergency-night-phone": "緊急連絡（夜間・休日）の電話",
+    "level-names": "使う区分の名",
+    "level-highest": "いちばん上の区分の名",
+    "level-top-secret": "「極秘」の会社での名",
+    "level-secret": "「秘」の会社での名",
+    "level-internal": "「社外秘」の会社での名",
+    "person": "本人の氏名",
+    "person-department": "本人の所属",
+    "person-joined": "本人の入社日",
+    "person-left": "本人の退職日",
+    "partner": "取引先の会社名",
+    "partner-address": "取引先の住所",
+    "partner-representative-title": "取引先の代表者の役職",
+    "partner-representative": "取引先の代表者の氏名",
+    "partner-nda-signed": "取引先と秘密保持契約を結んだ日",
+    "today": "作った日",
+}
+"""Every value that the ledger knows, with the label of its blank."""
+FOR_PARTNER = "for:partner"
+"""The tag of a paper that is made for one partner, where a form fits persons and partners."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One value as a paper shows it ("" while empty), and what belongs there."""
+
+    text: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that `compose` is told. `level` is the company's name for the form's own level, "" when it is open to all."""
+
+    values: Mapping[str, Fact] = field(default_factory=dict)
+    tags: frozenset[str] = frozenset()
+    tables: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
+    level: str = ""
+    signing_date: str = ""
+
+
+def gather(company: Company, form: Form, *, today: date, partner: str = "", person: str = "") -> Facts:
+    """The facts of one paper, for one partner or one person where the form is made for each."""
+    western = company.profile.western_dates
+    known = dict(_company(company)) | dict(_people(company)) | dict(_other_side(company, partner, person))
+    known["today"] = dates.written(today.isoformat(), western)
+    values = {name: Fact(known.get(name, ""), label) for name, label in VALUES.items()}
+    values |= {q.name: Fact(_answer(company, q, partner or person), q.text) for q in form.ask}
+    wanted = {part.name for part in walk(form.parts) if isinstance(part, FormTable)}
+    return Facts(
+        values=values,
+        tags=tags(company, form) | ({FOR_PARTNER} if partner in company.partners else set()),
+        tables=dict(_tables(company, wanted, partner, person)),
+        level=_level_shown(company, form.level),
+        signing_date=dates.to_fill_in(today, western),
+    )
+
+
+def _tables(company: Company, wanted: Set[str], partner: str, person: str) -> Iterator[tuple[str, tuple[Row, ...]]]:
+    yield from ((name, tuple(rows(company))) for name, rows in ROWS.items() if name in wanted)
+    for one, tables in ((person, ROWS_OF_PERSON), (partner, ROWS_OF_PARTNER)):
+        yield from ((name, tuple(rows(company, one))) for name, rows in tables.items() if name in wanted)
+
+
+def tags(company: Company, form: Form) -> frozenset[str]:
+    """Every tag that holds: adopted measures, circumstances, levels in use, roles that are filled, the form's choices."""
+    return frozenset(_tags(company, form))
+
+
+def _tags(company: Company, form: Form) -> Iterator[str]:
+    yield from (f"measure:{choice.id}" for choice in company.choices.values() if choice.state.in_force)
+    yield from (f"circumstance:{fact}" for fact in circumstances(company))
+    yield from (f"level:{level}" for level in used_levels(company))
+    yield from (f"role:{seat.key}" for seat in seats(company) if company.person_name(holder(company, seat.id).person))
+    for group in form.choices:
+        answer = company.answers.get(form.answer_id(group))
+        names = [option.name for option in group.options]
+        yield f"choice:{group.name}={answer.value if answer and answer.value in names else group.default}"
+
+
+def _company(company: Company) -> Iterator[tuple[str, str]]:
+    profile = company.profile
+    yield "company", profile.name
+    yield "address", profile.address
+    yield "phone", profile.phone
+    yield "trade", profile.trade
+    yield "representative-title", profile.representative_title
+    yield "representative", profile.representative
+    levels = used_levels(company)
+    yield "level-names", joined([company.level_name(level) for level in levels])
+    yield "level-highest", company.level_name(levels[0])
+    for level in (Level.TOP_SECRET, Level.SECRET, Level.INTERNAL):
+        yield f"level-{level.replace('_', '-')}", company.level_name(level)
+
+
+def _people(company: Company) -> Iterator[tuple[str, str]]:
+    for seat in seats(company):
+        held = holder(company, seat.id)
+        yield seat.key, company.person_name(held.person)
+        yield f"{seat.key}-phone", held.phone
+        yield f"{seat.key}-title", company.people[held.person].title if held.person in company.people else ""
+
+
+def _other_side(company: Company, partner: str, person: str) -> Iterator[tuple[str, str]]:
+    if partner in company.partners:
+        them = company.partners[partner]
+        yield "partner", them.name
+        yield "partner-address", them.address
+        yield "partner-representative-title", them.representative_title
+        yield "partner-representative", them.representative
+        yield "partner-nda-signed", dates.written(them.nda_signed, company.profile.western_dates)
+    if person in company.people:
+        who: Person = company.people[person]
+        yield "person", who.name
+        yield "person-department", department_and_title(company, person)
+        yield "person-joined", dates.written(who.joined, company.profile.western_dates)
+        yield "person-left", dates.written(who.left, company.profile.western_dates)
+
+
+def _answer(company: Company, question: Question, other: str) -> str:
+    key = f"{question.name}@{other}" if question.each else question.name
+    answer = company.answers.get(key)
+    text = answer.value if answer else question.default
+    if question.kind is QuestionKind.DATE:
+        return dates.written(text, company.profile.western_dates)
+    if question.kind is QuestionKind.MONTH and text.isascii() and text.isdigit():
+        return f"{int(text)}月"
+    return text
+
+
+def _level_shown(company: Company, level: Level) -> str:
+    """The name of the form's level; where the company does not use it, of the next one that it uses."""
+    if not level.rank:
+        return ""
+    levels = used_levels(company)
+    fitting = [one for one in levels if one.rank >= level.rank] or levels[:1]
+    return company.level_name(fitting[-1])
+
+
+def joined(names: list[str]) -> str:
+    """「極秘、秘及び社外秘」, as a statute joins words."""
+    return "及び".join(filter(None, ("、".join(names[:-1]), *names[-1:])))

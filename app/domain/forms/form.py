@@ -1,0 +1,339 @@
+"""A form (様式) as read from forms/*.md: text with slots, every part with the condition under which it is there.
+
+Nothing is numbered here and nothing is filled in. `compose` (app/documents) keeps what holds for a company, numbers it and
+fills the slots; `check` reasons over the same parts without any company.
+
+Form → parts: FormChapter | FormArticle | FormHeading | FormProse | FormTable | FormGrid | FormSection | FormSign
+         FormArticle → FormParagraph(項) → FormItem(号) → FormItem(細号)
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.forms.conditions import ALWAYS, NEVER, All, Any, Condition
+from app.domain.words import Basis, Level, Word
+
+
+class PaperKind(StrEnum):
+    """Which base file (look) a paper takes."""
+
+    REGULATION = "regulation"
+    CONTRACT = "contract"
+    PLEDGE = "pledge"
+    REGISTER = "register"
+    NOTICE = "notice"
+
+
+class Scene(Word):
+    """When a paper is needed, in the order of the list of papers."""
+
+    START = "start", "はじめたとき"
+    HIRE = "hire", "人を雇う"
+    DEAL = "deal", "取引を始める"
+    PROJECT = "project", "開発を始める"
+    VISIT = "visit", "見学・売込みが来る"
+    TAKE_OUT = "take-out", "持ち出す・返す・捨てる"
+    LEAVE = "leave", "人が辞める"
+    INCIDENT = "incident", "事故が起きた"
+    OTHER = "other", "そのほか"
+
+
+class SignedBy(StrEnum):
+    """Whose signature a paper waits for: all who work here, those whose last day is set, partners without an agreement."""
+
+    NOBODY = ""
+    EVERYONE = "everyone"
+    LEAVERS = "leavers"
+    PARTNERS = "partners"
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words of the form."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class ValueSlot:
+    """`{{ name }}`: what the ledger or the owner says. `lenient`: an unknown name is shown as lost, not refused."""
+
+    name: str
+    lenient: bool = False
+
+
+@dataclass(frozen=True)
+class RefSlot:
+    """`{{ ref:target }}`, worded from where it stands; with `full`, always from 第何条.
+
+    The target `above` means the brothers before it: 前号, 前各号, 前項, 前2項. `lenient`: what points at nothing is shown as
+    lost, not refused; so it is where the owner's own hand was.
+    """
+
+    target: str
+    full: bool = False
+    lenient: bool = False
+
+
+Piece = Words | ValueSlot | RefSlot
+ABOVE = "above"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """What every part has: its line in the file, its id ("" when nothing refers to it), and when it is there."""
+
+    line: int = 0
+    id: str = ""
+    when: Condition = ALWAYS
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormItem(Part):
+    """号 or 細号."""
+
+    pieces: tuple[Piece, ...]
+    items: tuple["FormItem", ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormParagraph(Part):
+    """項."""
+
+    pieces: tuple[Piece, ...]
+    items: tuple[FormItem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormArticle(Part):
+    """条. `caption` with its brackets. An `essential` one cannot be switched off; an `own` one has the owner's own words."""
+
+    caption: str
+    paragraphs: tuple[FormParagraph, ...] = ()
+    essential: bool = False
+    own: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormChapter(Part):
+    """章. It goes when none of its articles stays."""
+
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormHeading(Part):
+    """見出し without a number."""
+
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormProse(Part):
+    """A paragraph outside the articles."""
+
+    pieces: tuple[Piece, ...]
+    items: tuple[FormItem, ...] = ()
+    align: str = "left"
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormTable(Part):
+    """`{{ table:name }}`: rows from the ledger; with `to_write` filled up with empty rows to so many, for the hand."""
+
+    name: str
+    to_write: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormRow(Part):
+    """A row of a table that the form itself writes, `times` over, at least `height` mm high where it says so."""
+
+    cells: tuple[tuple[Piece, ...], ...]
+    height: int = 0
+    times: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormGrid(Part):
+    """A table that the form itself writes: column titles with their widths in per cent, and rows.
+
+    One without titles is a 記入票: a column of labels, beside it one to write in, and so on.
+    """
+
+    caption: str
+    columns: tuple[tuple[str, float], ...]
+    rows: tuple[FormRow, ...] = ()
+
+
+class SignerKind(StrEnum):
+    """Who signs; `date` is the line for the date, `name` a name alone (who explained, who stood by)."""
+
+    COMPANY = "company"
+    PARTNER = "partner"
+    PERSON = "person"
+    OUTSIDER = "outsider"
+    NAME = "name"
+    BLANK = "blank"
+    DATE = "date"
+
+
+@dataclass(frozen=True)
+class Signer:
+    """One line of a signature block: who signs, and as what (甲, 立会人)."""
+
+    kind: SignerKind
+    party: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormSign(Part):
+    """署名欄."""
+
+    signers: tuple[Signer, ...]
+
+
+class SectionKind(StrEnum):
+    """前文, 附則, 別紙, 説明."""
+
+    PREAMBLE = "preamble"
+    SUPPLEMENTARY = "supplementary"
+    ANNEX = "annex"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormSection(Part):
+    """A part between `:::` lines."""
+
+    kind: SectionKind
+    title: str = ""
+    parts: tuple["FormProse | FormHeading | FormTable | FormGrid", ...] = ()
+
+
+FormPart = FormChapter | FormArticle | FormHeading | FormProse | FormTable | FormGrid | FormSection | FormSign
+
+
+class QuestionKind(StrEnum):
+    """How an answer is typed and shown."""
+
+    TEXT = "text"
+    LINES = "lines"
+    DATE = "date"
+    MONTH = "month"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the ledger does not know. `each`: every partner or person has an answer of their own."""
+
+    name: str
+    text: str
+    kind: QuestionKind
+    use: str
+    default: str = ""
+    each: bool = False
+
+
+@dataclass(frozen=True)
+class Option:
+    """One way of a choice."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ChoiceGroup:
+    """Alternatives of a form, exactly one of which is taken."""
+
+    name: str
+    text: str
+    options: tuple[Option, ...]
+    default: str
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags of its options."""
+        return tuple(f"choice:{self.name}={option.name}" for option in self.options)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Form:
+    """One form. `per` is "person" or "partner" for papers made for each of them, "either" for one that fits both; `landscape`
+    is when the paper lies on its side; `parts` is empty when only the head was read.
+
+    A やさしい要約 names in `summary_of` the form that it retells. It asks and chooses nothing of its own: questions, choices and
+    the answers to them are that form's, so the two cannot say different things.
+    """
+
+    id: str
+    title: str
+    code: str
+    kind: PaperKind
+    level: Level
+    order: int
+    use: str
+    cautions: tuple[str, ...]
+    source: str
+    basis: Basis
+    landscape: Condition = NEVER
+    per: str = ""
+    scene: Scene = Scene.OTHER
+    signed_by: SignedBy = SignedBy.NOBODY
+    summary_of: str = ""
+    ask: tuple[Question, ...] = ()
+    choices: tuple[ChoiceGroup, ...] = ()
+    parts: tuple[FormPart, ...] = ()
+
+    def answer_id(self, group: ChoiceGroup) -> str:
+        """Where the ledger keeps which alternative is taken."""
+        return f"choice.{self.summary_of or self.id}.{group.name}"
+
+    def articles(self) -> Iterator[FormArticle]:
+        """The articles in order, alternatives of one another too."""
+        return (part for part in self.parts if isinstance(part, FormArticle))
+
+
+BELOW: Mapping[type[Part], str] = {
+    FormArticle: "paragraphs",
+    FormParagraph: "items",
+    FormProse: "items",
+    FormItem: "items",
+    FormSection: "parts",
+    FormGrid: "rows",
+}
+"""The field with the parts right under a part."""
+
+
+def children(part: Part) -> tuple[Part, ...]:
+    """The parts right under a part."""
+    return getattr(part, BELOW[type(part)]) if type(part) in BELOW else ()
+
+
+def pieces_of(part: Part) -> tuple[Piece, ...]:
+    """The words and slots of a part itself, those of the parts under it left out."""
+    match part:
+        case FormParagraph(pieces=pieces) | FormItem(pieces=pieces) | FormProse(pieces=pieces):
+            return pieces
+        case FormRow(cells=cells):
+            return tuple(piece for cell in cells for piece in cell)
+    return ()
+
+
+def existence(part: Part) -> Condition:
+    """When a part is there, its parents given: its own condition, and at least one of the parts under it if it has any.
+
+    So an article goes with its last 項, and a 項 that announces 号 goes with the last of them.
+    """
+    below = children(part)
+    return All((part.when, Any(tuple(existence(child) for child in below)))) if below else part.when
+
+
+def walk(parts: Iterable[Part]) -> Iterator[Part]:
+    """Every part in reading order, at every depth."""
+    for part in parts:
+        yield part
+        yield from walk(children(part))

@@ -1,0 +1,113 @@
+"""The tables of a paper that is made for one person or one partner. Empty cells at the end of a row are for the hand."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from app.domain.forms import cells
+from app.domain.forms.cells import Row
+from app.domain.ledger import readers
+from app.domain.ledger.company import Access, Asset, Company, Person
+from app.domain.ledger.seats import holder, seats
+from app.domain.words import Medium, Owner
+
+BY_HAND = 6
+"""So many empty rows stand where nothing is known yet."""
+
+
+def _person_secrets(company: Company, person: str) -> Iterator[Row]:
+    """What one person may view or once might, the most secret first; empty rows for the hand where that is not known."""
+    who = company.people.get(person)
+    known = [asset for asset in company.listed if who and _rank(company, asset) and _shown_to(company, asset, who)]
+    for asset in sorted(known, key=lambda asset: -_rank(company, asset)):
+        yield asset.name, cells.level(company, asset), cells.whose(company, asset)
+    if not known:
+        yield from [("", "", "")] * BY_HAND
+
+
+def _rank(company: Company, asset: Asset) -> int:
+    level = company.level_of(asset.id)
+    return level.rank if level else 0
+
+
+def _shown_to(company: Company, asset: Asset, who: Person) -> bool:
+    return any(access.view and readers.covers(access, who) for access in company.access_of(asset.id))
+
+
+def _person_access(company: Company, person: str) -> Iterator[Row]:
+    """What one person may do with what, to be stopped one by one."""
+    for asset, can in _open_to(company, person):
+        yield asset.name, cells.level(company, asset), can, cells.kept_at(company, asset), "", ""
+
+
+def _person_returns(company: Company, person: str) -> Iterator[Row]:
+    """What one person may hold and gives back; what is only in the head cannot be given back."""
+    held = [asset for asset, _ in _open_to(company, person) if _can_be_held(company, asset)]
+    yield from _returns(company, held)
+
+
+def _open_to(company: Company, person: str) -> Iterator[tuple[Asset, str]]:
+    """What a person may view today, with every right that any row gives."""
+    if who := company.people.get(person):
+        for asset in cells.guarded(company):
+            rows = [row for row in readers.current(company, asset.id) if row.view and readers.covers(row, who)]
+            if rows:
+                widest = Access(
+                    id="", asset=asset.id, copy=any(row.copy for row in rows), take=any(row.take for row in rows)
+                )
+                yield asset, cells.rights(widest)
+
+
+def _can_be_held(company: Company, asset: Asset) -> bool:
+    places = company.places_of(asset.id)
+    return not places or any(place.medium is not Medium.MEMORY for place in places)
+
+
+def _person_duties(company: Company, person: str) -> Iterator[Row]:
+    """What somebody else has to take over: seats, seats as deputy, and the keeping of assets."""
+    if person not in company.people:
+        return
+    for seat in seats(company):
+        held = holder(company, seat.id)
+        if held.person == person:
+            yield seat.name, company.person_name(held.deputy), "", ""
+        elif held.deputy == person:
+            yield f"{seat.name}の代わり", "", "", ""
+    for asset in company.listed:
+        if asset.keeper == person:
+            yield f"「{asset.name}」の管理", "", "", ""
+
+
+def _partner_entrusted(company: Company, partner: str) -> Iterator[Row]:
+    """What one partner has entrusted to us, to be received on paper."""
+    for number, asset in enumerate(_from(company, partner), 1):
+        yield str(number), asset.name, "", cells.media(company, asset), "", cells.level(company, asset), "", ""
+
+
+def _partner_returns(company: Company, partner: str) -> Iterator[Row]:
+    """The same things on their way back."""
+    yield from _returns(company, _from(company, partner))
+
+
+def _from(company: Company, partner: str) -> list[Asset]:
+    return [
+        asset for asset in company.listed if partner and asset.owner is Owner.ENTRUSTED and asset.partner == partner
+    ]
+
+
+def _returns(company: Company, assets: list[Asset]) -> Iterator[Row]:
+    for number, asset in enumerate(assets, 1):
+        yield str(number), asset.name, cells.media(company, asset), "", "", "", ""
+
+
+ROWS_OF_PERSON: Mapping[str, Callable[[Company, str], Iterator[Row]]] = {
+    "person-secrets": _person_secrets,
+    "person-access": _person_access,
+    "person-duties": _person_duties,
+    "person-returns": _person_returns,
+}
+"""Tables of a paper that is made for each person."""
+
+ROWS_OF_PARTNER: Mapping[str, Callable[[Company, str], Iterator[Row]]] = {
+    "partner-entrusted": _partner_entrusted,
+    "partner-returns": _partner_returns,
+}
+"""Tables of a paper that is made for each partner."""

@@ -1,0 +1,1 @@
+"""What the bundled texts are: the library, cases, tables of contents."""

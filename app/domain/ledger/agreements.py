@@ -1,0 +1,84 @@
+"""Y 他社の情報: what we hold for others, and how the promise of secrecy with each partner stands."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.domain import dates
+from app.domain.ledger.company import Asset, Company, Partner
+from app.domain.words import Owner, Word
+
+SOON = timedelta(days=60)
+"""How early we speak of a promise that ends (our own guide)."""
+
+
+class Standing(Word):
+    """How a promise stands; `good` when it holds today."""
+
+    NONE = "none", "まだありません"
+    ENDED = "ended", "切れています"
+    SOON = "soon", "もうすぐ切れます"
+    HELD = "held", "あります"
+
+    @property
+    def good(self) -> bool:
+        """Whether it holds today."""
+        return self in (Standing.SOON, Standing.HELD)
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A partner, how the promise stands, and that in words; `held` is how many of their things we keep."""
+
+    partner: Partner
+    standing: Standing
+    words: str
+    held: int
+
+
+@dataclass(frozen=True)
+class Entrusted:
+    """One thing we keep for somebody: from whom ("" when not written down) and under which contract."""
+
+    asset: Asset
+    partner: str
+    contract: str
+    promise: Promise | None
+
+
+def promises(company: Company, today: date) -> list[Promise]:
+    """Every partner, in the owner's order."""
+    held = [asset.partner for asset in company.listed if asset.owner is Owner.ENTRUSTED]
+    partners = sorted(company.partners.values(), key=lambda partner: (partner.position, partner.id))
+    return [_promise(company, partner, today, held.count(partner.id)) for partner in partners]
+
+
+def entrusted(company: Company, today: date) -> list[Entrusted]:
+    """Everything we keep for others, in the owner's order."""
+    known = {promise.partner.id: promise for promise in promises(company, today)}
+    found = []
+    for asset in company.listed:
+        if asset.owner is Owner.ENTRUSTED:
+            promise = known.get(asset.partner)
+            found.append(Entrusted(asset, promise.partner.name if promise else "", asset.contract, promise))
+    return found
+
+
+def _promise(company: Company, partner: Partner, today: date, held: int) -> Promise:
+    standing = _standing(partner, today)
+    until = dates.written(partner.nda_until, company.profile.western_dates)
+    words = standing.label
+    if standing is not Standing.NONE:
+        words += f"（{until}まで）" if until else "（終わりの日は書いてありません）"
+    return Promise(partner, standing, words, held)
+
+
+def _standing(partner: Partner, today: date) -> Standing:
+    if not partner.nda_signed:
+        return Standing.NONE
+    try:
+        until = date.fromisoformat(partner.nda_until)
+    except ValueError:
+        return Standing.HELD
+    if until < today:
+        return Standing.ENDED
+    return Standing.SOON if until - today <= SOON else Standing.HELD

@@ -1,0 +1,1 @@
+"""Finding: words folded, sections weighed, the bundled texts and the own ledger."""

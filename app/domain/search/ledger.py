@@ -1,0 +1,31 @@
+"""The owner's own ledger as sections for search."""
+
+from collections.abc import Iterator
+
+from app.domain.columns import asset as asset_fields
+from app.domain.ledger.company import Company
+from app.domain.search.finder import HEADING, LEAD, TEXT, TITLE, Section
+
+FIELDS = ("kind", "places", "readers", "keeper", "partner", "contract", "note")
+
+
+def sections(company: Company) -> Iterator[Section]:
+    """Assets, people and partners; `link` is the page and what to show there."""
+    for asset in company.listed:
+        link = f"inventory:{asset.id}"
+        yield Section("ledger", link, asset.name, asset.name, TITLE)
+        for key in FIELDS:
+            if words := asset_fields.BY_KEY[key].text(company, asset):
+                yield Section("ledger", link, asset.name, words, HEADING if key == "kind" else TEXT)
+        if (decision := company.decisions.get(asset.id)) and decision.reason:
+            yield Section("ledger", link, asset.name, decision.reason, LEAD)
+    for person in company.people.values():
+        link = "ledger:people"
+        yield Section("ledger", f"{link}#{person.id}", person.name, person.name, TITLE)
+        if person.title:
+            yield Section("ledger", f"{link}#{person.id}", person.name, person.title, TEXT)
+    for partner in company.partners.values():
+        link = f"ledger:partners#{partner.id}"
+        yield Section("ledger", link, partner.name, partner.name, TITLE)
+        if partner.note:
+            yield Section("ledger", link, partner.name, partner.note, TEXT)

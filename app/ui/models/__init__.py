@@ -1,1 +1,0 @@
-"""Table models over the company: lists of ours, sorted and filtered in Python."""

@@ -1,0 +1,137 @@
+"""「一覧で決める」: the whole list, many rows chosen at once, one level and one reason for all of them in one step."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from app.domain.advice.deciding import Draft
+from app.ui.kit import parts
+from app.ui.kit.chips import LevelDelegate
+from app.ui.kit.sides import Sides
+from app.ui.pages.decision.table import COLUMNS, DecisionTable
+from app.ui.pages.decision.verdict import Verdict
+from app.ui.shell import Shell
+
+NAME, DEPARTMENT, DECIDED, REASON = 0, 1, 3, 4
+HOW = "表の行を選びます。Ctrlを押しながらで何行でも、Shiftで続きの行を選べます。Enterかダブルクリックで、その一件を開きます。"
+OPEN, ALL = "open", "all"
+
+
+class DecideMany(QWidget):
+    """The face for the whole list."""
+
+    def __init__(self, shell: Shell, changed: Callable[[], object], opened: Callable[[str], object]) -> None:
+        super().__init__()
+        self._shell, self._changed, self._opened = shell, changed, opened
+        self._draft = Draft(by=shell.desk.author)
+        self._only_open = True
+        self._model = DecisionTable()
+        self.filter = parts.Choices(((OPEN, "未決定"), (ALL, "全部")), self._filter, "どれを見るか")
+        self.table = self._table()
+        self.verdict = Verdict(shell.look, self._drafted, "まとめて決める")
+        px = shell.look.px
+        right = parts.column(
+            parts.prose(HOW, "table", "soft"),
+            self.verdict,
+            spacing=px(12),
+        )
+        right.addStretch(1)
+        columns = Sides(self.table, parts.holder(right), least=px(560), spacing=px(24), shares=(9, 5))
+        box = QVBoxLayout(self)
+        parts.tight(box, margins=(0, 0, px(4), px(4)))
+        box.addWidget(columns)
+
+    @property
+    def draft(self) -> Draft:
+        """What is about to be decided for all chosen rows."""
+        return self._draft
+
+    @property
+    def chosen(self) -> list[str]:
+        """The assets of the chosen rows."""
+        return [self._model.asset(index.row()) for index in self.table.selectionModel().selectedRows()]
+
+    def start_anew(self) -> None:
+        """The chosen rows are decided; the next ones get their own level and reason."""
+        self._draft = Draft(by=self._draft.by)
+        self.table.clearSelection()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the list as it is now; what was chosen stays chosen."""
+        company = self._shell.desk.company
+        chosen, current = self.chosen, self._current()
+        place = self.table.verticalScrollBar().value()
+        selection = self.table.selectionModel()
+        selection.blockSignals(True)
+        self._model.show_company(company, only_open=self._only_open)
+        self._choose_again(chosen, current)
+        selection.blockSignals(False)
+        self.table.verticalScrollBar().setValue(place)
+        self._show_columns()
+        self.filter.choose(OPEN if self._only_open else ALL)
+        self._show_draft()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._show_columns()
+
+    def _table(self) -> QTableView:
+        px = self._shell.look.px
+        table = QTableView()
+        table.setModel(self._model)
+        table.setItemDelegate(LevelDelegate(self._shell.look, table))
+        table.setAccessibleName("情報の一覧")
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setTabKeyNavigation(False)
+        table.setSortingEnabled(False)
+        table.setWordWrap(False)
+        table.setMinimumHeight(px(260))
+        table.verticalHeader().setDefaultSectionSize(px(36))
+        table.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head = table.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for column in (NAME, REASON):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((1, 84), (2, 124), (3, 112)):
+            table.setColumnWidth(column, px(width))
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        head.setSortIndicatorClearable(True)
+        table.setSortingEnabled(True)
+        table.activated.connect(lambda index: self._opened(self._model.asset(index.row())))
+        table.selectionModel().selectionChanged.connect(lambda *_: self._show_draft())
+        return table
+
+    def _show_columns(self) -> None:
+        """Decisions and reasons only where there are any, the department only where there is room."""
+        for column in (DECIDED, REASON):
+            self.table.setColumnHidden(column, self._only_open)
+        least = self._shell.look.px(820 if self._only_open else 1060)
+        self.table.setColumnHidden(DEPARTMENT, self.width() < least)
+
+    def _current(self) -> str:
+        index = self.table.currentIndex()
+        return self._model.asset(index.row()) if index.isValid() else ""
+
+    def _choose_again(self, chosen: list[str], current: str) -> None:
+        model, flag = self.table.selectionModel(), QItemSelectionModel.SelectionFlag
+        again = QItemSelection()
+        for row in filter(lambda row: row >= 0, map(self._model.row_of, chosen)):
+            again.select(self._model.index(row, 0), self._model.index(row, len(COLUMNS) - 1))
+        if (row := self._model.row_of(current)) >= 0:
+            model.setCurrentIndex(self._model.index(row, 0), flag.NoUpdate)
+        model.select(again, flag.ClearAndSelect)
+
+    def _filter(self, which: object) -> None:
+        self._only_open = which == OPEN if which is not None else self._only_open
+        self.refresh()
+
+    def _drafted(self, draft: Draft) -> None:
+        self._draft = draft
+        self._show_draft()
+
+    def _show_draft(self) -> None:
+        self.verdict.show_draft(self._shell.desk.company, self._draft, None, None)
+        self._changed()

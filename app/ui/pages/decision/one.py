@@ -1,0 +1,107 @@
+"""One asset at a time: the questions at the left, the suggestion and the owner's decision at the right."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from app.actions import decisions
+from app.domain.advice.deciding import Draft, draft_of
+from app.domain.advice.evaluation import suggest
+from app.domain.ledger.company import Asset, Evaluation
+from app.ui.kit import parts
+from app.ui.kit.sides import Sides
+from app.ui.pages.decision.suggestion import SuggestionBox
+from app.ui.pages.decision.verdict import Verdict
+from app.ui.pages.decision.viewpoints import Questions
+from app.ui.shell import Shell
+
+READ = "法律が守る「営業秘密」には、秘密として管理していること、事業に役立つこと、世の中に知られていないことの、三つがすべて要ります。"
+LEAD_ON = (
+    ("三つの条件", "steps:three-requirements"),
+    ("特許か、秘密か", "steps:b-patent-or-secret"),
+    ("落とし穴", "steps:b-traps"),
+)
+
+
+class DecideOne(QWidget):
+    """The face for one asset. What is about to be decided is kept per asset until it is decided or the page goes."""
+
+    def __init__(self, shell: Shell, changed: Callable[[], object]) -> None:
+        super().__init__()
+        self._shell, self._changed = shell, changed
+        self._asset = ""
+        self._drafts: dict[str, Draft] = {}
+        look = shell.look
+        px = look.px
+        self._questions = Questions(look, shell.settings, self._answer)
+        self._suggestion = SuggestionBox(look)
+        self.verdict = Verdict(look, self._drafted)
+        left = parts.column(parts.text("まず二つの問い", "h2"), self._questions, spacing=px(10))
+        left.addStretch(1)
+        right = parts.column(self._suggestion, self.verdict, spacing=px(16))
+        right.addStretch(1)
+        columns = Sides(parts.holder(left), parts.holder(right), least=px(700), spacing=px(36), shares=(11, 8))
+        box = QVBoxLayout(self)
+        parts.tight(box, margins=(0, 0, px(4), px(4)), spacing=px(16))
+        box.addWidget(columns)
+        box.addStretch(1)
+        box.addWidget(self._reading())
+
+    @property
+    def asset(self) -> str:
+        """The id of the asset shown, "" when there is none."""
+        return self._asset
+
+    @property
+    def draft(self) -> Draft:
+        """What is about to be decided on the asset shown."""
+        return self._drafts.get(self._asset) or draft_of(self._shell.desk.company, self._asset)
+
+    @property
+    def drafted(self) -> bool:
+        """Whether it differs from what is decided already."""
+        return self.draft.level is not None and self.draft != draft_of(self._shell.desk.company, self._asset)
+
+    def turn_to(self, asset: str) -> None:
+        """Show this asset."""
+        new = asset != self._asset
+        self._asset = asset
+        self.refresh(new=new)
+
+    def forget_draft(self) -> None:
+        """The draft of the asset shown has become its decision."""
+        self._drafts.pop(self._asset, None)
+        self.refresh()
+
+    def refresh(self, *, new: bool = False) -> None:
+        """Show the asset as it is now."""
+        company = self._shell.desk.company
+        asset = company.assets.get(self._asset) or Asset(id="")
+        suggestion = suggest(company, asset)
+        self._questions.show_answers(company.evaluations.get(asset.id) or Evaluation(id=asset.id), new=new)
+        self._suggestion.show_suggestion(company, suggestion)
+        self.verdict.show_draft(company, self.draft, company.decisions.get(asset.id), suggestion.level)
+        self._changed()
+
+    def _answer(self, question: str, value: object) -> None:
+        desk, asset = self._shell.desk, self._asset
+        evaluation = desk.company.evaluations.get(asset)
+        if value is None and evaluation and question in evaluation.guesses:
+            self._shell.attempt(lambda: decisions.confirm(desk, asset, question))
+        else:
+            self._shell.attempt(lambda: decisions.answer(desk, asset, question, value))
+
+    def _drafted(self, draft: Draft) -> None:
+        self._drafts[self._asset] = draft
+        self.refresh()
+
+    def _reading(self) -> QFrame:
+        px = self._shell.look.px
+        frame = parts.card()
+        box = QVBoxLayout(frame)
+        parts.tight(box, margins=(px(16), px(10), px(16), px(10)), spacing=px(4))
+        box.addWidget(parts.prose(READ, "table"))
+        links = [parts.link(words, partial(self._shell.open, "guide", to)) for words, to in LEAD_ON]
+        box.addLayout(parts.row(parts.text("読む", "table", "soft"), *links, spacing=px(14)))
+        return frame

@@ -1,0 +1,261 @@
+"""B 秘密の決定: what is to be secret and how much, one asset after another or many alike together."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.actions import decisions
+from app.domain.advice import deciding
+from app.domain.advice.deciding import Draft
+from app.domain.advice.progress import undecided
+from app.domain.words import Level
+from app.ui.frame import Page
+from app.ui.kit import parts
+from app.ui.kit.flow import Flow
+from app.ui.pages.decision.many import DecideMany
+from app.ui.pages.decision.one import DecideOne
+
+TITLE = "B 秘密の決定"
+ONE, MANY = "one", "many"
+SAFE = "あとから何度でも変えられ、前の決定も記録に残ります。"
+
+
+class DecisionPage(Page):
+    """Two faces: one asset with its questions, or the whole list. The footer decides and leads on."""
+
+    key = "decision"
+    shows = ("profile", "departments", "people", "assets", "places", "access", "evaluations", "decisions")
+
+    def build(self) -> None:
+        px = self.look.px
+        self._one = DecideOne(self.shell, self._show_frame)
+        self._many = DecideMany(self.shell, self._show_frame, self.focus_on)
+        self._faces = parts.Choices(((ONE, "一件ずつ"), (MANY, "一覧で決める")), self._turn, "決め方")
+        self._before = parts.button("前", lambda: self._walk(-1), look=self.look, icon="left", small=True)
+        self._after = parts.button("後", lambda: self._walk(1), look=self.look, icon="right", small=True)
+        self._after.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._before.setAccessibleName("前の情報（Alt＋←）")
+        self._after.setAccessibleName("後の情報（Alt＋→）")
+        self._left = parts.text("", "table")
+        self._bar = parts.row(
+            self._faces, None, self._before, self._left, self._after, self._many.filter, spacing=px(10)
+        )
+        self.body.addLayout(self._bar)
+        self._stack = QStackedWidget()
+        self._scrolls = {
+            ONE: parts.scroll(self._one, "一件ずつ決める"),
+            MANY: parts.scroll(self._many, "一覧で決める"),
+            "": self._nothing(),
+        }
+        for face in self._scrolls.values():
+            self._stack.addWidget(face)
+        self.body.addWidget(self._stack, 1)
+        self._face = ONE
+        self._reopen = parts.button("未決定に戻す", self._take_back)
+        self._later = parts.button("あとで決める", self._put_off)
+        self._go = parts.button("", self._decide, look=self.look, primary=True)
+        self.set_buttons(self._reopen, self._later, self._go)
+        self._keys()
+
+    def refresh(self) -> None:
+        company = self.shell.desk.company
+        if self._one.asset not in company.assets:
+            first = company.listed[0].id if company.listed else ""
+            self._one.turn_to(deciding.next_undecided(company) or first)
+        elif self._face == ONE:
+            self._one.refresh()
+        if self._face == MANY:
+            self._many.refresh()
+        self._show_frame()
+
+    def focus_on(self, focus: str) -> None:
+        """Show one asset by its id, or the whole list."""
+        if focus in self.shell.desk.company.assets:
+            self._face = ONE
+            self._one.turn_to(focus)
+        elif focus == MANY:
+            self._turn(MANY)
+
+    def place(self) -> str:
+        return MANY if self._face == MANY else self._one.asset
+
+    # the frame around the faces ---------------------------------------------------------------------------
+
+    def _show_frame(self) -> None:
+        company = self.shell.desk.company
+        if not hasattr(self, "_go"):
+            return
+        empty = not company.assets
+        face = "" if empty else self._face
+        self._stack.setCurrentWidget(self._scrolls[face])
+        self._faces.choose(self._face)
+        left = len(undecided(company))
+        self._left.setText(f"残り {left}件" if left else "すべて決まりました")
+        self._faces.setHidden(empty)
+        for widget in (self._before, self._after, self._left):
+            widget.setHidden(face != ONE)
+        self._many.filter.setHidden(face != MANY)
+        {ONE: self._frame_one, MANY: self._frame_many, "": self._frame_empty}[face]()
+
+    def _frame_one(self) -> None:
+        company, asset = self.shell.desk.company, self._one.asset
+        row = company.assets[asset]
+        self.set_title(f"B {row.name or '名前のない情報'}", "　".join(deciding.facts(company, row)))
+        self._before.setEnabled(bool(deciding.neighbour(company, asset, -1)))
+        self._after.setEnabled(bool(deciding.neighbour(company, asset, 1)))
+        decided, draft = company.level_of(asset), self._one.draft
+        following = deciding.next_undecided(company, asset)
+        self._reopen.setHidden(decided is None)
+        self._later.setHidden(decided is not None or not following)
+        if self._one.drafted and draft.level is not None:
+            changing = decided is not None
+            name = self._level_name(draft.level)
+            self._offer("決定を変える" if changing else "決めて次の情報へ" if following else "決める")
+            self.set_footer(f"「{name}」に{'変え' if changing else '決め'}ます。", self._whats_next(following) + SAFE)
+        elif decided is not None:
+            self._offer("次の未決定へ" if following else "次へ：C 対策")
+            self.set_footer(
+                f"「{self._level_name(decided)}」に決まっています。",
+                "区分や理由を書き換えると、新しい決定になります。前の決定も記録に残ります。",
+            )
+        else:
+            self._offer("決めて次の情報へ" if following else "決める", ready=False)
+            keys = len(deciding.levels_offered(company))
+            self.set_footer(
+                f"「あなたの決定」で区分を選びます（キーの1〜{keys}でも）。", self._whats_next(following) + SAFE
+            )
+
+    def _frame_many(self) -> None:
+        count, draft = len(self._many.chosen), self._many.draft
+        self.set_title(TITLE, "似た情報は、まとめて決められます。")
+        self._reopen.hide()
+        self._later.hide()
+        if count and draft.level is not None:
+            ready, stand = True, f"{count}件をまとめて決めます。"
+            words = f"{count}件を「{self._level_name(draft.level)}」に決める"
+        elif not count and self._all_decided:
+            ready, words, stand = True, "次へ：C 対策", "すべて決まりました。"
+        else:
+            ready, words = False, "選んだ行を決める"
+            stand = f"{count}件を選びました。次に、区分を選びます。" if count else "まず、表の行を選びます。"
+        self._offer(words, ready=ready)
+        self.set_footer(stand, f"一度の「元に戻す」で、まとめて戻せます。{SAFE}")
+
+    @property
+    def _all_decided(self) -> bool:
+        return not undecided(self.shell.desk.company)
+
+    def _frame_empty(self) -> None:
+        self.set_title(TITLE, "洗い出した情報を一つずつ見て、秘密にするかどうかを決めます。")
+        self._reopen.hide()
+        self._later.hide()
+        self._offer("A 洗い出しを始める")
+        self.set_footer(
+            "決める情報が、まだありません。",
+            "先に、会社にある大事な情報を書き出します。よくある情報の一覧から選べます。",
+        )
+
+    def _offer(self, words: str, *, ready: bool = True) -> None:
+        parts.say(self._go, words.replace("&", "&&"))
+        self._go.setEnabled(ready)
+
+    def _level_name(self, level: Level) -> str:
+        return parts.short(self.shell.desk.company.level_name(level), 12)
+
+    def _whats_next(self, following: str) -> str:
+        company = self.shell.desk.company
+        return f"次は「{parts.short(company.assets[following].name, 16)}」。" if following else ""
+
+    # what the owner does ----------------------------------------------------------------------------------
+
+    def _decide(self) -> None:
+        company = self.shell.desk.company
+        if not company.assets:
+            self.shell.open("inventory")
+        elif self._face == MANY and self._many.chosen:
+            if self._write(self._many.chosen, self._many.draft):
+                self._many.start_anew()
+                (self._go if self._all_decided else self._many.table).setFocus()
+        elif self._face == MANY:
+            self.shell.open("measures")
+        elif self._one.drafted:
+            changing = company.level_of(self._one.asset) is not None
+            if self._write([self._one.asset], self._one.draft):
+                self._one.forget_draft()
+                if not changing:
+                    self._on_to_next()
+        elif deciding.next_undecided(company, self._one.asset):
+            self._on_to_next()
+        else:
+            self.shell.open("measures")
+
+    def _write(self, assets: list[str], draft: Draft) -> bool:
+        level = draft.level
+        if level is None or not assets:
+            return False
+        desk = self.shell.desk
+        today = date.today()
+        return self.shell.done(lambda: decisions.decide(desk, assets, level, draft.reason, by=draft.by, on=today))
+
+    def _on_to_next(self) -> None:
+        following = deciding.next_undecided(self.shell.desk.company, self._one.asset)
+        if following:
+            self._one.turn_to(following)
+
+    def _put_off(self) -> None:
+        self._one.turn_to(deciding.next_undecided(self.shell.desk.company, self._one.asset) or self._one.asset)
+
+    def _take_back(self) -> None:
+        desk, asset = self.shell.desk, self._one.asset
+        self.shell.attempt(lambda: decisions.reopen(desk, asset))
+
+    def _walk(self, steps: int) -> None:
+        there = deciding.neighbour(self.shell.desk.company, self._one.asset, steps)
+        if there and self._face == ONE:
+            self._one.turn_to(there)
+
+    def _turn(self, face: object) -> None:
+        self._face = str(face) if face else self._face
+        self.refresh()
+
+    def _keys(self) -> None:
+        def press(number: int) -> None:
+            (self._one if self._face == ONE else self._many).verdict.levels.press(number)
+
+        for number in range(1, 5):
+            self._key(str(number), lambda number=number: press(number))
+        self._key("Alt+Left", lambda: self._walk(-1))
+        self._key("Alt+Right", lambda: self._walk(1))
+        self._key("Ctrl+Return", self._go.click)
+
+    def _key(self, keys: str, act) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self, act)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _nothing(self) -> QWidget:
+        """What belongs here, and one example."""
+        px = self.look.px
+        inside = QWidget()
+        box = parts.column(
+            parts.prose("一件ごとに二つの問いに答えると、区分の提案と理由が出ます。決めるのは、あなたです。"),
+            spacing=px(16),
+        )
+        chip = parts.level_chip(Level.SECRET, self.shell.desk.company.level_name(Level.SECRET))
+        example = Flow(
+            parts.text("例", "caption", "soft"),
+            parts.text("加工条件表　　製造", "body", "soft"),
+            chip,
+            parts.text("20年かけて作った条件で、価格の根拠になるため", "table", "soft"),
+            spacing=px(14),
+        )
+        box.addWidget(parts.hair())
+        box.addLayout(example)
+        box.addWidget(parts.hair())
+        box.addStretch(1)
+        inside.setLayout(box)
+        return inside
+
+
+PAGE = DecisionPage

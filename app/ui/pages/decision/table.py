@@ -1,0 +1,141 @@
+"""All assets with what is suggested and what is decided, for 「一覧で決める」: filtered and sorted in Python."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from app.domain.advice.evaluation import suggest
+from app.domain.columns.asset import BY_KEY
+from app.domain.ledger.company import Company
+from app.domain.words import Level
+from app.ui.kit import parts
+from app.ui.kit.chips import LEVEL, SOFT
+
+Index = QModelIndex | QPersistentModelIndex
+ROLE = Qt.ItemDataRole
+
+
+@dataclass(frozen=True)
+class Row:
+    """One asset as the table shows it."""
+
+    id: str
+    name: str
+    department: str
+    suggested: Level | None
+    decided: Level | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """A heading, what stands in a cell, and by what the column is sorted."""
+
+    label: str
+    value: Callable[[Row], str | Level | None]
+
+
+COLUMNS = (
+    Column("情報の名前", lambda row: row.name),
+    Column("部門", lambda row: row.department),
+    Column("まもり帳の提案", lambda row: row.suggested),
+    Column("あなたの決定", lambda row: row.decided),
+    Column("決めた理由", lambda row: row.reason),
+)
+
+
+class DecisionTable(QAbstractTableModel):
+    """The rows of 「未決定」 or 「全部」, in the owner's order until a heading is clicked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._company = Company()
+        self._listed: list[Row] = []
+        self._rows: list[Row] = []
+        self._sorted: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
+
+    def show_company(self, company: Company, *, only_open: bool) -> None:
+        """Show the company as it is now."""
+        self.beginResetModel()
+        self._company = company
+        self._listed = [
+            Row(
+                asset.id,
+                asset.name,
+                BY_KEY["department"].text(company, asset),
+                suggest(company, asset).level,
+                company.level_of(asset.id),
+                company.decisions[asset.id].reason if asset.id in company.decisions else "",
+            )
+            for asset in company.listed
+            if not (only_open and asset.id in company.decisions)
+        ]
+        self._rows = self._in_order()
+        self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; a column of -1 goes back to the owner's order. What is chosen stays chosen."""
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        assets = [self._rows[index.row()].id for index in before]
+        self._sorted = (column, order)
+        self._rows = self._in_order()
+        places = {row.id: number for number, row in enumerate(self._rows)}
+        after = [self.index(places[a], index.column()) for a, index in zip(assets, before, strict=True)]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def asset(self, row: int) -> str:
+        """The id of a row."""
+        return self._rows[row].id
+
+    def row_of(self, asset: str) -> int:
+        """The row of an asset, -1 when it is not shown."""
+        return next((number for number, row in enumerate(self._rows) if row.id == asset), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = ROLE.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Vertical:
+            return str(section + 1) if role == ROLE.DisplayRole else None
+        label, (column, order) = COLUMNS[section].label, self._sorted
+        if role == ROLE.DisplayRole:
+            return label
+        if role == ROLE.AccessibleTextRole:
+            how = {Qt.SortOrder.AscendingOrder: "小さい順", Qt.SortOrder.DescendingOrder: "大きい順"}[order]
+            return f"{label}（{how}に並べています）" if section == column else label
+        return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter if role == ROLE.TextAlignmentRole else None
+
+    def data(self, index: Index, role: int = ROLE.DisplayRole) -> Any:
+        row, column = self._rows[index.row()], COLUMNS[index.column()]
+        value = column.value(row)
+        if role == LEVEL:
+            return value if isinstance(value, Level) else None
+        if role == SOFT:
+            return value is None
+        words = self._company.level_name(value) if isinstance(value, Level) else "まだ" if value is None else value
+        if role == ROLE.DisplayRole:
+            return words
+        if role == ROLE.AccessibleTextRole:
+            return f"{row.name}、{column.label}：{words or 'なし'}"
+        return parts.tip(words) if role == ROLE.ToolTipRole and words else None
+
+    def _in_order(self) -> list[Row]:
+        column, order = self._sorted
+        if column < 0:
+            return list(self._listed)
+        value, down = COLUMNS[column].value, order is Qt.SortOrder.DescendingOrder
+        return sorted(self._listed, key=lambda row: _key(value(row)), reverse=down)
+
+
+def _key(value: str | Level | None) -> tuple[int, str]:
+    """Levels by their rank with 「まだ」 first, words by themselves."""
+    if isinstance(value, Level):
+        return value.rank + 1, ""
+    return 0, value or ""

@@ -1,0 +1,74 @@
+"""「あなたの決定」: the level, the reason in one line, who decides and when. Tells what is about to be decided; writes nothing."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
+
+from app.domain import dates
+from app.domain.advice.deciding import Draft, draft_of, levels_offered, stands
+from app.domain.ledger.company import Company, Decision
+from app.domain.words import Level
+from app.ui.kit import parts
+from app.ui.kit.chips import LevelChoice
+from app.ui.look import Look
+
+
+class Verdict(QFrame):
+    """The card in which the owner decides."""
+
+    def __init__(self, look: Look, changed: Callable[[Draft], object], heading: str = "あなたの決定") -> None:
+        super().__init__()
+        self._changed = changed
+        self._draft = Draft()
+        self.setProperty("card", "true")
+        px = look.px
+        self._stands = parts.prose("", "caption", "soft")
+        self.levels = LevelChoice(look, lambda level: self._tell(replace(self._draft, level=level)))
+        self.reason = self._line("決めた理由（一行で）", "例：20年かけて作った条件で、価格の根拠になる")
+        self.reason.textEdited.connect(lambda text: self._tell(replace(self._draft, reason=text)))
+        self.by = self._line("決めた人", "例：社長の名前")
+        self.by.textEdited.connect(lambda text: self._tell(replace(self._draft, by=text)))
+        self._day = parts.text("", "table")
+        self._note = parts.prose("", "caption", "soft")
+        box = QVBoxLayout(self)
+        parts.tight(box, margins=(px(18), px(14), px(18), px(14)), spacing=px(10))
+        box.addWidget(parts.text(heading, "h2"))
+        box.addWidget(self._stands)
+        box.addWidget(self.levels)
+        box.addLayout(parts.column(parts.text("決めた理由（一行で）", "caption", "soft"), self.reason, spacing=px(4)))
+        who = parts.row(parts.text("決めた人", "caption", "soft"), self.by, spacing=px(8), stretch=False)
+        day = parts.row(parts.text("日付", "caption", "soft"), self._day, spacing=px(8))
+        box.addLayout(who)
+        box.addLayout(day)
+        box.addWidget(self._note)
+
+    def show_draft(self, company: Company, draft: Draft, decision: Decision | None, suggested: Level | None) -> None:
+        """Show what is about to be decided, beside what is decided already."""
+        self._draft = draft
+        self.levels.offer([(level, company.level_name(level)) for level in levels_offered(company)])
+        self.levels.show_level(draft.level)
+        for field, words in ((self.reason, draft.reason), (self.by, draft.by)):
+            if field.text() != words:
+                field.setText(words)
+                field.setCursorPosition(0)
+        kept = decision is not None and draft == draft_of(company, decision.id)
+        day = decision.on if decision and kept else date.today().isoformat()
+        self._day.setText(dates.written(day, company.profile.western_dates))
+        self._stands.setText(stands(company, decision) if decision else "")
+        self._stands.setVisible(decision is not None)
+        differs = draft.level is not None and suggested not in (None, draft.level) and not draft.reason
+        note = "提案と違う区分です。理由が一行あると、あとで説明しやすくなります。" if differs else ""
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
+    def _line(self, name: str, hint: str) -> QLineEdit:
+        made = QLineEdit()
+        made.setAccessibleName(name)
+        made.setPlaceholderText(hint)
+        return made
+
+    def _tell(self, draft: Draft) -> None:
+        self._draft = draft
+        self._changed(draft)

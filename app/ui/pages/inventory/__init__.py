@@ -1,0 +1,3 @@
+"""A 洗い出し."""
+
+from app.ui.pages.inventory.page import PAGE as PAGE

@@ -1,0 +1,142 @@
+"""「くわしく」: one asset with everything that can be said of it, saved in one step or not at all."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.actions import details
+from app.domain.columns import readers as reader_lines
+from app.domain.columns.asset import BY_KEY, Field
+from app.domain.columns.offers import offers
+from app.domain.ledger import places
+from app.ui.dialogs import Sheet
+from app.ui.kit import parts
+from app.ui.pages.inventory.rows import PlaceRows, ReaderRows
+from app.ui.shell import Shell
+
+WIDE = ("name", "kind", "note")
+FIRST = ("name", "kind", "department", "keeper")
+REST = ("owner", "partner", "contract", "keep_until", "personal", "export", "review_on", "note")
+
+
+class AssetDetails(Sheet):
+    """Closes when the details were written, or when the owner leaves without writing them."""
+
+    def __init__(self, parent: QWidget, shell: Shell, asset: str) -> None:
+        company = shell.desk.company
+        self._asset = company.assets[asset]
+        super().__init__(parent, shell.look, parts.short(self._asset.name or "名前のない情報", 40))
+        self._shell = shell
+        px = self.look.px
+        self.resize(QSize(px(960), px(700)).boundedTo(parent.window().size()))
+        inside = QWidget()
+        box = QVBoxLayout(inside)
+        parts.tight(box, margins=(0, 0, px(12), 0), spacing=px(10))
+        self.fields = {key: self._field(BY_KEY[key]) for key in FIRST + REST}
+        self._untouched = {key: _text(field) for key, field in self.fields.items()}
+        self.places = PlaceRows(self.look, shell.desk, asset)
+        self.places.show_all(places.in_order(company.places_of(asset)))
+        self.readers = ReaderRows(self.look, shell.desk, asset)
+        self.readers.show_all(reader_lines.of(company, asset))
+        box.addLayout(self._form(FIRST))
+        for key, part in (("places", self.places), ("readers", self.readers)):
+            box.addSpacing(px(8))
+            box.addLayout(self._label(key, "h2"))
+            box.addWidget(part)
+        box.addSpacing(px(8))
+        box.addWidget(parts.text("そのほか", "h2"))
+        box.addLayout(self._form(REST))
+        box.addStretch(1)
+        self.body.addWidget(parts.scroll(inside, "くわしい内容"), 1)
+        self.confirmed = QCheckBox("「仮」の所をすべて確かめました")
+        self.confirmed.setVisible(bool(self._asset.guesses))
+        self.body.addWidget(self.confirmed)
+        self.problem = parts.text("", "table", "shu", wrap=True)
+        self.problem.hide()
+        self.body.addWidget(self.problem)
+        self.buttons.addWidget(parts.button("やめる", self.reject))
+        save = parts.button("保存する", self._save, look=self.look, primary=True, icon="check")
+        save.setDefault(True)
+        self.buttons.addWidget(save)
+        next(iter(self.fields.values())).setFocus()
+
+    def values(self) -> dict[str, str]:
+        """What was typed; a field that was not touched says nothing."""
+        typed = {key: _text(field) for key, field in self.fields.items()}
+        return {key: text for key, text in typed.items() if text != self._untouched[key]}
+
+    def _save(self) -> None:
+        told = self._shell.attempt(
+            lambda: details.save(
+                self._shell.desk,
+                self._asset.id,
+                self.values(),
+                self.places.values(),
+                self.readers.values(),
+                confirmed=self.confirmed.isChecked(),
+            )
+        )
+        if told == "":
+            self.accept()
+        else:
+            self.problem.setText(told or "")
+            self.problem.setVisible(bool(told))
+
+    def _form(self, keys: Sequence[str]) -> QGridLayout:
+        """Labels and fields, two columns of them; what may be long has the whole width."""
+        grid = QGridLayout()
+        parts.tight(grid, spacing=self.look.px(8))
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        row, column = 0, 0
+        for key in keys:
+            if key in WIDE and column:
+                row, column = row + 1, 0
+            grid.addLayout(self._label(key), row, column)
+            grid.addWidget(self.fields[key], row, column + 1, 1, 3 if key in WIDE else 1)
+            row, column = (row, 2) if column == 0 and key not in WIDE else (row + 1, 0)
+        return grid
+
+    def _label(self, key: str, size: str = "table"):
+        """A column's name, with 「仮」 while its value is a guess."""
+        marks = {"places": ("places", "media")}.get(key, (key,))
+        words = "媒体と置き場所" if key == "places" else BY_KEY[key].label
+        guess = [parts.mark("guess")] if any(mark in self._asset.guesses for mark in marks) else []
+        for mark in guess:
+            mark.setFixedHeight(self.look.px(20))
+        return parts.row(parts.text(words, size), *guess, spacing=self.look.px(6))
+
+    def _field(self, field: Field) -> QWidget:
+        company = self._shell.desk.company
+        words = field.text(company, self._asset)
+        if field.key == "note":
+            made: QWidget = QPlainTextEdit(words)
+            made.setFixedHeight(self.look.px(72))
+        elif choices := offers(company, field.key):
+            made = QComboBox()
+            made.addItems(choices)
+            made.setEditable(not field.closed)
+            made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            made.setCurrentText(words)
+            if (line := made.lineEdit()) is not None:
+                line.setPlaceholderText(field.hint)
+                line.setAccessibleName(field.label)
+        else:
+            made = QLineEdit(words)
+            made.setMaxLength(1_000_000)
+            made.setPlaceholderText(field.hint)
+        made.setAccessibleName(field.label)
+        return made
+
+
+def _text(field: QWidget) -> str:
+    if isinstance(field, QComboBox):
+        return field.currentText()
+    return (
+        field.toPlainText()
+        if isinstance(field, QPlainTextEdit)
+        else field.text()
+        if isinstance(field, QLineEdit)
+        else ""
+    )

@@ -1,0 +1,290 @@
+"""A 洗い出し: the company's information in a table that behaves like Excel, and what firms like this one usually have."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+
+from app.actions import assets
+from app.domain.advice.progress import unconfirmed
+from app.domain.columns import sheet as sheets
+from app.domain.handbook.library import TypicalAsset
+from app.domain.ledger import readers
+from app.ui.frame import Page
+from app.ui.kit import parts
+from app.ui.pages.inventory.beside import Beside
+from app.ui.pages.inventory.columns import COLUMNS
+from app.ui.pages.inventory.details import AssetDetails
+from app.ui.pages.inventory.foot import AssetFoot, Steps, Trouble
+from app.ui.pages.inventory.paste import PastePreview
+from app.ui.pages.inventory.table import AssetTable
+from app.ui.pages.inventory.tools import AssetTools, Wanted
+from app.ui.pages.inventory.typical import TypicalPanel
+from app.ui.pages.inventory.view import AssetView, Hand
+
+BESIDE = 956  # width from which the list of typical information stands beside the table
+ROOMY = 560  # height of the page from which tools and foot have their full size
+
+
+class InventoryPage(Page):
+    """The table with its tools above and its foot below; at the right the list of typical information."""
+
+    key = "inventory"
+    shows = ("profile", "departments", "people", "partners", "assets", "places", "access")
+
+    def build(self) -> None:
+        self.set_title("A 洗い出し", "会社にある大事な情報を、種類ごとに一行ずつ書き出します。")
+        self.model = AssetTable(self.shell.desk.company, self._write)
+        self.view = AssetView(self.look, self.model, self._hand())
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._menu)
+        self.view.moved.connect(self._show_place)
+        self.tools = AssetTools(self.look, self._wanted())
+        self.foot = AssetFoot(self.look, self._steps())
+        self.typical = TypicalPanel(self.look, self.shell.desk.library.assets, self._take_over, self._show_table)
+        column = parts.column(self.tools, self.view, self.foot, spacing=self.look.px(10))
+        column.setStretch(1, 1)
+        table = parts.holder(column)
+        table.setFocusProxy(self.view)
+        self._both = Beside(table, self.typical, self.look.px(BESIDE), self.look.px(16), self._fold)
+        self.body.addWidget(self._both, 1)
+        self._only_guesses = parts.button("", self._turn_guesses)
+        self._next = parts.button("次へ：B 秘密の決定", self._go_on, look=self.look, primary=True)
+        self.set_buttons(self._only_guesses, self._next)
+        self.setFocusProxy(self.view)
+
+    def refresh(self) -> None:
+        company = self.shell.desk.company
+        if company is not self.model.company:
+            self.model.follow(company)
+        self.typical.show_company(company)
+        self.tools.offer_departments(company)
+        self._show_place()
+        self._show_footer()
+
+    def focus_on(self, focus: str) -> None:
+        """Show one asset by its id, or "guesses"."""
+        if focus == "guesses":
+            self._want(guesses=True)
+        elif focus in self.model.company.assets:
+            if self.model.row_of(focus) < 0:
+                self.tools.reset()
+                self._want(words="", department=None, guesses=False)
+            self.view.go_to(focus)
+        self._show_table()
+
+    def place(self) -> str:
+        """The asset where the keyboard is."""
+        return self.view.asset
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tight = self.height() < self.look.px(ROOMY)
+        self.tools.show_tight(tight)
+        self.foot.show_tight(tight)
+
+    # what the parts lead to -----------------------------------------------------------------------------
+
+    def _hand(self) -> Hand:
+        return Hand(
+            confirm=self._confirm,
+            remove=self._remove,
+            clear=lambda ids, keys: self._fill(ids, keys, ""),
+            move=self._move,
+            details=self._open,
+            paste=self.paste,
+        )
+
+    def _wanted(self) -> Wanted:
+        return Wanted(
+            words=lambda words: self._want(words=words),
+            department=lambda department: self._want(department=department),
+            paste=self.paste,
+            all_columns=self._show_columns,
+            typical=self._show_typical,
+        )
+
+    def _steps(self) -> Steps:
+        return Steps(
+            details=lambda: self._open(self.view.asset),
+            up=lambda: self._move(self.view.asset, -1),
+            down=lambda: self._move(self.view.asset, 1),
+            remove=lambda: self._remove(self.view.chosen()[0]),
+            join=self._join,
+            mend=self._mend,
+            drop=self._drop,
+            sure=lambda asset: self._confirm([asset], ""),
+        )
+
+    # writing --------------------------------------------------------------------------------------------
+
+    def _write(self, asset: str, key: str, text: str) -> str:
+        """What the table hands over once a cell was typed. Returns what is wrong, or ""."""
+        desk = self.shell.desk
+        act = (lambda: assets.edit(desk, asset, key, text)) if asset else (lambda: assets.add(desk, {key: text})[1])
+        self.foot.say("")
+        problem = self.shell.attempt(act)
+        if problem is None:
+            problem = "書き込めませんでした。"
+        if problem and asset:
+            strangers = readers.strangers_in(desk.company, asset, text) if key == "readers" else []
+            self.foot.say(problem, Trouble(asset, key, text, strangers))
+        return problem
+
+    def _confirm(self, ids: list[str], key: str) -> None:
+        """Confirm one column's guess, or all. Guesses that are left where nobody sees them are told."""
+        self.foot.say("")
+        self.shell.attempt(lambda: assets.confirm(self.shell.desk, ids, key))
+        row = self.model.company.assets[ids[0]]
+        if row.guesses and not set(row.guesses) & set(self.view.columns()):
+            labels = "・".join(field.label for field in COLUMNS if field.key in row.guesses)
+            self.foot.say(f"{assets.called(row)}は、ほかの列にも仮があります（{labels}）。", unsure=row.id)
+
+    def _fill(self, ids: list[str], keys: list[str], text: str) -> None:
+        told = self.shell.attempt(lambda: assets.fill(self.shell.desk, ids, keys, text))
+        self.foot.say(told or "")
+
+    def _remove(self, ids: list[str]) -> None:
+        if not ids:
+            return
+        row, company = self.model.row_of(ids[0]), self.model.company
+        what = assets.called(company.assets[ids[0]]) if len(ids) == 1 else f"{len(ids)}行"
+        if self.shell.done(lambda: assets.remove(self.shell.desk, ids)):
+            self.view.setCurrentIndex(self.model.index(min(row, self.model.new_row), 0))
+            self.foot.say(f"{what}を消しました。右上の「元に戻す」で戻せます。")
+
+    def _move(self, asset: str, steps: int) -> None:
+        if asset and self._owners_order():
+            self.shell.attempt(lambda: assets.move(self.shell.desk, asset, steps))
+        elif asset:
+            self.foot.say("並べ替えや絞り込みをやめると、行を動かせます。")
+
+    def _open(self, asset: str) -> None:
+        if asset:
+            AssetDetails(self, self.shell, asset).exec()
+            self.view.setFocus()
+
+    def _take_over(self, entry: TypicalAsset) -> None:
+        if new := self.shell.attempt(lambda: assets.take_over(self.shell.desk, entry)):
+            self.view.go_to(new)
+
+    def _join(self, trouble: Trouble) -> None:
+        """The readers nobody knew join the company, and the cell is written."""
+        desk = self.shell.desk
+        if self.shell.attempt(lambda: assets.edit(desk, trouble.asset, trouble.key, trouble.text, join=True)) == "":
+            self._drop(trouble)
+
+    def _mend(self, trouble: Trouble) -> None:
+        self.view.go_to(trouble.asset, trouble.key)
+        self.view.setFocus()
+        self.view.edit(self.view.currentIndex())
+
+    def _drop(self, trouble: Trouble) -> None:
+        self.model.discard(trouble.asset, trouble.key)
+        self.foot.say("")
+        self.view.go_to(trouble.asset, trouble.key)
+        self.view.setFocus()
+
+    # pasting --------------------------------------------------------------------------------------------
+
+    def paste(self) -> None:
+        """The clipboard into the table: one cell right where the keyboard is, rows after they were shown."""
+        rows = sheets.read(QGuiApplication.clipboard().text())
+        ids, keys = self.view.chosen()
+        one = len(rows) == 1 == len(rows[0]) if rows else False
+        if not rows:
+            self.foot.say("貼り付けるものがありません。Excelで表を選び、コピーしてから押してください。")
+        elif one and len(ids) <= 1 and len(keys) <= 1:
+            self.model.setData(self.view.currentIndex(), rows[0][0])
+        elif one and ids:
+            self._fill(ids, keys, rows[0][0])
+        else:
+            self._paste_rows(rows, ids, keys)
+
+    def _paste_rows(self, rows: list[list[str]], ids: list[str], keys: list[str]) -> None:
+        """Rows come in anew, or go into the selected cells and those below, as the owner says in the preview."""
+        top = self.model.row_of(ids[0]) if ids else self.model.new_row
+        start = next((n for n, field in enumerate(COLUMNS) if field.key in keys), 0) if ids else 0
+        below = list(self.model.order)[top:]
+        several = len(ids) * len(keys) > 1
+        preview = PastePreview(self, self.shell, rows, self.view.columns(start), below, over=several)
+        if preview.exec() and self.shell.done(lambda: assets.paste(self.shell.desk, preview.plan)):
+            self.view.go_to(preview.plan.rows[0].asset)
+        self.view.setFocus()
+
+    # what is shown --------------------------------------------------------------------------------------
+
+    def _owners_order(self) -> bool:
+        return not (self.model.wish.by or self.model.wish.picks)
+
+    def _want(self, **wishes: object) -> None:
+        self.model.want(replace(self.model.wish, **wishes))  # type: ignore[arg-type]
+        if "guesses" in wishes:
+            self._show_columns()
+        self._show_place()
+        self._show_footer()
+
+    def _show_columns(self) -> None:
+        """All columns, or those that matter most; among guessed rows also those in which a guess stands."""
+        guessed = {key for asset in self.model.company.assets.values() for key in asset.guesses}
+        self.view.show_columns(None if self.tools.every_column else guessed if self.model.wish.guesses else ())
+
+    def _turn_guesses(self) -> None:
+        self._want(guesses=not self.model.wish.guesses)
+        self.view.setFocus()
+
+    def _show_place(self) -> None:
+        """How far down the table one is, and what can be done there."""
+        whole, shown = len(self.model.company.assets), len(self.model.order)
+        first, last = self.view.seen()
+        part = f"{whole}件" if (first, last) == (1, whole) else f"{whole}件中 {first}〜{last}"
+        part = f"{whole}件のうち{shown}件" if self.model.wish.picks else part
+        self.foot.counts.setText(part if whole else "")
+        there = bool(self.view.asset)
+        self.foot.show_row(there=there, movable=there and self._owners_order())
+
+    def _show_footer(self) -> None:
+        company = self.model.company
+        guesses, only = len(unconfirmed(company)), self.model.wish.guesses
+        if not company.assets:
+            self.set_footer("まず一つ、書き出します。", "よくある情報から選ぶと、仮の答えも一緒に入ります。")
+        elif guesses:
+            self.set_footer(f"仮のままの行 {guesses}件", "あとで確かめても、次へ進めます。")
+        else:
+            self.set_footer("仮のままの行はありません。", "あとからでも、行を足したり直したりできます。")
+        self._only_guesses.setHidden(not (guesses or only))
+        for button, words in (
+            (self._only_guesses, "すべての行を見る" if only else "仮の行だけ見る"),
+            (self._next, "次へ：B 秘密の決定" if company.assets else "よくある情報から選ぶ"),
+        ):
+            parts.say(button, words)
+
+    def _go_on(self) -> None:
+        """On to B; to the list of typical information while there is nothing to decide on."""
+        if self.model.company.assets:
+            self.shell.open("decision")
+        else:
+            self._show_typical()
+
+    def _show_typical(self) -> None:
+        self._both.turn(to_side=True)
+
+    def _show_table(self) -> None:
+        self._both.turn(to_side=False)
+
+    def _fold(self, folded: bool) -> None:
+        """The ways between the table and the list, where only one of them is seen."""
+        self.tools.typical.setHidden(not folded)
+        self.typical.show_alone(folded)
+
+    def _menu(self, place: QPoint) -> None:
+        """The row's steps under the right button of the mouse."""
+        menu, asset = self.foot.menu(self), self.view.asset
+        menu.addAction("コピー", self.view.copy)
+        menu.addAction("貼り付け", self.paste)
+        if asset and self.model.company.assets[asset].guesses:
+            menu.addAction("この行の仮をすべて確定", lambda: self._confirm([asset], ""))
+        menu.exec(self.view.viewport().mapToGlobal(place))
+
+
+PAGE = InventoryPage

@@ -1,0 +1,96 @@
+"""「よくある情報」: what firms like this one have, by department; one click takes a line over with guessed answers."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout
+
+from app.domain.handbook.library import DEPARTMENTS, TypicalAsset
+from app.domain.ledger.company import Company
+from app.ui.kit import parts
+from app.ui.look import Look
+
+WIDTH, FULL = 252, 2000
+
+
+class TypicalPanel(QFrame):
+    """`take` hears the entry that the owner wants to have, `back` that they want to see the table again."""
+
+    def __init__(
+        self,
+        look: Look,
+        entries: Mapping[str, TypicalAsset],
+        take: Callable[[TypicalAsset], object],
+        back: Callable[[], object],
+    ) -> None:
+        super().__init__()
+        self._look, self._entries, self._take = look, entries, take
+        self._rows: dict[str, tuple[QLabel, QPushButton, QLabel]] = {}
+        self._company = Company()
+        self.setProperty("card", "true")
+        px = look.px
+        box = QVBoxLayout(self)
+        parts.tight(box, margins=(px(16), px(14), px(10), px(10)), spacing=px(8))
+        self.back = parts.button("表に戻る", back, look=look, icon="left", small=True)
+        box.addLayout(parts.row(parts.text("よくある情報", "h2"), None, self.back))
+        box.addWidget(parts.text("選ぶと「仮」の行として入ります。", "table", "soft", wrap=True))
+        self.heading = QComboBox()
+        self.heading.setAccessibleName("よくある情報の部門")
+        self.heading.addItems([*DEPARTMENTS, *sorted({e.department for e in entries.values()} - set(DEPARTMENTS))])
+        self.heading.setCurrentText("生産技術")
+        self.heading.currentTextChanged.connect(lambda _: self._fill())
+        self.setFocusProxy(self.heading)
+        box.addWidget(self.heading)
+        self._grid = QGridLayout()
+        parts.tight(self._grid, margins=(0, 0, px(6), 0), spacing=px(6))
+        box.addWidget(parts.scroll(parts.holder(self._stretched(self._grid)), "よくある情報の一覧"), 1)
+        self._fill()
+
+    def show_alone(self, alone: bool) -> None:
+        """In place of the table, or beside it in its own narrow column."""
+        self.back.setHidden(not alone)
+        self.setMinimumWidth(0 if alone else self._look.px(WIDTH))
+        self.setMaximumWidth(self._look.px(FULL) if alone else self._look.px(WIDTH))
+
+    def show_company(self, company: Company) -> None:
+        """Mark what is in the ledger already. A button that goes hands the keyboard on to the next one."""
+        self._company = company
+        taken = {asset.template for asset in company.assets.values()}
+        going = next((button for _, button, _ in self._rows.values() if button.hasFocus()), None)
+        for key, (level, button, done) in self._rows.items():
+            level.setText(f"目安 {company.level_name(self._entries[key].level)}")
+            button.setHidden(key in taken)
+            done.setHidden(key not in taken)
+        if going is not None and going.isHidden():
+            buttons = [button for _, button, _ in self._rows.values()]
+            after = (b for b in buttons[buttons.index(going) :] + buttons if not b.isHidden())
+            next(after, self.heading).setFocus()
+
+    def _fill(self) -> None:
+        """The entries of the chosen heading, one below the other."""
+        parts.clear(self._grid)
+        self._rows.clear()
+        chosen = [entry for entry in self._entries.values() if entry.department == self.heading.currentText()]
+        for number, entry in enumerate(chosen):
+            self._row(3 * number, entry)
+        self._grid.setColumnStretch(0, 1)
+        self.show_company(self._company)
+
+    def _row(self, row: int, entry: TypicalAsset) -> None:
+        level = parts.text("", "caption", "soft")
+        button = parts.button("入れる", lambda: self._take(entry), small=True)
+        button.setAccessibleName(f"{entry.title}を入れる")
+        done = parts.text("✓ 済み", "table", "soft")
+        self._grid.addWidget(parts.hair(), row, 0, 1, 2)
+        self._grid.addWidget(parts.text(entry.title, "table", wrap=True), row + 1, 0)
+        self._grid.addWidget(level, row + 2, 0)
+        for widget in (button, done):
+            self._grid.addWidget(widget, row + 1, 1, 2, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._rows[entry.id] = (level, button, done)
+
+    def _stretched(self, grid: QGridLayout) -> QVBoxLayout:
+        box = QVBoxLayout()
+        parts.tight(box)
+        box.addLayout(grid)
+        box.addStretch(1)
+        return box

@@ -1,0 +1,77 @@
+"""台帳のファイル: where it is, whether it is sound, another one, and the exchange file."""
+
+from app.actions import ledgers
+from app.ui import asking
+from app.ui.kit import parts
+from app.ui.kit.flow import Flow
+from app.ui.pages.ledger.section import Section
+from app.ui.settings import ledger_folder
+
+
+class LedgerFile(Section):
+    """The file itself."""
+
+    key = "file"
+    title = "台帳のファイル"
+    lead = "会社の情報は、このファイル一つに入っています。パスワードはまだ付けられません。ファイルを持つ人は読めるので、置き場所に気をつけてください。"
+    stand = "台帳は、このパソコンの中だけにあります。"
+
+    def build(self) -> None:
+        self._path = parts.prose("")
+        self.box.addWidget(self._path)
+        look = self.look
+        self._result = parts.prose("", "table", "soft")
+        self.box.addLayout(
+            Flow(
+                parts.button("台帳を点検する", self._verify, look=look, icon="check"),
+                parts.button("ほかの台帳を開く", self._other, look=look, icon="open"),
+                parts.button("最初の画面へ", self.shell.show_welcome, look=look, icon="home"),
+                spacing=look.px(12),
+            )
+        )
+        self.box.addWidget(self._result)
+        self.box.addWidget(parts.hair())
+        self.box.addWidget(parts.text("書き出しと読み込み", "h2"))
+        self.box.addWidget(
+            parts.prose(
+                "台帳の中身と記録を、一つのファイル（JSON）に書き出せます。引っ越しや、専門家に見せる時のためのものです。\n"
+                "書き出したファイルは、だれでもそのまま読めます。渡す相手と置き場所に気をつけてください。",
+                tone="soft",
+            )
+        )
+        self.box.addLayout(
+            Flow(
+                parts.button("書き出す", self._dump, look=look, icon="papers"),
+                parts.button("書き出したファイルから新しい台帳を作る", self._load, look=look, icon="plus"),
+                spacing=look.px(12),
+            )
+        )
+        self.box.addStretch(1)
+
+    def refresh(self) -> None:
+        self._path.setText(f"置き場所：{self.shell.desk.ledger.path}")
+
+    def _verify(self) -> None:
+        findings = self.shell.attempt(self.shell.desk.ledger.verify)
+        if findings is not None:
+            count = len(self.shell.desk.ledger.history())
+            sound = f"台帳に異常はありません。記録 {count}件が、はじめから終わりまでつながっています。"
+            self._result.setText("\n".join(findings) or sound)
+
+    def _other(self) -> None:
+        chosen = asking.to_open(self, "台帳を開く", ledger_folder(), f"まもり帳の台帳 (*.{ledgers.ENDING})")
+        if chosen:
+            self.shell.open_ledger(chosen)
+
+    def _dump(self) -> None:
+        target = self.shell.ask_file("台帳を書き出す", f"{ledgers.file_name(self.shell.desk)}.json", "json")
+        if target and self.shell.done(lambda: ledgers.dump_desk(self.shell.desk, target)):
+            self.say(f"「{target.name}」に書き出しました。", "このファイルは、だれでも読めます。")
+
+    def _load(self) -> None:
+        chosen = asking.to_open(self, "読み込むファイル", self.shell.settings.folder, "書き出したファイル (*.json)")
+        if chosen is None:
+            return
+        target = self.shell.attempt(lambda: ledgers.free_path(ledger_folder(), chosen.stem))
+        if target and self.shell.done(lambda: ledgers.load(chosen, target)):
+            self.shell.open_ledger(target)

@@ -1,0 +1,90 @@
+"""「今日の4つ」: the starter set, each with what it is, why it matters here, and one click to adopt it."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.actions import choices, reading
+from app.domain.advice.coverage import starters, state_of
+from app.domain.advice.recommendation import Advice
+from app.domain.handbook.library import Library, Measure
+from app.domain.ledger.company import Company
+from app.domain.words import State
+from app.ui.kit import parts
+from app.ui.kit.reasons import NUMBERS, Reasons
+from app.ui.kit.sides import Sides
+from app.ui.shell import Shell
+
+OFFERED = ((State.ADOPTED, "採用する"), (State.DONE, "もうしている"), (State.LATER, "あとで"))
+
+
+def open_starters(company: Company, library: Library) -> list[Measure]:
+    """Those of the four that are without a choice."""
+    return [measure for measure in starters(library) if state_of(company, measure.id) is None]
+
+
+class Starter(QWidget):
+    """One of the four."""
+
+    def __init__(self, shell: Shell, measure: Measure, number: int) -> None:
+        super().__init__()
+        self._shell, self.measure = shell, measure
+        px = shell.look.px
+        self._reasons = Reasons(shell.look)
+        self.choices = parts.Choices(OFFERED, self._choose, measure.title)
+        more = parts.link("くわしく", partial(shell.open, "guide", f"measures:{measure.id}"))
+        more.setAccessibleName(f"{measure.title}をくわしく読む")
+        words = parts.column(
+            parts.text(measure.title, "step", wrap=True),
+            parts.prose(reading.opening("measures", measure.id)),
+            self._reasons,
+            spacing=px(7),
+        )
+        side = parts.column(self.choices, more, spacing=px(8))
+        side.addStretch(1)
+        whole = Sides(parts.holder(words), parts.holder(side), least=px(620), spacing=px(20))
+        sign = parts.text(NUMBERS[number], "next", "soft")
+        line = parts.row(sign, whole, spacing=px(16), stretch=False)
+        line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+        line.setStretch(1, 1)
+        box = QVBoxLayout(self)
+        parts.tight(box, spacing=px(12))
+        box.addLayout(line)
+        box.addWidget(parts.hair())
+
+    def show_measure(self, company: Company, advice: Advice) -> None:
+        """Show why, and what the owner chose."""
+        why = advice.reasons[0]
+        said = why if advice.suggested else replace(why, text=f"今は急ぎません。{why.text}")
+        self._reasons.show_reasons((said,), sources=False)
+        self.choices.choose(state_of(company, self.measure.id))
+
+    def _choose(self, state: object) -> None:
+        desk, measure = self._shell.desk, self.measure.id
+        if isinstance(state, State):
+            self._shell.attempt(lambda: choices.switch(desk, measure, state))
+        else:
+            self._shell.attempt(lambda: choices.choose(desk, measure, None))
+
+
+class Starters(QWidget):
+    """The four, one below the other."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        px = shell.look.px
+        self._rows = [Starter(shell, measure, n) for n, measure in enumerate(starters(shell.desk.library))]
+        box = QVBoxLayout(self)
+        parts.tight(box, margins=(0, 0, px(10), 0), spacing=px(14))
+        for row in self._rows:
+            box.addWidget(row)
+        box.addStretch(1)
+
+    def refresh(self) -> None:
+        """Show the company as it is now."""
+        desk = self._shell.desk
+        for row in self._rows:
+            row.show_measure(desk.company, desk.advice[row.measure.id])

@@ -1,0 +1,80 @@
+"""Beside the paper: its blanks, each with the way to fill it, what it asks, and what to mind before it is used."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.documents.tree import Article, Blank, Document
+from app.domain.forms.blanks import NAMES, PLACES
+from app.domain.forms.form import Form
+from app.ui.kit import parts
+from app.ui.look import Look
+
+
+class PaperBlanks(QScrollArea):
+    """`fill` hears which blank is to be filled, `ask` opens the questions of the form."""
+
+    def __init__(self, look: Look, fill: Callable[[Blank], object], ask: Callable[[], object]) -> None:
+        super().__init__()
+        self._look, self._fill, self._ask = look, fill, ask
+        self.setWidgetResizable(True)
+        self.setAccessibleName("空欄と注意")
+        inside = QWidget()
+        self._box = QVBoxLayout(inside)
+        parts.tight(self._box, spacing=look.px(8))
+        self.setWidget(inside)
+
+    def show_blanks(self, form: Form, document: Document) -> None:
+        """What this paper lacks, asks and warns of."""
+        parts.clear(self._box)
+        blanks = document.blanks
+        self._box.addWidget(parts.text(f"空欄 {len(blanks)}か所" if blanks else "空欄はありません", "h2"))
+        for blank in blanks:
+            self._box.addWidget(parts.hair())
+            self._box.addLayout(self._line(document, blank))
+        if form.ask or form.choices:
+            self._box.addWidget(parts.hair())
+            self._box.addWidget(parts.link("この書類の質問と選び方", self._ask))
+        if form.cautions:
+            self._box.addWidget(parts.hair())
+            self._box.addWidget(parts.text("使う前に", "h2"))
+            self._box.addWidget(parts.prose("専門家の確認を受けて使ってください。", "table", "soft"))
+            for caution in form.cautions:
+                self._box.addWidget(parts.prose(f"・{caution}", "table", "soft"))
+        self._box.addStretch(1)
+
+    def _line(self, document: Document, blank: Blank) -> QHBoxLayout:
+        words = parts.column(
+            parts.prose(blank.label, "table"),
+            parts.text(_where(document, blank), "caption", "soft", wrap=True),
+            spacing=2,
+        )
+        line = QHBoxLayout()
+        parts.tight(line, spacing=self._look.px(6))
+        line.addLayout(words, 1)
+        go = parts.link("見る" if blank.lost else "うめる", partial(self._fill, blank))
+        go.setAccessibleName(f"{blank.label}を{'見る' if blank.lost else 'うめる'}")
+        line.addWidget(go)
+        return line
+
+
+def article_with(document: Document, blank: Blank) -> Article | None:
+    """The first article that has this blank."""
+    return next((article for article in document.articles() if _holds(article, blank)), None)
+
+
+def _where(document: Document, blank: Blank) -> str:
+    """The article that needs a value, and where it is written."""
+    article, page = article_with(document, blank), PLACES.get(blank.key)
+    source = "" if blank.lost else NAMES[page[0]] if page else "この書類の質問"
+    return "・".join(filter(None, (article.label if article else "", source)))
+
+
+def _holds(article: Article, blank: Blank) -> bool:
+    return any(
+        piece == blank
+        for paragraph in article.paragraphs
+        for pieces in (paragraph.inlines, *(item.inlines for item in paragraph.items))
+        for piece in pieces
+    )

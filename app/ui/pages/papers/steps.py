@@ -1,0 +1,101 @@
+"""What can be done with the paper that is shown: make it final, look after its versions, make it for everyone, take it along."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.actions.papers import make as papers
+from app.actions.papers.make import Paper
+from app.paper.pages import Pages
+from app.paper.writers import writers
+from app.ui.frame import Page
+
+
+class PaperSteps:
+    """`shown` hands out the paper; each sheet is imported when it is first opened."""
+
+    def __init__(self, page: Page, shown: Callable[[], Paper | None]) -> None:
+        self._page, self._shell, self._shown = page, page.shell, shown
+
+    def menu(self) -> QMenu:
+        """ほかのこと."""
+        menu, paper = QMenu(self._page), self._shown()
+        offered: list[tuple[str, Callable[[], object]]] = [
+            ("確定する…", self.issue),
+            ("版と改定…", self.versions),
+        ]
+        if paper and paper.form.per:
+            everyone = "全社分を作る…" if paper.form.per == "partner" else "全員分を作る…"
+            offered += [(everyone, self.make_set), ("署名の記録…", self.signatures)]
+        offered += [("PDFで保存…", lambda: self.save("pdf")), ("印刷…", self.print)]
+        for words, act in offered:
+            action = QAction(words, menu)
+            action.triggered.connect(lambda _=False, act=act: act())
+            menu.addAction(action)
+        return menu
+
+    def open_menu(self, button: QWidget) -> None:
+        """Show the menu above its button."""
+        menu = self.menu()
+        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def issue(self) -> None:
+        """「確定する」."""
+        from app.ui.pages.papers.issue import IssueSheet
+
+        if paper := self._shown():
+            sheet = IssueSheet(self._page, self._shell, paper)
+            sheet.exec()
+            if sheet.issued:
+                self._shell.tell(f"「{sheet.issued.title}」を第{sheet.issued.version}版として確定しました。")
+
+    def versions(self) -> None:
+        """「版と改定」."""
+        from app.ui.pages.papers.versions import VersionsSheet
+
+        if paper := self._shown():
+            VersionsSheet(self._page, self._shell, paper).exec()
+
+    def make_set(self) -> None:
+        """「全員分を作る」."""
+        from app.ui.pages.papers.set import SetSheet
+
+        if paper := self._shown():
+            SetSheet(self._page, self._shell, paper.form).exec()
+
+    def signatures(self) -> None:
+        """「署名の記録」."""
+        from app.ui.pages.papers.signatures import SignaturesSheet
+
+        if paper := self._shown():
+            SignaturesSheet(self._page, self._shell, paper.form).exec()
+
+    def save(self, kind: str) -> None:
+        """As a file that has been read back before the owner is told."""
+        paper = self._shown()
+        if paper is None:
+            return
+        target = self._shell.ask_file(f"{paper.form.title}を保存", f"{papers.file_stem(paper)}.{kind}", kind)
+        if target is not None and self._shell.done(
+            lambda: papers.write(paper, target, writers(kind)[kind], datetime.now().astimezone())
+        ):
+            self._page.set_footer(f"「{target.name}」に保存し、読み返して確かめました。", f"場所：{target.parent}")
+
+    def print(self) -> None:
+        """On paper."""
+        from PySide6.QtPrintSupport import QPrintDialog
+
+        from app.paper import printer
+
+        paper = self._shown()
+        if paper is None:
+            return
+        pages = Pages(paper.document)
+        device = printer.printer_for(pages)
+        dialog = QPrintDialog(device, self._page)
+        dialog.setWindowTitle(f"{paper.form.title}を印刷")
+        if dialog.exec() and self._shell.done(lambda: printer.print_pages(pages, device)):
+            self._page.set_footer(f"{paper.form.title}を印刷に送りました。")

@@ -1,0 +1,3 @@
+"""さがす."""
+
+from app.ui.pages.search.page import PAGE as PAGE

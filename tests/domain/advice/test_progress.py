@@ -1,0 +1,157 @@
+"""ホーム: from an empty ledger to the papers, one next thing at a time."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from app.domain.advice.coverage import Standing, grid
+from app.domain.advice.progress import Next, Stage, next_thing, placeless, stages, unconfirmed, undecided
+from app.domain.advice.recommendation import advise
+from app.domain.ledger.company import Appointment, Choice, Company, Decision
+from app.domain.ledger.seats import seats
+from app.domain.words import Level, State
+from tests import firms
+
+
+def ladder(company: Company) -> tuple[Stage, ...]:
+    return stages(company, firms.library(), advise(company, firms.library()))
+
+
+def following(company: Company) -> Next:
+    return next_thing(company, ladder(company))
+
+
+def done(company: Company) -> list[str]:
+    return [stage.letter for stage in ladder(company) if stage.finished]
+
+
+WRITTEN = firms.firm(*firms.asset("金型図面", id="a1", points=(3, 3, 3, 3)), *firms.asset("見積の根拠", id="a2"))
+DECIDED = WRITTEN.after([Decision(id="a1", level=Level.TOP_SECRET), Decision(id="a2", level=Level.INTERNAL)])
+
+
+def choosing(company: Company) -> Iterator[Company]:
+    """The company after each choice in the first empty cell, until there is none."""
+    while True:
+        advice = advise(company, firms.library())
+        gaps = [c for c in grid(company, firms.library(), advice).values() if c.standing is Standing.GAP]
+        if not gaps:
+            return
+        first = next(
+            m
+            for m in firms.library().measures.values()
+            if (m.route, m.purpose) == (gaps[0].route, gaps[0].purpose) and advice[m.id].suggested
+        )
+        company = company.after([Choice(id=first.id, state=State.ADOPTED)])
+        yield company
+
+
+CHOSEN = list(choosing(DECIDED))[-1]
+SEATED = CHOSEN.after(
+    [Appointment(id=seat.id, role=seat.role, variant=seat.id.partition(":")[2], person="p1") for seat in seats(CHOSEN)]
+)
+
+
+@pytest.mark.parametrize(
+    ("company", "finished", "page", "says"),
+    [
+        (Company(), [], "inventory", "一つ書き出します"),
+        (firms.firm(staff=24), [], "inventory", "一つ書き出します"),
+        (WRITTEN, ["A"], "decision", "「金型図面」から、残り2件の区分を決めます。"),
+        (WRITTEN.after([Decision(id="a1", level=Level.SECRET)]), ["A"], "decision", "「見積の根拠」から、残り1件"),
+        (DECIDED, ["A", "B"], "measures", "から、対策を選びます。"),
+        (CHOSEN, ["A", "B"], "structure", "を決めます。"),
+        (SEATED, ["A", "B", "X"], "papers", "情報管理規程"),
+    ],
+    ids=["empty", "people only", "written", "one decided", "decided", "chosen", "seated"],
+)
+def test_each_stage_has_one_next_thing(company: Company, finished: list[str], page: str, says: str) -> None:
+    found = following(company)
+    assert done(company) == finished
+    assert found.page == page and says in found.sentence
+    assert found.button and found.safe and found.sentence.endswith("。")
+
+
+def test_the_next_thing_leads_to_the_very_asset_and_cell() -> None:
+    assert following(WRITTEN).focus == "a1"
+    gap = next(c for c in grid(DECIDED, firms.library(), advise(DECIDED, firms.library())).values() if c.suggested)
+    assert following(DECIDED).focus == f"{gap.route}:{gap.purpose}"
+
+
+def test_every_choice_in_an_empty_cell_brings_the_owner_further() -> None:
+    counts = [len(ladder(company)[2].open) for company in choosing(DECIDED)]
+    assert len(counts) > 3 and counts[-1] == 0 and all(counts[:-1])
+    assert following(DECIDED.after([Choice(id="secret-marking", state=State.ADOPTED)])).page == "measures"
+
+
+def test_one_measure_in_every_cell_is_enough_to_go_on_though_more_are_suggested() -> None:
+    measures = ladder(CHOSEN)[2]
+    assert not measures.open and 0 < measures.done < measures.total and not measures.finished
+
+
+def test_guesses_and_missing_places_are_open_but_stop_nobody() -> None:
+    company = DECIDED.after(
+        [
+            *firms.asset("推測", id="a3", guesses=("name",)),
+            *firms.asset("場所なし", id="a4", where=""),
+            Decision(id="a3", level=Level.OPEN),
+            Decision(id="a4", level=Level.OPEN),
+        ]
+    )
+    inventory = ladder(company)[0]
+    assert (inventory.done, inventory.total) == (2, 4) and not inventory.finished
+    assert [(o.text, o.focus) for o in inventory.open] == [
+        ("仮のままの行 1件", "guesses"),
+        ("置き場所が空欄 1件", "a4"),
+    ]
+    assert unconfirmed(company) == ["a3"] and placeless(company) == ["a4"]
+    assert following(company).page == "measures"
+
+
+def test_top_secret_that_everybody_may_see_stays_open_after_the_decision() -> None:
+    company = DECIDED.after(firms.asset("製法", id="a3", everyone=True)).after(
+        [Decision(id="a3", level=Level.TOP_SECRET)]
+    )
+    decision = ladder(company)[1]
+    assert decision.finished and [o.text for o in decision.open] == ["全員が見てよい極秘 1件"]
+    assert decision.open[0].focus == "a3"
+
+
+def test_the_undecided_stand_in_the_owners_order() -> None:
+    company = firms.firm(*firms.asset(id="a", position=2), *firms.asset(id="b", position=1))
+    assert undecided(company) == ["b", "a"]
+
+
+def test_a_company_without_secrets_is_not_sent_round_in_circles() -> None:
+    company = firms.firm(*firms.asset("会社案内")).after([Decision(id="a1", level=Level.OPEN)])
+    assert following(company).page == "measures" and "今日からできる" in following(company).sentence
+    chosen = company.after([Choice(id="secret-marking", state=State.DONE)])
+    assert following(chosen).page == "structure"
+
+
+def test_three_empty_seats_are_named_and_the_others_counted() -> None:
+    structure = ladder(CHOSEN)[3]
+    assert [still.text for still in structure.open][2:] == ["管理責任者（秘）", "ほか6役"]
+    assert structure.done == 0 and structure.total == 9
+    one = CHOSEN.after([Appointment(id="chief", role="chief", person="p1")])
+    assert ladder(one)[3].done == 1 and "社員" not in following(one).sentence
+    assert "9" not in following(firms.two_levels(one)).sentence and ladder(firms.two_levels(one))[3].total == 8
+
+
+def test_a_choice_done_is_told_apart_from_one_adopted() -> None:
+    company = DECIDED.after(
+        [Choice(id="secret-marking", state=State.DONE), Choice(id="nda-first", state=State.ADOPTED)]
+    )
+    assert "2の対策を選び、うち1は実施済み" in ladder(company)[2].sentence
+
+
+def test_the_sample_stands_in_the_middle() -> None:
+    steps = ladder(firms.sample())
+    assert [stage.letter for stage in steps] == ["A", "B", "C", "X"]
+    assert not steps[1].finished and following(firms.sample()).page == "decision"
+    assert following(firms.sample()).focus == undecided(firms.sample())[0]
+    assert all(0 <= stage.done <= stage.total for stage in steps)
+
+
+def test_a_very_long_name_is_cut_in_the_sentence_that_says_what_is_next() -> None:
+    sentence = following(firms.firm(*firms.asset("長い名前" * 80))).sentence
+    assert "…" in sentence and len(sentence) < 60

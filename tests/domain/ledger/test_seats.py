@@ -1,0 +1,72 @@
+"""X 社内体制: the seats of a company of any size, and who should not sit on two of them."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.domain.ledger.company import Appointment, Company, Profile
+from app.domain.ledger.seats import seats
+from app.domain.structure import conflicts, filled
+from app.domain.words import Level
+from tests import firms
+
+THREE = ["chief", "keeper:top_secret", "keeper:secret", "keeper:internal", "secretariat", "inspector", "hotline"]
+CALLS = ["emergency:day", "emergency:night"]
+
+
+def ids(company: Company) -> list[str]:
+    return [seat.id for seat in seats(company)]
+
+
+@pytest.mark.parametrize("staff", [0, 3, 100])
+def test_a_company_of_any_size_has_the_same_seats(staff: int) -> None:
+    assert sorted(ids(firms.firm(staff=staff))) == sorted(THREE + CALLS)
+
+
+def test_each_level_in_use_has_a_keeper_under_the_companys_own_name() -> None:
+    company = Company().after([Profile(levels=(Level.INTERNAL, Level.SECRET), name_secret="部外秘")])
+    keepers = [seat for seat in seats(company) if seat.role == "keeper"]
+    assert [seat.id for seat in keepers] == ["keeper:secret", "keeper:internal"]
+    assert "部外秘" in keepers[0].name and "社外秘" in keepers[1].name
+
+
+def test_whoever_takes_calls_has_a_telephone() -> None:
+    asked = {seat.id for seat in seats(Company()) if seat.phone}
+    assert asked == {"hotline", *CALLS}
+
+
+def test_one_person_may_hold_every_seat_but_is_told_where_that_is_no_check() -> None:
+    everywhere = [
+        Appointment(id=seat.id, role=seat.role, variant=seat.id.partition(":")[2], person="p1")
+        for seat in seats(Company())
+    ]
+    company = firms.firm(*everywhere)
+    assert all(filled(company, seat) for seat in ids(company))
+    told = conflicts(company)
+    assert len(told) == 4 and all("社員1さん" in words and "点検する人" in words for words in told)
+
+
+def test_an_inspector_of_their_own_is_no_conflict() -> None:
+    company = firms.firm(
+        Appointment(id="inspector", role="inspector", person="p2"),
+        Appointment(id="secretariat", role="secretariat", person="p1"),
+        Appointment(id="chief", role="chief", person="p2"),
+    )
+    assert conflicts(company) == []
+
+
+def test_only_keepers_of_levels_in_use_conflict() -> None:
+    company = firms.two_levels(
+        firms.firm(
+            Appointment(id="inspector", role="inspector", person="p1"),
+            Appointment(id="keeper:top_secret", role="keeper", variant="top_secret", person="p1"),
+        )
+    )
+    assert conflicts(company) == []
+
+
+def test_a_seat_whose_holder_is_not_in_the_ledger_is_empty() -> None:
+    company = firms.firm(Appointment(id="chief", role="chief", person="nobody", phone="000"))
+    assert not filled(company, "chief")
+    assert not filled(company, "inspector")
+    assert conflicts(company.after([replace(company.appointments["chief"], id="inspector")])) == []
