@@ -24,6 +24,7 @@ from app.domain.advice.evaluation import Reason, suggest
 from app.domain.search.finder import grouped
 from app.errors import MamoriError
 from app.paper.writers import KINDS, writers
+from app.version import VERSION
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,6 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="mamoricho", description="まもり帳を画面なしで使う")
+    parser.add_argument("--version", action="version", version=f"まもり帳 {VERSION}", help="まもり帳の版を出す")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     def command(name: str, help_text: str, run: Callable[[argparse.Namespace], Any]) -> argparse.ArgumentParser:

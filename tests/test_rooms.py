@@ -11,11 +11,12 @@ import pytest
 
 HOME = Path(__file__).resolve().parent.parent
 
-LEAVES = {"app.errors", "app.frontmatter", "app.paths"}
+LEAVES = {"app.errors", "app.frontmatter", "app.paths", "app.version"}
 ROOMS: dict[str, set[str]] = {
     "errors": set(),
     "frontmatter": set(),
     "paths": set(),
+    "version": set(),
     "domain": {"app.domain"},
     "content": LEAVES | {"app.domain", "app.content"},
     "store": LEAVES | {"app.domain", "app.store"},

@@ -1,7 +1,7 @@
 """From a fresh copy of this folder to the running program, or to its tests, in one command.
 
     python3 tools/bootstrap.py run  [what the program takes]
-    python3 tools/bootstrap.py test [--long] [what pytest takes]
+    python3 tools/bootstrap.py test [--checks] [--long] [what pytest takes]
 
 The first time it makes a private environment (.venv) from a lock file, checking every hash, and tries to load Qt. Only
 when that fails, on Debian and Ubuntu, it asks for the few system libraries that Qt needs. It leaves a note of what it
@@ -26,6 +26,14 @@ QT_LIBRARIES = (
     *("libegl1", "libgl1", "libxkbcommon0", "libdbus-1-3", "libfontconfig1", "libglib2.0-0"),  # any Qt at all
     *("libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0", "libxcb-xkb1", "libxkbcommon-x11-0"),
 )
+CHECKS = (
+    ("書式", "ruff", "format", "--check", "-q"),
+    ("書き方", "ruff", "check", "-q"),
+    ("型", "mypy"),
+    ("内容と様式", "app", "check"),
+)
+"""What is checked before the tests, and alone before a commit: what it is called, the module, its arguments."""
+
 # Offscreen, because there may be no display; the plugin for a real one is loaded by hand to see what it misses.
 QT_TRIAL = """
 import ctypes, pathlib, PySide6
@@ -125,7 +133,7 @@ def run(arguments: list[str]) -> None:
 
 
 def test(arguments: list[str]) -> None:
-    """Everything that is checked before a change is taken; with a path or an option, pytest alone."""
+    """Everything that is checked before a change is taken; --checks: without the tests; with a path or an option, pytest alone."""
     ensure_environment(HOME / "requirements.lock")
     ensure_environment(HOME / "requirements-dev.lock")
     os.chdir(HOME)
@@ -134,11 +142,11 @@ def test(arguments: list[str]) -> None:
     rest = [argument for argument in arguments if argument != "--long"]
     if long:
         ensure_office()
-    if not rest:
-        check("書式", "ruff", "format", "--check", "-q")
-        check("書き方", "ruff", "check", "-q")
-        check("型", "mypy")
-        check("内容と様式", "app", "check")
+    if rest in ([], ["--checks"]):
+        for checked in CHECKS:
+            check(*checked)
+    if "--checks" in rest:
+        return
     sys.exit(subprocess.call([str(PYTHON), "-m", "pytest", *(["-m", "long or not long"] if long else []), *rest]))
 
 

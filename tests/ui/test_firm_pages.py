@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from app.domain.ledger.company import Profile
 from app.domain.words import Circumstance, Level
@@ -14,6 +14,7 @@ from app.ui import dialogs
 from app.ui.kit.fields import NameField
 from app.ui.pages import TABS
 from app.ui.pages.structure import StructurePage
+from app.version import VERSION
 from tests.ui.conftest import settle
 
 HOSTILE = "<b>A&B</b>髙﨑𠮷"
@@ -48,6 +49,13 @@ def test_every_page_opens_and_everything_on_it_has_a_name(window, nameless, key:
     window.open(key)
     settle()
     assert nameless(window.page(key)) == []
+
+
+def test_the_settings_say_which_version_this_is(window) -> None:
+    window.open("ledger")
+    settle()
+    shown = [label.text() for label in window.page("ledger").findChildren(QLabel) if label.isVisible()]
+    assert f"まもり帳 {VERSION}" in shown
 
 
 def test_home_leads_to_the_one_next_thing(qtbot, window) -> None:

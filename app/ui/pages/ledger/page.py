@@ -1,6 +1,6 @@
 """台帳と設定: the firm's own facts, its lists of people and partners, the names of its levels, and the ledger file itself."""
 
-from PySide6.QtWidgets import QListWidget, QStackedWidget
+from PySide6.QtWidgets import QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.frame import Page
 from app.ui.kit import parts
@@ -12,6 +12,7 @@ from app.ui.pages.ledger.history import HistoryList
 from app.ui.pages.ledger.levels import Levels
 from app.ui.pages.ledger.lists import Departments, Partners, People
 from app.ui.pages.ledger.screen import Screen
+from app.version import VERSION
 
 SECTIONS = (Basics, Circumstances, People, Departments, Partners, Levels, Screen, LedgerFile, HistoryList)
 
@@ -46,7 +47,7 @@ class LedgerPage(Page):
         self._list.itemPressed.connect(lambda _: self._panes.show_main())
         self._list.itemActivated.connect(lambda _: self._panes.show_main())
         self._panes: Panes = Panes(
-            self.look, self._list, self._stack, opens="ほかの見出し", closes="もどる", width=200, room=480
+            self.look, self._side(), self._stack, opens="ほかの見出し", closes="もどる", width=200, room=480
         )
         self.body.addWidget(self._panes, 1)
         self._list.setCurrentRow(0)
@@ -63,6 +64,16 @@ class LedgerPage(Page):
 
     def place(self) -> str:
         return self.sections[self._stack.currentIndex()].key
+
+    def _side(self) -> QWidget:
+        """The headings, and below them which まもり帳 this is."""
+        side = QWidget()
+        side.setFocusProxy(self._list)
+        column = QVBoxLayout(side)
+        parts.tight(column, spacing=self.look.px(8))
+        column.addWidget(self._list, 1)
+        column.addWidget(parts.text(f"まもり帳 {VERSION}", "caption", "soft"))
+        return side
 
     def _turn(self, row: int) -> None:
         self._stack.setCurrentIndex(row)
