@@ -39,6 +39,12 @@ def opening(kind: str, entry_id: str) -> str:
     return reading.opening(paths.CONTENT, kind, entry_id)
 
 
+def own_words(desk: Desk, key: str) -> tuple[tuple[str, str], ...]:
+    """What まもり帳 itself says of a thing, by headings."""
+    kind, _, entry_id = key.partition(":")
+    return reading.own_words(paths.CONTENT, desk.library, kind, entry_id)
+
+
 def _our_choices(desk: Desk, case: Case, mark: Mark) -> Passage:
     """The measures of a case, with our own choice on each."""
     incident = case.kind is CaseKind.INCIDENT

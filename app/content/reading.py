@@ -76,7 +76,20 @@ def read(folder: Path, entries: Library, kind: str, entry_id: str) -> Reading:
 def opening(folder: Path, kind: str, entry_id: str) -> str:
     """The first paragraph of a text as plain words: what the thing is, in a sentence or two."""
     first = body(folder, kind, entry_id).split("\n\n", 1)[0]
-    return _LINK.sub(r"\1", first).replace("**", "").replace("\n", "")
+    return _plain(first)
+
+
+def _plain(markdown: str) -> str:
+    """The words of a paragraph without the signs of Markdown."""
+    return _LINK.sub(r"\1", markdown).replace("**", "").replace("\n", "")
+
+
+def own_words(folder: Path, entries: Library, kind: str, entry_id: str) -> tuple[tuple[str, str], ...]:
+    """What we ourselves say of a thing, section by section: (heading, plain words). The lead and what has another source stay out."""
+    passages = read(folder, entries, kind, entry_id).passages
+    return tuple(
+        (one.heading, _plain(one.markdown)) for one in passages if one.heading and one.mark == Mark(HOUSE, Basis.OURS)
+    )
 
 
 def blocks(lines: Iterable[str], first: int, mark: Mark) -> Iterator[Block]:

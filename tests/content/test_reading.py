@@ -46,6 +46,12 @@ def real() -> Library:
     return library.load(paths.CONTENT)
 
 
+def test_what_we_say_ourselves_leaves_out_the_lead_and_what_others_say() -> None:
+    told = reading.own_words(paths.CONTENT, library.load(paths.CONTENT), "assets", "recipes")
+    assert [heading for heading, _ in told] == ["なぜ大事か", "どこから漏れるか"]
+    assert all("例があります" not in words and "紹介資料" not in words for _, words in told)
+
+
 def test_every_text_has_the_mark_that_stands_nearest() -> None:
     assert passages(BODY) == (
         Passage("", "初めの段落。\n\n二つ目の段落。", FILE),

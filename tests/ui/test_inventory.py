@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
-from app.actions import assets, ledgers
+from app.actions import assets, ledgers, reading
 from app.domain.ledger.company import Profile
 from app.domain.words import Medium, Owner, Reader
 from app.ui.pages.inventory.columns import BLANK, COLUMNS, EXAMPLE, GUESS, INVITATION, at
@@ -441,6 +441,31 @@ def test_a_typical_line_is_taken_over_as_a_guess_once(page):
     assert "40" in page.model.headerData(39, Qt.Orientation.Vertical)
     page.shell.desk.undo()
     assert not button.isHidden() and len(page.model.order) == 40
+
+
+def test_one_typical_line_at_a_time_says_why_it_matters_and_where_it_leaks(page):
+    page.typical.heading.setCurrentText("生産技術")
+
+    def told() -> list[str]:
+        return [
+            label.text()
+            for _, part in page.typical._folds.values()
+            for label in part.findChildren(QLabel)
+            if label.isVisible()
+        ]
+
+    assert told() == []
+    (recipe, _), (jig, told_of_jig) = (page.typical._folds[key] for key in ("recipes", "line-layout"))
+    recipe.click()
+    why, where = reading.own_words(page.shell.desk, "assets:recipes")
+    assert told() == [*why, *where, "まもり帳の提案"] and (why[0], where[0]) == ("なぜ大事か", "どこから漏れるか")
+    jig.click()
+    assert not recipe.isChecked() and "一日に作れる数" in told()[1]
+    jig.click()
+    assert told() == []
+    jig.click()
+    told_of_jig.findChild(QPushButton).click()
+    assert page.window().page("guide").place() == "assets:line-layout"
 
 
 def test_guesses_in_columns_that_are_not_seen_are_told_and_seen_among_the_guessed_rows(page, qtbot):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 
-from app.actions import assets
+from app.actions import assets, reading
 from app.domain.advice.progress import unconfirmed
 from app.domain.columns import sheet as sheets
 from app.domain.handbook.library import TypicalAsset
@@ -19,7 +19,7 @@ from app.ui.pages.inventory.foot import AssetFoot, Steps, Trouble
 from app.ui.pages.inventory.paste import PastePreview
 from app.ui.pages.inventory.table import AssetTable
 from app.ui.pages.inventory.tools import AssetTools, Wanted
-from app.ui.pages.inventory.typical import TypicalPanel
+from app.ui.pages.inventory.typical import Hints, TypicalPanel
 from app.ui.pages.inventory.view import AssetView, Hand
 
 BESIDE = 956  # width from which the list of typical information stands beside the table
@@ -41,7 +41,7 @@ class InventoryPage(Page):
         self.view.moved.connect(self._show_place)
         self.tools = AssetTools(self.look, self._wanted())
         self.foot = AssetFoot(self.look, self._steps())
-        self.typical = TypicalPanel(self.look, self.shell.desk.library.assets, self._take_over, self._show_table)
+        self.typical = TypicalPanel(self.look, self.shell.desk.library.assets, self._hints())
         column = parts.column(self.tools, self.view, self.foot, spacing=self.look.px(10))
         column.setStretch(1, 1)
         table = parts.holder(column)
@@ -93,6 +93,14 @@ class InventoryPage(Page):
             move=self._move,
             details=self._open,
             paste=self.paste,
+        )
+
+    def _hints(self) -> Hints:
+        return Hints(
+            take=self._take_over,
+            tell=lambda entry: reading.own_words(self.shell.desk, f"assets:{entry.id}"),
+            read=lambda entry: self.shell.open("guide", f"assets:{entry.id}"),
+            back=self._show_table,
         )
 
     def _wanted(self) -> Wanted:

@@ -1,37 +1,50 @@
-"""「よくある情報」: what firms like this one have, by department; one click takes a line over with guessed answers."""
+"""「よくある情報」: what firms like this one have, by department; one click takes a line over with guessed answers.
 
-from collections.abc import Callable, Mapping
+Under each stands why it matters and where it leaks from, for one of them at a time.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.handbook.library import DEPARTMENTS, TypicalAsset
 from app.domain.ledger.company import Company
+from app.domain.words import Basis
 from app.ui.kit import parts
+from app.ui.kit.fold import FoldButton
 from app.ui.look import Look
 
 WIDTH, FULL = 252, 2000
+ROWS = 5
+"""Rows of the grid for one entry: a line, title, level, what opens, what it opens."""
+
+
+@dataclass(frozen=True)
+class Hints:
+    """What the panel leads to: an entry is taken over, told of in headed paragraphs, read in full; back to the table."""
+
+    take: Callable[[TypicalAsset], object]
+    tell: Callable[[TypicalAsset], Iterable[tuple[str, str]]]
+    read: Callable[[TypicalAsset], object]
+    back: Callable[[], object]
 
 
 class TypicalPanel(QFrame):
-    """`take` hears the entry that the owner wants to have, `back` that they want to see the table again."""
+    """The entries of one department at a time."""
 
-    def __init__(
-        self,
-        look: Look,
-        entries: Mapping[str, TypicalAsset],
-        take: Callable[[TypicalAsset], object],
-        back: Callable[[], object],
-    ) -> None:
+    def __init__(self, look: Look, entries: Mapping[str, TypicalAsset], hints: Hints) -> None:
         super().__init__()
-        self._look, self._entries, self._take = look, entries, take
+        self._look, self._entries, self._hints = look, entries, hints
+        self._folds: dict[str, tuple[FoldButton, QWidget]] = {}
         self._rows: dict[str, tuple[QLabel, QPushButton, QLabel]] = {}
         self._company = Company()
         self.setProperty("card", "true")
         px = look.px
         box = QVBoxLayout(self)
         parts.tight(box, margins=(px(16), px(14), px(10), px(10)), spacing=px(8))
-        self.back = parts.button("表に戻る", back, look=look, icon="left", small=True)
+        self.back = parts.button("表に戻る", hints.back, look=look, icon="left", small=True)
         box.addLayout(parts.row(parts.text("よくある情報", "h2"), None, self.back))
         box.addWidget(parts.text("選ぶと「仮」の行として入ります。", "table", "soft", wrap=True))
         self.heading = QComboBox()
@@ -70,15 +83,16 @@ class TypicalPanel(QFrame):
         """The entries of the chosen heading, one below the other."""
         parts.clear(self._grid)
         self._rows.clear()
+        self._folds.clear()
         chosen = [entry for entry in self._entries.values() if entry.department == self.heading.currentText()]
         for number, entry in enumerate(chosen):
-            self._row(3 * number, entry)
+            self._row(ROWS * number, entry)
         self._grid.setColumnStretch(0, 1)
         self.show_company(self._company)
 
     def _row(self, row: int, entry: TypicalAsset) -> None:
         level = parts.text("", "caption", "soft")
-        button = parts.button("入れる", lambda: self._take(entry), small=True)
+        button = parts.button("入れる", lambda: self._hints.take(entry), small=True)
         button.setAccessibleName(f"{entry.title}を入れる")
         done = parts.text("✓ 済み", "table", "soft")
         self._grid.addWidget(parts.hair(), row, 0, 1, 2)
@@ -87,6 +101,30 @@ class TypicalPanel(QFrame):
         for widget in (button, done):
             self._grid.addWidget(widget, row + 1, 1, 2, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._rows[entry.id] = (level, button, done)
+        fold = FoldButton(self._look, lambda opened: self._unfold(entry, opened))
+        fold.say("大事なわけ・漏れ方")
+        fold.setAccessibleName(f"{entry.title}：大事なわけと漏れ方")
+        parts.set_small(fold, True)
+        told = QWidget()
+        told.hide()
+        parts.tight(QVBoxLayout(told), spacing=self._look.px(4))
+        self._grid.addWidget(fold, row + 3, 0, 1, 2)
+        self._grid.addWidget(told, row + 4, 0, 1, 2)
+        self._folds[entry.id] = (fold, told)
+
+    def _unfold(self, entry: TypicalAsset, opened: bool) -> None:
+        """Tell of this entry, and of no other."""
+        box = self._folds[entry.id][1].layout()
+        if opened and box is not None and not box.count():
+            for heading, words in self._hints.tell(entry):
+                box.addWidget(parts.text(heading, "caption", "ai"))
+                box.addWidget(parts.prose(words, "table"))
+            box.addWidget(parts.text(Basis.OURS.label, "caption", "soft"))
+            box.addWidget(parts.link("くわしく読む", lambda: self._hints.read(entry)))
+        for key, (fold, told) in self._folds.items():
+            here = opened and key == entry.id
+            fold.setChecked(here)
+            told.setVisible(here)
 
     def _stretched(self, grid: QGridLayout) -> QVBoxLayout:
         box = QVBoxLayout()
