@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from app import paths
 from app.domain.advice.recommendation import Advice, advise
 from app.domain.handbook.library import Library
-from app.domain.ledger.company import Changes, Company, Record
+from app.domain.ledger.company import Changes, Company
+from app.domain.ledger.records import Record
 
 if TYPE_CHECKING:  # what the first page does not need is imported when it is asked for
     from app.domain.folding import Spellings

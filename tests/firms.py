@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from app import paths
 from app.content import library as content
 from app.domain.handbook.library import Library
-from app.domain.ledger.company import Access, Asset, Company, Department, Evaluation, Partner, Person, Place, Record
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Access, Asset, Department, Evaluation, Partner, Person, Place, Record
 from app.domain.words import Level, Medium, Reader
 from app.store import codec
 

@@ -16,7 +16,7 @@ from docx import Document
 from app import paths
 from app.actions import ledgers
 from app.cli import KINDS, main
-from app.domain.ledger.company import Person
+from app.domain.ledger.records import Person
 from app.domain.words import Basis, Level
 from app.store import connection
 from app.store.migrations import LATEST

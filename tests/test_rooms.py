@@ -29,6 +29,9 @@ ROOMS: dict[str, set[str]] = {
     "__main__": {"app.cli", "app.ui.start"},
     "__init__": set(),
 }
+# Inside `domain` a wing may use those on the floors below it, and its own. What lies in no wing (words, dates, naming, folding) is
+# for all of them and uses none.
+FLOORS = ({"ledger", "handbook"}, {"columns"}, {"forms", "advice", "search"}, {"days"})
 # Doors: one file, or the files of one folder, that may also use these of another room, and why.
 DOORS: dict[str, set[str]] = {
     # whole ledgers are opened and exchanged here
@@ -118,6 +121,28 @@ def wrong_directions(home: Path) -> Iterator[str]:
                 yield f"{file}:{line} imports {name}"
 
 
+def wrong_floors(home: Path) -> Iterator[str]:
+    """A wing of `domain` that uses one which does not lie below it."""
+    for file, module in sources(home):
+        if room(file) == "domain":
+            own = wing(file.removesuffix(".py").replace("/", "."))
+            for line, name in imports(module, home):
+                other = wing(name)
+                if other not in ("", own) and not floor(other) < floor(own):
+                    yield f"{file}:{line} imports {name}"
+
+
+def wing(name: str) -> str:
+    """The wing of a dotted name: `app.domain.ledger.seats` lies in `ledger`, `app.domain.words` in none."""
+    parts = name.split(".")
+    return parts[2] if parts[:2] == ["app", "domain"] and any(parts[2:3] == [w] for f in FLOORS for w in f) else ""
+
+
+def floor(wing: str) -> int:
+    """How high a wing lies, what lies in no wing below all."""
+    return next((height for height, wings in enumerate(FLOORS) if wing in wings), -1)
+
+
 def libraries_elsewhere(home: Path) -> Iterator[str]:
     """A library outside the room that stands before it."""
     for file, module in sources(home):
@@ -142,7 +167,6 @@ def ways_out(home: Path) -> Iterator[str]:
 RICH = {"setHtml", "insertHtml", "appendHtml", "setMarkdown", "insertMarkdown", "toHtml", "fromHtml"}
 RICH |= {"RichText", "MarkdownText", "AutoText", "QTextBrowser", "QTextDocument", "QTextEdit", "QMessageBox"}
 RICH_ALLOWED: dict[str, set[str]] = {
-    "app/ui/kit/parts.py": {"RichText"},  # `prose`: wider lines around escaped words
     # paragraphs with depths and chips; what is typed or pasted comes in as words
     "app/ui/pages/papers/row_field.py": {"QTextEdit", "QTextDocument"},
     "app/ui/pages/papers/row_document.py": {"QTextDocument"},
@@ -152,7 +176,7 @@ RICH_ALLOWED: dict[str, set[str]] = {
 
 
 def text_that_may_be_markup(home: Path) -> Iterator[str]:
-    """Labels made past `parts`, rich text where it is not allowed, tooltips that are not escaped."""
+    """Labels made past `kit/text`, rich text where it is not allowed, tooltips that are not escaped."""
     for file, module in sources(home):
         if room(file) != "ui":
             continue
@@ -161,10 +185,10 @@ def text_that_may_be_markup(home: Path) -> Iterator[str]:
             if isinstance(node, ast.Attribute | ast.Name) and name in RICH - RICH_ALLOWED.get(file, set()):
                 yield f"{file}:{node.lineno} uses {name}"
             bases = node.bases if isinstance(node, ast.ClassDef) else ()
-            if file != "app/ui/kit/parts.py" and any(getattr(base, "id", "") == "QLabel" for base in bases):
+            if file != "app/ui/kit/text.py" and any(getattr(base, "id", "") == "QLabel" for base in bases):
                 yield f"{file}:{node.lineno} makes a kind of QLabel"
         for call, name in calls(module):
-            if name == "QLabel" and (file != "app/ui/kit/parts.py" or call.args):
+            if name == "QLabel" and (file != "app/ui/kit/text.py" or call.args):
                 yield f"{file}:{call.lineno} makes a QLabel"
             if name == "setToolTip" and not plain_tip(call.args[0]):
                 yield f"{file}:{call.lineno} shows a tooltip that is not escaped"
@@ -173,7 +197,7 @@ def text_that_may_be_markup(home: Path) -> Iterator[str]:
 
 
 def plain_tip(words: ast.expr) -> bool:
-    """A tooltip of our own words, or one that went through `parts.tip`."""
+    """A tooltip of our own words, or one that went through `text.tip`."""
     if isinstance(words, ast.IfExp):
         return plain_tip(words.body) and plain_tip(words.orelse)
     made = words.func if isinstance(words, ast.Call) else None
@@ -182,6 +206,7 @@ def plain_tip(words: ast.expr) -> bool:
 
 RULES: tuple[Callable[[Path], Iterator[str]], ...] = (
     wrong_directions,
+    wrong_floors,
     libraries_elsewhere,
     ways_out,
     text_that_may_be_markup,
@@ -196,6 +221,8 @@ def test_the_program_keeps_to_the_drawing(rule: Callable[[Path], Iterator[str]])
 def test_every_room_of_the_drawing_is_there_and_no_other() -> None:
     found = {room(file) for file, _ in sources(HOME)}
     assert found == set(ROOMS)
+    wings = {path.name for path in (HOME / "app/domain").iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert wings == set().union(*FLOORS)
 
 
 @pytest.mark.parametrize("file", DOORS)
@@ -216,7 +243,7 @@ CAUGHT = [
     (wrong_directions, "app/store/ledger.py", "from app.desk import Desk"),
     (wrong_directions, "app/documents/word.py", "from app.store.ledger import Ledger"),
     (wrong_directions, "app/documents/word.py", "from app.paper import pdf"),
-    (wrong_directions, "app/paper/pdf.py", "from app.ui import parts"),
+    (wrong_directions, "app/paper/pdf.py", "from app.ui.kit import layout"),
     (wrong_directions, "app/paper/pdf.py", "from app.actions import papers"),
     (wrong_directions, "app/desk.py", "from app.actions import assets"),
     (wrong_directions, "app/desk.py", "from app.documents import compose"),
@@ -230,6 +257,11 @@ CAUGHT = [
     (wrong_directions, "app/errors.py", "from app.domain import words"),
     (wrong_directions, "app/sales/order.py", "from app.domain import words"),
     (wrong_directions, "app/domain/levels.py", "from . import words"),
+    (wrong_floors, "app/domain/words.py", "from app.domain.ledger import seats"),
+    (wrong_floors, "app/domain/ledger/seats.py", "from app.domain.advice import balance"),
+    (wrong_floors, "app/domain/ledger/seats.py", "from app.domain.handbook.library import Library"),
+    (wrong_floors, "app/domain/columns/asset.py", "def f():\n    from app.domain.forms import facts"),
+    (wrong_floors, "app/domain/advice/balance.py", "from app.domain.days.incident import calls"),
     (libraries_elsewhere, "app/domain/levels.py", "from PySide6.QtCore import Qt"),
     (libraries_elsewhere, "app/actions/assets.py", "import PySide6"),
     (libraries_elsewhere, "app/cli.py", "def f():\n    from PySide6 import QtCore"),
@@ -250,7 +282,7 @@ CAUGHT = [
     (ways_out, "app/store/codec.py", "import importlib\nimportlib.import_module('socket')"),
     (text_that_may_be_markup, "app/ui/rail.py", "QLabel(name)"),
     (text_that_may_be_markup, "app/ui/rail.py", "QtWidgets.QLabel()"),
-    (text_that_may_be_markup, "app/ui/kit/parts.py", "QLabel(words)"),
+    (text_that_may_be_markup, "app/ui/kit/text.py", "QLabel(words)"),
     (text_that_may_be_markup, "app/ui/rail.py", "class Name(QLabel):\n    pass"),
     (text_that_may_be_markup, "app/ui/rail.py", "label.setTextFormat(Qt.TextFormat.RichText)"),
     (text_that_may_be_markup, "app/ui/rail.py", "page.setHtml(text)"),
@@ -275,13 +307,14 @@ def test_each_kind_of_trespass_is_caught(
 
 
 PERMITTED = [
+    ("app/domain/days/incident.py", "from app.domain import words\nfrom app.domain.ledger import seats"),
     ("app/domain/levels.py", "from app.domain import words\nfrom app.domain.words import Level\nimport datetime"),
     ("app/store/ledger.py", "from app.domain import words\nfrom app import errors\nimport sqlite_utils, sqlcipher3"),
     ("app/desk.py", "from app.content import library\nfrom app.store import ledger"),
     ("app/actions/ledgers.py", "def f():\n    from app.store.ledger import Ledger"),
     (
         "app/ui/rail.py",
-        "from PySide6.QtWidgets import QLabel\nshown: QLabel\nshown.setToolTip(parts.tip(name))\na.exec()",
+        "from PySide6.QtWidgets import QLabel\nshown: QLabel\nshown.setToolTip(text.tip(name))\na.exec()",
     ),
     ("app/content/library.py", "from urllib.parse import quote\nimport re\nre.compile('a')"),
 ]

@@ -84,7 +84,7 @@ def loaded(modules: set[str], wanted: set[str]) -> set[str]:
 def test_the_first_page_needs_nothing_of_the_ledgers(user: dict[str, str]) -> None:
     at_paint = watched(user, "painted")["painted"]
     assert loaded(at_paint, TOO_EARLY | ROOMS) == set()
-    assert {"app.ui.welcome", "app.ui.kit.parts"} <= at_paint
+    assert {"app.ui.welcome", "app.ui.kit.text"} <= at_paint
 
 
 @pytest.mark.parametrize("named", [True, False], ids=["named", "last time"])

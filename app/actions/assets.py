@@ -1,14 +1,17 @@
 """A 洗い出し: writing down, changing, confirming and removing the company's information."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from app.actions.labels import quoted
 from app.desk import Desk
 from app.domain.columns import asset as asset_fields
+from app.domain.columns import readers as reader_lines
 from app.domain.columns.paste import Plan
+from app.domain.columns.readers import ReaderLine
 from app.domain.handbook.library import TypicalAsset
-from app.domain.ledger.company import KIND_OF, Asset, Company, Department, Evaluation, Place, Record
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import KIND_OF, Asset, Department, Evaluation, Place, Record
 from app.domain.words import Owner
 
 TYPICAL = ("name", "department", "media", "places", "owner", "personal", "export")
@@ -136,6 +139,38 @@ def move(desk: Desk, asset: str, steps: int) -> None:
     )
 
 
+def save_details(
+    desk: Desk,
+    asset: str,
+    values: Mapping[str, str],
+    kept_at: Sequence[Place],
+    readers: Sequence[ReaderLine],
+    *,
+    confirmed: bool = False,
+) -> str:
+    """「くわしい内容」: write the typed columns, the places and the readers of an asset. Returns what is wrong (then nothing is written), or "".
+
+    A column that reads as before is left as it is, a guess too; `confirmed` says that every guess is right.
+    """
+    old = desk.company.assets[asset]
+    company = asset_fields.alone(desk.company, old)
+    typed = {key: text for key, text in values.items() if text != asset_fields.BY_KEY[key].text(company, old)}
+    company, edit = asset_fields.apply(company, old, typed, desk.new_id)
+    read = reader_lines.read(company, asset, readers, desk.new_id)
+    if problem := "\n".join(filter(None, (edit.problem, *read.problems))):
+        return problem
+    stay, kept = _without_repeats(kept_at), desk.company.places_of(asset)
+    sure = set(asset_fields.BY_KEY) if confirmed else set() if set(stay) == set(kept) else {"media", "places"}
+    new = company.assets[asset]
+    new = replace(new, guesses=tuple(guess for guess in new.guesses if guess not in sure))
+    drop = [("places", place.id) for place in kept if place.id not in {p.id for p in stay}]
+    drop += [("access", row.id) for row in desk.company.access_of(asset) if row.id not in {r.id for r in read.rows}]
+    put: dict[tuple[type[Record], str], Record] = {(type(record), record.id): record for record in edit.put}
+    put |= {(type(record), record.id): record for record in (*read.joined, new, *stay, *read.rows)}
+    desk.change(f"{called(old)}のくわしい内容", put.values(), drop)
+    return ""
+
+
 def called(asset: Asset) -> str:
     """An asset in the name of a step: 「金型図面」."""
     return quoted(asset.name, "名前のない情報")
@@ -153,6 +188,11 @@ def _department_like(desk: Desk, heading: str) -> tuple[str, list[Department]]:
         return "", []
     new = Department(id=desk.new_id(), position=len(desk.company.departments) + 1, name=heading)
     return new.id, [new]
+
+
+def _without_repeats(kept_at: Sequence[Place]) -> list[Place]:
+    """An asset has at most one place per medium and location."""
+    return list({(place.medium, place.where): place for place in kept_at}.values())
 
 
 def _rows_of(company: Company, asset: str) -> list[tuple[str, str]]:

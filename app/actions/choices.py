@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from app.actions import firm
 from app.desk import Desk
-from app.domain.ledger.company import Choice, Person
+from app.domain.ledger.records import Choice, Person
 from app.domain.words import State
 
 LABELS = {

@@ -8,7 +8,7 @@ from typing import Any
 from app.actions.assets import called
 from app.desk import Desk
 from app.domain.advice.viewpoints import NAMES
-from app.domain.ledger.company import Decision, Evaluation
+from app.domain.ledger.records import Decision, Evaluation
 from app.domain.words import Level
 
 

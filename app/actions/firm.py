@@ -6,8 +6,8 @@ from dataclasses import replace
 from app.actions.labels import quoted
 from app.desk import Desk
 from app.domain.columns.lists import List
-from app.domain.ledger.company import KIND_OF, Appointment, Person, Profile, Record
 from app.domain.ledger.readers import people_named
+from app.domain.ledger.records import KIND_OF, Appointment, Person, Profile, Record
 
 
 def edit_profile(desk: Desk, profile: Profile, label: str = "会社の基本") -> None:
@@ -77,11 +77,6 @@ def id_of(desk: Desk, name: str, new: dict[str, Person]) -> str:
         position = len(desk.company.people) + len(new) + 1
         new[name] = Person(id=desk.new_id(), position=position, name=name.removesuffix("さん"))
     return new[name].id
-
-
-def leave(desk: Desk, person: Person, day: str) -> None:
-    """Note the last day of a person; the rows that name them stay for the record."""
-    desk.change(f"{quoted(person.name, '名前のない人')}の退職日", [replace(person, left=day)])
 
 
 def _uses(desk: Desk, row: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app import paths
 from app.content import library
 from app.desk import Desk
-from app.domain.ledger.company import Profile
+from app.domain.ledger.records import Profile
 
 if TYPE_CHECKING:
     from app.store.ledger import Ledger

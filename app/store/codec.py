@@ -12,7 +12,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from app.domain.ledger.company import KINDS, Record
+from app.domain.ledger.records import KINDS, Record
 from app.domain.words import Word
 from app.errors import ImportRefused
 

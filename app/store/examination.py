@@ -6,7 +6,7 @@ Every finding is a sentence in Japanese that names the entry (記録 第n号) or
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from app.domain.ledger.company import KIND_OF, Record
+from app.domain.ledger.records import KIND_OF, Record
 from app.errors import ImportRefused
 from app.store import codec
 from app.store.history import ACTS, START, Delta, Entry, Key, Steps, hash_entry, hash_payload

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from app.domain.ledger.company import KIND_OF, KINDS, Profile, Record
+from app.domain.ledger.records import KIND_OF, KINDS, Profile, Record
 from app.errors import ImportRefused
 from app.store import codec, connection, tables
 from app.store.codec import refused, shown

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from app.domain.ledger.company import KIND_OF, KINDS, Record
+from app.domain.ledger.records import KIND_OF, KINDS, Record
 from app.errors import ImportRefused
 from app.store import codec
 

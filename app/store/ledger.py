@@ -11,7 +11,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from app.domain.ledger.company import APPEND_ONLY, KIND_OF, Changes, Company, Profile, Record
+from app.domain.ledger.company import Changes, Company
+from app.domain.ledger.records import APPEND_ONLY, KIND_OF, Profile, Record
 from app.errors import ImportRefused
 from app.store import codec, connection, tables
 from app.store.driver import Database

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, fields
 
-from app.domain.ledger.company import KINDS, Record
+from app.domain.ledger.records import KINDS, Record
 from app.store import codec
 from app.store.driver import Database
 from app.store.history import Delta, Entry, Key, Steps

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.ledger.company import Changes
-from app.ui.kit import parts
+from app.ui.kit import buttons, layout, text
 from app.ui.kit.flow import Flow
 from app.ui.look import Look
 from app.ui.shell import Shell
@@ -71,7 +71,7 @@ class Foot(QFrame):
         self._buttons.alone = alone
         self._buttons.setSpacing(px(8 if alone else 16))
         self._line.setDirection(QBoxLayout.Direction.TopToBottom if alone else QBoxLayout.Direction.LeftToRight)
-        parts.tight(self._line, margins=(px(side), px(10), px(side), px(10)), spacing=px(gap))
+        layout.spaced(self._line, margins=(px(side), px(10), px(side), px(10)), spacing=px(gap))
 
 
 class Page(QWidget):
@@ -93,7 +93,7 @@ class Page(QWidget):
         self.setObjectName(f"page-{self.key}")
         px = self.look.px
         outer = QVBoxLayout(self)
-        parts.tight(outer)
+        layout.spaced(outer)
         inner = self._inner = QVBoxLayout()
         self._set_margins()
         inner.addLayout(self._header())
@@ -101,7 +101,7 @@ class Page(QWidget):
         inner.addWidget(DoubleRule())
         inner.addSpacing(px(14))
         self.body = QVBoxLayout()
-        parts.tight(self.body, spacing=px(12))
+        layout.spaced(self.body, spacing=px(12))
         inner.addLayout(self.body, 1)
         outer.addLayout(inner, 1)
         outer.addWidget(self._footer())
@@ -144,7 +144,7 @@ class Page(QWidget):
 
     def set_buttons(self, *buttons: QWidget) -> None:
         """The footer's buttons; the one primary button last."""
-        parts.clear(self._buttons)
+        layout.clear(self._buttons)
         for button in buttons:
             self._buttons.addWidget(button)
 
@@ -156,24 +156,24 @@ class Page(QWidget):
 
     def _header(self) -> QVBoxLayout:
         px = self.look.px
-        self._title = parts.Line("", "h1")
-        self._lead = parts.Line("", tone="soft")
-        self._undo = parts.link("", self._step(self.shell.desk.undo), look=self.look, icon="undo")
-        self._redo = parts.link("", self._step(self.shell.desk.redo), look=self.look, icon="redo")
+        self._title = text.Line("", "h1")
+        self._lead = text.Line("", tone="soft")
+        self._undo = buttons.link("", self._step(self.shell.desk.undo), look=self.look, icon="undo")
+        self._redo = buttons.link("", self._step(self.shell.desk.redo), look=self.look, icon="redo")
         for way in (self._undo, self._redo):
             way.setProperty(LATE, True)
-        self._saved = parts.text("", "caption", "soft")
+        self._saved = text.text("", "caption", "soft")
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        top = parts.row(self._title, self._undo, self._redo, self._saved, spacing=px(16), stretch=False)
+        top = layout.row(self._title, self._undo, self._redo, self._saved, spacing=px(16), stretch=False)
         top.setStretch(0, 1)
-        return parts.column(top, self._lead, spacing=px(6))
+        return layout.column(top, self._lead, spacing=px(6))
 
     def _footer(self) -> Foot:
         px = self.look.px
-        self._stand = parts.text("", "next" if self.stand_caption else "body", wrap=True)
-        self._safe = parts.text("", "caption", "soft", wrap=True)
-        captions = [parts.text(self.stand_caption, "caption", "soft")] if self.stand_caption else []
-        words = parts.column(*captions, self._stand, self._safe, spacing=px(2))
+        self._stand = text.text("", "next" if self.stand_caption else "body", wrap=True)
+        self._safe = text.text("", "caption", "soft", wrap=True)
+        captions = [text.text(self.stand_caption, "caption", "soft")] if self.stand_caption else []
+        words = layout.column(*captions, self._stand, self._safe, spacing=px(2))
         words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._buttons = Buttons(spacing=px(16))
         return Foot(self.look, words, self._buttons, px(116 if self.stand_caption else 72))
@@ -185,7 +185,7 @@ class Page(QWidget):
         px = self.look.px
         side = px(20 if self.width() < px(NARROW) else 32)
         top = px(22 if self.height() >= px(ROOMY) else 14)
-        parts.tight(self._inner, margins=(side, top, side, px(8)))
+        layout.spaced(self._inner, margins=(side, top, side, px(8)))
 
     def _show_steps(self) -> None:
         desk, room = self.shell.desk, min(self.look.px(300), self.width() // 4)

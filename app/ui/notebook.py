@@ -6,7 +6,7 @@ from app.domain.advice.progress import undecided
 from app.domain.ledger.company import Changes
 from app.ui import tab_order
 from app.ui.frame import Page
-from app.ui.kit import parts
+from app.ui.kit import layout
 from app.ui.pages import TABS
 from app.ui.rail import Rail
 from app.ui.shell import Shell
@@ -24,7 +24,7 @@ class Notebook(QWidget):
         self._rail = Rail(shell.look, shell.open)
         self._stack = QStackedWidget()
         line = QHBoxLayout(self)
-        parts.tight(line)
+        layout.spaced(line)
         line.addWidget(self._rail)
         line.addWidget(self._stack, 1)
         self._count_left()

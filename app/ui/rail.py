@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui import icons
-from app.ui.kit import parts
+from app.ui.kit import layout, text
 from app.ui.kit.roving import Roving
 from app.ui.look import TITLE, Look
 from app.ui.pages import TABS, Tab
@@ -24,7 +24,7 @@ class Rail(QFrame):
         self.setProperty("rail", "true")
         self.setFixedWidth(look.px(208))
         box = QVBoxLayout(self)
-        parts.tight(box)
+        layout.spaced(box)
         box.addWidget(self._name())
         self._roving = Roving(self)
         self._area = self._tabs(turn)
@@ -56,7 +56,7 @@ class Rail(QFrame):
         """All tabs but もしもの時; with large letters they scroll, and that one stays in sight."""
         inside = QWidget()
         box = QVBoxLayout(inside)
-        parts.tight(box)
+        layout.spaced(box)
         heading = ""
         for tab in TABS[:-1]:
             if tab.group != heading:
@@ -65,7 +65,7 @@ class Rail(QFrame):
             box.addWidget(self._button(tab, turn))
         self._roving.gather(list(self._buttons.values()))
         box.addWidget(self._fill(), 1)
-        return parts.scroll(inside, "ページの一覧")
+        return layout.scroll(inside, "ページの一覧")
 
     def _button(self, tab: Tab, turn: Callable[[str], object]) -> "TabButton":
         button = TabButton(self._look, tab, self._mark(tab.mark, self._look.color("ink")))
@@ -96,29 +96,29 @@ class Rail(QFrame):
         frame = self._fill()
         frame.setFixedHeight(px(66))
         box = QVBoxLayout(frame)
-        parts.tight(box, margins=(px(24), px(16), 0, px(8)))
-        box.addWidget(parts.text("まもり帳", "h1"))
+        layout.spaced(box, margins=(px(24), px(16), 0, px(8)))
+        box.addWidget(text.text("まもり帳", "h1"))
         return frame
 
     def _heading(self, words: str) -> QFrame:
         px = self._look.px
         frame = self._fill()
         box = QVBoxLayout(frame)
-        parts.tight(box, margins=(px(24), px(14), 0, px(4)))
-        box.addWidget(parts.text(words, "caption", "soft"))
+        layout.spaced(box, margins=(px(24), px(14), 0, px(4)))
+        box.addWidget(text.text(words, "caption", "soft"))
         return frame
 
     def _alarm(self, tab: Tab, turn: Callable[[str], object]) -> QFrame:
         px = self._look.px
         frame = self._fill()
         box = QVBoxLayout(frame)
-        parts.tight(box, margins=(px(14), px(8), px(14), px(16)))
+        layout.spaced(box, margins=(px(14), px(8), px(14), px(16)))
         button = QPushButton()
         button.setProperty("alarm", "true")
         button.setIcon(icons.icon("bell", self._look.color("shu"), px(24)))
         button.setIconSize(QSize(px(24), px(24)))
-        words = parts.column(
-            parts.text("緊急", "caption", "shu"), parts.text(f"{tab.mark} {tab.label}", "strong", "shu"), spacing=px(3)
+        words = layout.column(
+            text.text("緊急", "caption", "shu"), text.text(f"{tab.mark} {tab.label}", "strong", "shu"), spacing=px(3)
         )
         _write_on(button, words, (px(48), px(6), 0, px(6)))
         button.setAccessibleName(f"緊急 {tab.mark} {tab.label}")
@@ -143,8 +143,8 @@ class TabButton(QPushButton):
         self.setCheckable(True)
         self.setIcon(mark)
         self.setIconSize(QSize(look.px(22), look.px(22)))
-        self._left = parts.text("", "caption", "soft")
-        _write_on(self, parts.row(None, self._left), (0, 0, look.px(10), 0))
+        self._left = text.text("", "caption", "soft")
+        _write_on(self, layout.row(None, self._left), (0, 0, look.px(10), 0))
         self.show_left(0)
 
     def show_left(self, left: int) -> None:
@@ -156,7 +156,7 @@ class TabButton(QPushButton):
 
 def _write_on(button: QPushButton, words: QBoxLayout, margins: tuple[int, int, int, int]) -> None:
     """More words on a button than Qt would set there; the mouse goes through them."""
-    parts.tight(words, margins=margins, spacing=words.spacing())
+    layout.spaced(words, margins=margins, spacing=words.spacing())
     button.setLayout(words)
     for label in button.findChildren(QLabel):
         label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.actions import choices, decisions, ledgers
-from app.domain.ledger.company import Asset, Decision, Evaluation, Person, Profile
+from app.domain.ledger.records import Asset, Decision, Evaluation, Person, Profile
 from app.domain.words import Level, State
 
 MEASURE = "secret-marking"

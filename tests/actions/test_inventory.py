@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from app import paths
-from app.actions import assets, details, ledgers
+from app.actions import assets, ledgers
 from app.content import library
 from app.desk import Desk
 from app.domain.columns import paste as pasting
 from app.domain.columns import readers as reader_lines
 from app.domain.columns.readers import ReaderLine
-from app.domain.ledger.company import Access, Asset, Department, Person, Place, Profile
+from app.domain.ledger.records import Access, Asset, Department, Person, Place, Profile
 from app.domain.words import Medium, Owner, Reader
 
 
@@ -145,7 +145,7 @@ def lines(desk: Desk) -> list[ReaderLine]:
 
 def test_details_saved_as_they_were_change_nothing(desk):
     before = desk.company
-    assert details.save(desk, "a1", {"name": "加工条件表"}, desk.company.places_of("a1"), lines(desk)) == ""
+    assert assets.save_details(desk, "a1", {"name": "加工条件表"}, desk.company.places_of("a1"), lines(desk)) == ""
     assert desk.company is before
 
 
@@ -157,7 +157,7 @@ def test_details_are_one_step(desk):
     paper = Place(id=desk.new_id(), asset="a1", medium=Medium.PAPER, where="棚")
     kept_at = [*desk.company.places_of("a1"), paper, replace(paper, id=desk.new_id())]
     values = {"partner": "ほくと金型", "note": "<b>A&B</b>"}
-    assert details.save(desk, "a1", values, kept_at, [until, everyone, somebody]) == ""
+    assert assets.save_details(desk, "a1", values, kept_at, [until, everyone, somebody]) == ""
     company = desk.company
     assert desk.undo_label == "「加工条件表」のくわしい内容"
     assert [(row.reader, row.until, row.needs, row.take) for row in company.access_of("a1")] == [
@@ -173,7 +173,7 @@ def test_details_are_one_step(desk):
     assert company.assets["a1"].guesses == ("department",)
     assert len(company.people) == 2
     assert undone(desk, before)
-    assert details.save(desk, "a1", {}, before.places_of("a1"), lines(desk), confirmed=True) == ""
+    assert assets.save_details(desk, "a1", {}, before.places_of("a1"), lines(desk), confirmed=True) == ""
     assert desk.company.assets["a1"].guesses == ()
 
 
@@ -189,7 +189,7 @@ def test_details_are_one_step(desk):
 )
 def test_details_that_make_no_sense_are_refused_in_words_and_nothing_is_written(desk, line, said):
     before = desk.company
-    told = details.save(desk, "a1", {"name": "別の名"}, before.places_of("a1"), [*lines(desk), line])
+    told = assets.save_details(desk, "a1", {"name": "別の名"}, before.places_of("a1"), [*lines(desk), line])
     assert said in told and "2行目" in told
     assert desk.company is before
 
@@ -198,5 +198,5 @@ def test_a_reader_who_has_left_stays_readable(desk):
     desk.change("退職", [replace(desk.company.people["p1"], left="2020-01-01")])
     desk.change("見る人", [Access(id="r2", asset="a1", who="p1", until="2020-01-01")])
     before = desk.company
-    assert details.save(desk, "a1", {}, before.places_of("a1"), lines(desk)) == ""
+    assert assets.save_details(desk, "a1", {}, before.places_of("a1"), lines(desk)) == ""
     assert desk.company is before

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import app.actions
-from app.actions import access, assets, choices, decisions, details, firm
+from app.actions import assets, choices, decisions, firm
 from app.actions.papers import make as papers
 from app.desk import Desk
 from app.domain.columns import readers as reader_lines
@@ -21,8 +21,9 @@ from app.domain.columns.asset import BY_KEY
 from app.domain.columns.lists import PARTNERS, PEOPLE
 from app.domain.columns.paste import lines, plan
 from app.domain.forms.form import ChoiceGroup, Form, Question, QuestionKind
-from app.domain.ledger.company import Access, Appointment, Changes, Company, Department, Person
-from app.domain.words import Level, Owner, Reader, State, YesNo
+from app.domain.ledger.company import Changes, Company
+from app.domain.ledger.records import Appointment, Department, Person
+from app.domain.words import Level, Owner, State, YesNo
 
 DIE, GUESSED, MARKING = "a-die-drawings", "a-nc", "secret-marking"
 
@@ -44,7 +45,7 @@ def pasted(desk: Desk) -> None:
 
 def save_details(desk: Desk) -> str:
     readers = reader_lines.of(desk.company, DIE)
-    return details.save(desk, DIE, {"name": "型図"}, desk.company.places_of(DIE), readers, confirmed=True)
+    return assets.save_details(desk, DIE, {"name": "型図"}, desk.company.places_of(DIE), readers, confirmed=True)
 
 
 def decide(desk: Desk) -> None:
@@ -69,12 +70,6 @@ def choice(desk: Desk) -> tuple[Form, ChoiceGroup]:
 
 
 STEPS = [
-    Step(
-        access.set_readers,
-        lambda d: access.set_readers(d, DIE, [Access(id="r", asset=DIE, reader=Reader.EVERYONE)]),
-        "「金型図面・金型データ」の見てよい人",
-        lambda c: [row.id for row in c.access_of(DIE)] == ["r"],
-    ),
     Step(
         assets.edit,
         lambda d: assets.edit(d, DIE, "note", "A&B<精密>"),
@@ -172,7 +167,12 @@ STEPS = [
         "「金型図面・金型データ」を未決定に",
         lambda c: c.level_of(DIE) is None,
     ),
-    Step(details.save, save_details, "「金型図面・金型データ」のくわしい内容", lambda c: c.assets[DIE].name == "型図"),
+    Step(
+        assets.save_details,
+        save_details,
+        "「金型図面・金型データ」のくわしい内容",
+        lambda c: c.assets[DIE].name == "型図",
+    ),
     Step(
         papers.answer,
         lambda d: papers.answer(d, question(d), "2027-01-01"),
@@ -226,12 +226,6 @@ STEPS = [
         lambda d: firm.appoint_by_name(d, "inspector", "新人 一郎", "大西", name="点検する人"),
         "「点検する人」を決定",
         lambda c: c.person_name(c.appointments["inspector"].person) == "新人 一郎",
-    ),
-    Step(
-        firm.leave,
-        lambda d: firm.leave(d, d.company.people["p-onishi"], "2020-03-31"),
-        "の退職日",
-        lambda c: "p-onishi" not in {person.id for person in c.staff},
     ),
     Step(
         firm.remove,

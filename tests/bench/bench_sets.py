@@ -30,7 +30,7 @@ from app.actions.papers import sets
 from app.actions.papers import sign as signing
 from app.desk import Desk
 from app.documents import word
-from app.domain.ledger.company import Person
+from app.domain.ledger.records import Person
 from app.paper.writers import writers
 
 NOW = datetime(2026, 11, 17, 9, 30, tzinfo=UTC)

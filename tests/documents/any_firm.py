@@ -9,14 +9,14 @@ from random import Random
 
 from app.documents.tree import Document
 from app.domain.forms.form import Form, Question, QuestionKind
-from app.domain.ledger.company import (
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import (
     THREE_LEVELS,
     Access,
     Answer,
     Appointment,
     Asset,
     Choice,
-    Company,
     Decision,
     Partner,
     Person,

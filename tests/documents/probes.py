@@ -16,7 +16,8 @@ from docxtpl import DocxTemplate
 from app.documents import word
 from app.documents.tree import Block, Document, Prose, Text
 from app.documents.word_check import reopen_text
-from app.domain.ledger.company import Answer, Company, Profile
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Answer, Profile
 from app.errors import PaperError
 from tests.documents.samples import article, items, paragraph
 from tests.documents.small_forms import HEAD, composed

@@ -9,13 +9,13 @@ from app.documents.compose import compose
 from app.documents.tree import Document
 from app.domain.forms.facts import gather
 from app.domain.forms.form import Form
-from app.domain.ledger.company import (
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import (
     Access,
     Answer,
     Appointment,
     Asset,
     Choice,
-    Company,
     Decision,
     Department,
     Partner,

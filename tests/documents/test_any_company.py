@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.domain.ledger.company import THREE_LEVELS, Access, Answer, Asset, Choice, Company, Partner, Person, Profile
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import THREE_LEVELS, Access, Answer, Asset, Choice, Partner, Person, Profile
 from app.domain.words import Circumstance, Level, Owner, State
 from tests.documents.any_firm import drawn
 from tests.documents.small_company import all_forms, paper

@@ -11,7 +11,7 @@ from app.documents.said_twice import said_twice
 from app.documents.tables import COLUMNS
 from app.domain.forms.facts import gather
 from app.domain.forms.form import Form
-from app.domain.ledger.company import Choice, Profile
+from app.domain.ledger.records import Choice, Profile
 from app.domain.words import Circumstance, State
 from app.errors import PaperError
 from tests.documents.small_company import all_forms

@@ -12,7 +12,8 @@ from app.documents.cover import blank_places
 from app.documents.tables import HAND
 from app.documents.tree import Article, Blank, Heading, Prose, Signature, Table, Value
 from app.domain.forms.facts import gather
-from app.domain.ledger.company import Answer, Appointment, Choice, Company, Person, Profile
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Answer, Appointment, Choice, Person, Profile
 from app.domain.words import Circumstance, Level, State
 from app.errors import PaperError
 from tests.documents.small_company import TODAY, all_forms, paper, small_company

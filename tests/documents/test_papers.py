@@ -14,7 +14,8 @@ from app.documents.compose import compose
 from app.documents.cover import cover_of
 from app.documents.tree import Document
 from app.domain.forms.facts import gather
-from app.domain.ledger.company import Answer, Company
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Answer
 from tests.documents.small_company import TODAY, all_forms, paper, small_company
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -15,7 +15,8 @@ from app.documents import plain
 from app.documents.comparison import comparison_table
 from app.documents.revision import Nature, Revision, apply, compare, duties_changed
 from app.documents.tree import Article, Block, Document, Heading, Prose, Ref, Signature, Table, Text, inlines_of
-from app.domain.ledger.company import Answer, Company, Person
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Answer, Person
 from tests.documents import samples
 from tests.documents.small_company import paper
 from tests.documents.test_any_company import FORMS, companies

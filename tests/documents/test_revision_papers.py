@@ -12,7 +12,8 @@ from app.documents import plain
 from app.documents.differences import Names, differences
 from app.documents.revision_papers import Edition, SignsAgain, Step, revision_set
 from app.documents.tree import Blank, Document, PaperKind, Value
-from app.domain.ledger.company import Answer, Choice, Company
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Answer, Choice
 from app.domain.words import State
 from app.errors import PaperError
 from app.paper.writers import writers

@@ -6,7 +6,8 @@ from app.domain.forms.conditions import names
 from app.domain.forms.facts import tags
 from app.domain.forms.form import Form, walk
 from app.domain.forms.parts import kept
-from app.domain.ledger.company import Answer, Company
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Answer
 from tests.documents.small_company import all_forms, paper
 from tests.documents.test_any_company import companies
 

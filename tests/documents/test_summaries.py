@@ -9,7 +9,8 @@ from app.documents import checks
 from app.documents.compose import compose
 from app.documents.plain import lines
 from app.domain.forms.facts import gather
-from app.domain.ledger.company import Answer, Company
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Answer
 from tests.documents.small_company import TODAY
 from tests.documents.small_forms import HEAD, USES_CHOICE
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.ledger.company import Answer, Choice, Company
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Answer, Choice
 from app.domain.words import Circumstance, State
 from app.paper.pages import Pages
 from tests.documents.small_company import all_forms, paper, small_company

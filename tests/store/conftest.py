@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.ledger.company import Profile
+from app.domain.ledger.records import Profile
 from app.store.ledger import Ledger
 
 

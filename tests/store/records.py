@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from app.domain.ledger.company import KINDS, Record
+from app.domain.ledger.records import KINDS, Record
 from app.domain.words import Word
 from app.store import codec
 

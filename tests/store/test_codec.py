@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.ledger.company import KINDS, Asset, Profile
+from app.domain.ledger.records import KINDS, Asset, Profile
 from app.domain.words import Level, Owner
 from app.errors import ImportRefused
 from app.store import codec

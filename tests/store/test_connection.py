@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import sqlite_utils
 
-from app.domain.ledger.company import Asset
+from app.domain.ledger.records import Asset
 from app.errors import LedgerError
 from app.paths import PACKAGE
 from app.store import connection, driver

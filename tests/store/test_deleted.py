@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.ledger.company import Answer
+from app.domain.ledger.records import Answer
 from app.errors import LedgerError
 from app.store.ledger import Ledger
 

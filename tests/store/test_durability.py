@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.ledger.company import Asset, Profile
+from app.domain.ledger.records import Asset, Profile
 from app.errors import LedgerError
 from app.paths import PACKAGE
 from app.store import connection, exchange

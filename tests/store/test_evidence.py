@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.ledger.company import Answer, Issue, Signature
+from app.domain.ledger.records import Answer, Issue, Signature
 from app.store.ledger import Ledger
 
 

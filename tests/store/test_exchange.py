@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from app.domain.ledger.company import KINDS, Access, Asset, Choice, Decision, Place, Profile
+from app.domain.ledger.records import KINDS, Access, Asset, Choice, Decision, Place, Profile
 from app.domain.words import Level, State
 from app.errors import ImportRefused, LedgerError
 from app.paths import PACKAGE

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.ledger.company import Asset, Record
+from app.domain.ledger.records import Asset, Record
 from app.store import codec
 from app.store.examination import Examination, examine
 from app.store.history import (

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from app.domain.ledger.company import Access, Asset, Choice, Company, Decision, Place, Profile
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Access, Asset, Choice, Decision, Place, Profile
 from app.domain.words import Level, State
 from app.errors import LedgerError
 from app.store import driver

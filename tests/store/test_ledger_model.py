@@ -8,7 +8,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from app.domain.ledger.company import APPEND_ONLY, KIND_OF, KINDS, Company, Profile, Record
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import APPEND_ONLY, KIND_OF, KINDS, Profile, Record
 from app.store import exchange
 from app.store.exchange import ASSET_FIELDS
 from app.store.ledger import Ledger, Step

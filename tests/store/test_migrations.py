@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.ledger.company import KINDS
+from app.domain.ledger.records import KINDS
 from app.errors import LedgerError
 from app.store import codec, connection, migrations
 from app.store.driver import Database

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from app.domain import dates
 from app.domain.advice.deciding import next_undecided
 from app.domain.advice.progress import undecided
-from app.domain.ledger.company import Asset
+from app.domain.ledger.records import Asset
 from app.domain.words import Known, Level
 from tests.ui.conftest import settle
 

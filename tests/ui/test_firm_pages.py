@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
-from app.domain.ledger.company import Profile
+from app.domain.ledger.records import Profile
 from app.domain.words import Circumstance, Level
 from app.errors import LedgerError
 from app.ui import dialogs

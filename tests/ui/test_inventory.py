@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from app.actions import assets, ledgers, reading
-from app.domain.ledger.company import Profile
+from app.domain.ledger.records import Profile
 from app.domain.words import Medium, Owner, Reader
 from app.ui.pages.inventory.columns import BLANK, COLUMNS, EXAMPLE, GUESS, INVITATION, at
 from app.ui.pages.inventory.details import AssetDetails

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.actions import assets, choices, reading
 from app.domain.advice.balance import gaps
-from app.domain.advice.coverage import starters
-from app.domain.ledger.company import Choice, Person
+from app.domain.handbook.library import starters
+from app.domain.ledger.records import Choice, Person
 from app.domain.words import Level, Purpose, Route, State
 from app.ui.pages.measures.page import MAP, TODAY
 from tests.ui.conftest import settle

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QLabel
 
 from app.actions import firm
-from app.domain.ledger.company import Asset, Partner
+from app.domain.ledger.records import Asset, Partner
 from app.domain.words import Owner
 from app.ui.kit.two_lines import SECOND, TwoLines
 from app.ui.pages.incident import FOUR, IncidentPage

@@ -13,7 +13,7 @@ from app.actions.papers import issue as issuing
 from app.actions.papers import list as paper_list
 from app.actions.papers import make as papers
 from app.actions.papers import sign as signing
-from app.domain.ledger.company import Person
+from app.domain.ledger.records import Person
 from app.paper.writers import writers
 from app.ui.dialogs import Sheet
 from app.ui.kit.making import Making

@@ -15,7 +15,8 @@ from app.documents.files import write_atomically
 from app.documents.tree import Document
 from app.documents.writer import Writer
 from app.domain.forms.facts import VALUES
-from app.domain.ledger.company import Company, Issue
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Issue
 from app.errors import PaperError
 
 FILES = ("docx", "pdf")

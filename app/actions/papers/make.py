@@ -19,7 +19,7 @@ from app.domain.dates import read as read_date
 from app.domain.forms.facts import Facts, gather
 from app.domain.forms.form import ChoiceGroup, Form, Question, QuestionKind, Scene
 from app.domain.forms.own_wording import with_own
-from app.domain.ledger.company import Answer, Partner, Person
+from app.domain.ledger.records import Answer, Partner, Person
 
 Listed = TypeVar("Listed", Person, Partner)
 EDITION = "edition"

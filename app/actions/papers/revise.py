@@ -15,7 +15,7 @@ from app.documents.revision_papers import Edition, SignsAgain, Step, revision_se
 from app.documents.tree import Blank, Document, Value
 from app.documents.writer import Writer
 from app.domain import dates
-from app.domain.ledger.company import Issue
+from app.domain.ledger.records import Issue
 
 
 def documents(desk: Desk, old: Issue, new: Issue, today: date) -> list[Document]:

@@ -12,7 +12,8 @@ from app.actions.papers import make as papers
 from app.desk import Desk
 from app.documents.revision import duties_changed
 from app.domain.forms.form import Form, SignedBy
-from app.domain.ledger.company import Company, Issue, Signature
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Issue, Signature
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from app.domain.forms import own_wording as wording
 from app.domain.forms.facts import Fact
 from app.domain.forms.form import ChoiceGroup, Form
 from app.domain.forms.own_rows import Row
-from app.domain.ledger.company import OwnArticle
+from app.domain.ledger.records import OwnArticle
 from app.errors import PaperError
 
 OF_ONE = ("person", "partner")

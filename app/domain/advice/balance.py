@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from app.domain.advice.coverage import Cell, Standing, measures_in
+from app.domain.advice.coverage import Cell, Standing
 from app.domain.advice.evaluation import effective_level
 from app.domain.advice.recommendation import Advice
-from app.domain.handbook.library import Case, Library, Measure
+from app.domain.handbook.library import Case, Library, Measure, measures_in
 from app.domain.ledger.company import Company
 from app.domain.words import Effort, Level, Purpose, Route
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.advice.recommendation import Advice
-from app.domain.handbook.library import Library, Measure
+from app.domain.handbook.library import Library, Measure, measures_in
 from app.domain.ledger.company import Company
 from app.domain.words import Effort, Purpose, Route, State
 
@@ -49,23 +49,6 @@ def grid(company: Company, library: Library, advice: Mapping[str, Advice]) -> di
 def applies(route: Route, purpose: Purpose) -> bool:
     """Motivation means nothing between us and an outsider."""
     return not (route is Route.OUTSIDERS and purpose is Purpose.TRUST)
-
-
-def measures_in(library: Library, route: Route, purpose: Purpose) -> list[Measure]:
-    """The measures of a cell, in the order of the catalogue."""
-    found = [m for m in library.measures.values() if m.route is route and m.purpose is purpose]
-    return sorted(found, key=lambda measure: code_key(measure.code))
-
-
-def code_key(code: str) -> tuple[str, int, str]:
-    """Sort key of a catalogue code such as E-2-h: routes in the handbook's order."""
-    route, purpose, letter = code.split("-")
-    return str("ERPO".index(route)), int(purpose), letter
-
-
-def starters(library: Library) -> list[Measure]:
-    """「今日の4つ」: little work, and a trace that we meant it as a secret."""
-    return sorted((m for m in library.measures.values() if m.starter), key=lambda measure: measure.starter)
 
 
 def _in_force(company: Company, measure: str) -> bool:

@@ -6,8 +6,9 @@ from app.domain import dates
 from app.domain.advice.progress import undecided
 from app.domain.columns import asset as asset_fields
 from app.domain.ledger import places
-from app.domain.ledger.company import Asset, Company, Decision
+from app.domain.ledger.company import Company
 from app.domain.ledger.readers import open_to_all, people_who
+from app.domain.ledger.records import Asset, Decision
 from app.domain.words import Level, Owner
 
 

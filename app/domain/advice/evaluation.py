@@ -8,8 +8,9 @@ and keeps what is out already at 社外秘.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.domain.ledger.company import Asset, Company, Evaluation
+from app.domain.ledger.company import Company
 from app.domain.ledger.readers import open_to_all, people_who
+from app.domain.ledger.records import Asset, Evaluation
 from app.domain.words import Basis, Known, Level, Owner, Protection, YesNo
 
 VIEWPOINTS = ("value", "loss", "rival", "trust")

@@ -8,9 +8,8 @@ from app.domain.advice.recommendation import Advice
 from app.domain.handbook.library import Library
 from app.domain.ledger.company import Company
 from app.domain.ledger.readers import open_to_all
-from app.domain.ledger.seats import seats
+from app.domain.ledger.seats import filled, seats
 from app.domain.naming import short
-from app.domain.structure import filled
 from app.domain.words import Level
 
 SHOWN = 3

@@ -7,12 +7,14 @@ on motivation) and ours for small factories (starter set first, little effort fi
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from app.domain.advice.evaluation import DECK, Reason, effective_level
 from app.domain.handbook.library import Library, Measure
-from app.domain.ledger.company import Asset, Company
+from app.domain.ledger.circumstances import MANY_READERS, circumstances
+from app.domain.ledger.company import Company
 from app.domain.ledger.readers import open_to_all, people_who
+from app.domain.ledger.records import Asset
 from app.domain.naming import short
 from app.domain.words import (
     Basis,
@@ -20,9 +22,7 @@ from app.domain.words import (
     Effort,
     Level,
     Medium,
-    Owner,
     Purpose,
-    Relation,
     Route,
     State,
     Strength,
@@ -33,8 +33,6 @@ LEAST_WEIGHT = 7
 """Below this a measure is worth less than the attention it takes, unless it was chosen already."""
 BROAD = 8
 """From this many measures on, a cell covers so much ground that one more is worth it."""
-MANY_READERS = 5
-"""From this many readers on, keeping people away no longer works by itself."""
 
 
 @dataclass(frozen=True)
@@ -65,22 +63,6 @@ def advise(company: Company, library: Library, only: Level | None = None) -> Map
     facts = circumstances(company)
     first = {m.id: _first_look(company, library, m, guarded, facts) for m in library.measures.values()}
     return _fewest(company, library, first)
-
-
-def circumstances(company: Company) -> frozenset[Circumstance]:
-    """What the owner said is the case, and what the ledger itself shows."""
-    a_year_ago = (date.today() - timedelta(days=365)).isoformat()
-    shown: dict[Circumstance, bool] = {
-        Circumstance.ENTRUSTED: any(asset.owner is Owner.ENTRUSTED for asset in company.assets.values()),
-        Circumstance.PARTNERS: bool(company.partners),
-        Circumstance.SUBCONTRACT: any(p.relation is Relation.SUBCONTRACTOR for p in company.partners.values()),
-        Circumstance.LEAVERS: any(person.left >= a_year_ago for person in company.people.values()),
-        Circumstance.MEMORY: any(place.medium is Medium.MEMORY for place in company.places.values()),
-        Circumstance.MANY_READERS: any(
-            len(people_who(company, asset.id)) >= MANY_READERS for asset in company.assets.values()
-        ),
-    }
-    return frozenset(company.profile.circumstances) | {fact for fact, holds in shown.items() if holds}
 
 
 def chosen(company: Company) -> frozenset[str]:

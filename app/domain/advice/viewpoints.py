@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.domain.ledger.company import Evaluation
+from app.domain.ledger.records import Evaluation
 from app.domain.words import Known, Protection, YesNo
 
 SCALE: tuple[tuple[object, str], ...] = ((0, "ない"), (1, "少し"), (2, "かなり"), (3, "大いに"))

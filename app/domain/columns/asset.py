@@ -10,7 +10,8 @@ from typing import Any
 
 from app.domain import dates
 from app.domain.ledger import places, readers
-from app.domain.ledger.company import KIND_OF, Asset, Company, Department, Partner, Person, Record
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import KIND_OF, Asset, Department, Partner, Person, Record
 from app.domain.words import Medium, Owner, Word, YesNo
 
 NewId = Callable[[], str]

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from app.domain import dates
-from app.domain.ledger.company import Company, Department, Partner, Person, Record
+from app.domain.ledger.company import Company
 from app.domain.ledger.readers import department_named
+from app.domain.ledger.records import Department, Partner, Person, Record
 from app.domain.words import Relation
 
 EMPLOYMENT = ("役員", "正社員", "パート", "派遣", "技能実習", "嘱託")

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from app.domain.columns import asset as asset_fields
 from app.domain.columns.asset import BY_KEY, FIELDS
 from app.domain.ledger import readers
-from app.domain.ledger.company import KIND_OF, Asset, Company, Department, Partner, Person, Record
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import KIND_OF, Asset, Department, Partner, Person, Record
 
 JOINS: Mapping[type[Record], str] = {Department: "部門", Person: "人", Partner: "取引先"}
 

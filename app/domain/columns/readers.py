@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.domain import dates
-from app.domain.ledger.company import Access, Company, Department, Person, Record
+from app.domain.ledger.company import Company
 from app.domain.ledger.readers import department_named, people_named, reader_name
+from app.domain.ledger.records import Access, Department, Person, Record
 from app.domain.words import Reader
 
 

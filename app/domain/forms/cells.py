@@ -6,7 +6,8 @@ A cell that should hold something and does not is a `Gap`: the paper shows 〔�
 from dataclasses import dataclass
 
 from app.domain import dates
-from app.domain.ledger.company import Access, Asset, Company
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Access, Asset
 from app.domain.words import Level, Owner
 
 GUESSED = "（仮）"

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.domain import dates
-from app.domain.advice.recommendation import circumstances
 from app.domain.forms.cells import Row
 from app.domain.forms.form import Form, FormTable, Question, QuestionKind, walk
 from app.domain.forms.tables import ROWS
 from app.domain.forms.tables_of_one import ROWS_OF_PARTNER, ROWS_OF_PERSON
-from app.domain.ledger.company import Company, Person
+from app.domain.ledger.circumstances import circumstances
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Person
 from app.domain.ledger.seats import department_and_title, holder, seats, used_levels
 from app.domain.words import Level
 

@@ -28,7 +28,8 @@ from app.domain.forms.form import (
 )
 from app.domain.forms.own_rows import Row
 from app.domain.forms.parts import kept, with_pieces
-from app.domain.ledger.company import Company, OwnArticle
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import OwnArticle
 
 
 def key(form: Form, article: str) -> str:

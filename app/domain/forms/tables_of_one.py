@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from app.domain.forms import cells
 from app.domain.forms.cells import Row
 from app.domain.ledger import readers
-from app.domain.ledger.company import Access, Asset, Company, Person
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Access, Asset, Person
 from app.domain.ledger.seats import holder, seats
 from app.domain.words import Medium, Owner
 

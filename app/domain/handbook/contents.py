@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from app.domain.advice.coverage import code_key
-from app.domain.handbook.library import WORRIES, Entry, Library
+from app.domain.handbook.library import WORRIES, Entry, Library, code_key
 from app.domain.words import Route
 
 CHAPTERS = {

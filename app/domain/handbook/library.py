@@ -264,3 +264,20 @@ LINKED: Mapping[str, str] = {"worry": "worries"} | {
     kind.removesuffix("s"): kind for kind in ENTRY_KINDS if kind != "worries"
 }
 """How a text names an entry in a link: `measure:id` leads to `measures`."""
+
+
+def measures_in(library: Library, route: Route, purpose: Purpose) -> list[Measure]:
+    """The measures of a cell, in the order of the catalogue."""
+    found = [m for m in library.measures.values() if m.route is route and m.purpose is purpose]
+    return sorted(found, key=lambda measure: code_key(measure.code))
+
+
+def code_key(code: str) -> tuple[str, int, str]:
+    """Sort key of a catalogue code such as E-2-h: routes in the handbook's order."""
+    route, purpose, letter = code.split("-")
+    return str("ERPO".index(route)), int(purpose), letter
+
+
+def starters(library: Library) -> list[Measure]:
+    """「今日の4つ」: little work, and a trace that we meant it as a secret."""
+    return sorted((m for m in library.measures.values() if m.starter), key=lambda measure: measure.starter)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.domain import dates
-from app.domain.ledger.company import Asset, Company, Partner
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Asset, Partner
 from app.domain.words import Owner, Word
 
 SOON = timedelta(days=60)

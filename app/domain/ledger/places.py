@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from app.domain.ledger.company import Asset, Company, Place
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Asset, Place
 from app.domain.words import Medium
 
 MEDIUM_WORDS: dict[str, Medium] = {

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.domain.ledger.company import Access, Company, Department, Person, Record
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Access, Department, Person, Record
 from app.domain.words import Reader
 
 DEPARTMENT_ENDINGS = ("部", "課", "係", "室", "班", "グループ", "チーム", "工場", "支店", "営業所", "事業所")

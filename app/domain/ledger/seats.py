@@ -1,9 +1,14 @@
-"""The roles of a company as papers list them, whatever its size: each a seat, somebody sitting there or not."""
+"""X 社内体制: the roles of a company as papers list them, whatever its size: each a seat, somebody sitting there or not; and who
+should not sit on two of them."""
 
 from dataclasses import dataclass
 
-from app.domain.ledger.company import THREE_LEVELS, Appointment, Company
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import THREE_LEVELS, Appointment
 from app.domain.words import Level
+
+WATCHED = ("secretariat", "keeper")
+"""Roles whose work the inspector looks at."""
 
 
 @dataclass(frozen=True)
@@ -78,3 +83,18 @@ def department_and_title(company: Company, person: str) -> str:
     who = company.people[person]
     department = company.departments[who.department].name if who.department in company.departments else ""
     return "　".join(filter(None, (department, who.title)))
+
+
+def filled(company: Company, seat: str) -> bool:
+    """Whether somebody of this company sits there."""
+    return holder(company, seat).person in company.people
+
+
+def conflicts(company: Company) -> list[str]:
+    """Seats that one person should not hold together, in words. Nothing is forbidden; it is said."""
+    if not filled(company, "inspector"):
+        return []
+    inspector = holder(company, "inspector").person
+    name = company.person_name(inspector)
+    clash = [s for s in seats(company) if s.role in WATCHED and holder(company, s.id).person == inspector]
+    return [f"{name}さんは、点検する人と{seat.name}を兼ねています。できれば別の人に。" for seat in clash]

@@ -1,4 +1,4 @@
-"""Levels as chips outside of labels: painted in tables, and inside the buttons that choose a level."""
+"""Levels as chips: as labels, painted in tables, and inside the buttons that choose a level; and the small marks beside words."""
 
 from collections.abc import Callable, Sequence
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
+    QLabel,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.words import Level
 from app.ui import icons
-from app.ui.kit import parts
+from app.ui.kit import layout, text
 from app.ui.kit.roving import Roving
 from app.ui.look import Look
 
@@ -48,6 +49,25 @@ def paint_chip(painter: QPainter, look: Look, level: Level, words: str, room: QR
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(width) - look.px(8))
     painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, shown)
     painter.restore()
+
+
+def level_chip(level: Level | None, name: str) -> QLabel:
+    """A level as a chip that says its name; undecided levels are words only."""
+    if level is None:
+        return text.text("まだ", "caption", "soft")
+    chip = text.text(name, "caption")
+    chip.setProperty("level", level.value)
+    chip.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    chip.setAccessibleName(f"区分 {name}")
+    chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return chip
+
+
+def mark(kind: str) -> QLabel:
+    """「仮」 (guess), 「預」 (entrusted) or 「会社の文」 (own)."""
+    label = text.text({"guess": "仮", "entrusted": "預", "own": "会社の文"}[kind], "caption")
+    label.setProperty("mark", kind)
+    return label
 
 
 class LevelDelegate(QStyledItemDelegate):
@@ -88,7 +108,7 @@ class LevelButton(QPushButton):
         self.setCheckable(True)
         self.setProperty("choice", "true")
         self.setAccessibleName(f"区分 {words}")
-        self.setToolTip(parts.tip(f"{words}（キーの{number}でも選べます）"))
+        self.setToolTip(text.tip(f"{words}（キーの{number}でも選べます）"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -123,14 +143,14 @@ class LevelChoice(QWidget):
         self._buttons: list[LevelButton] = []
         self._roving = Roving(self)
         self._grid = QGridLayout(self)
-        parts.tight(self._grid, spacing=look.px(8))
+        layout.spaced(self._grid, spacing=look.px(8))
 
     def offer(self, levels: Sequence[tuple[Level, str]]) -> None:
         """These levels under these names; the buttons stay as they are while nothing changed."""
         if list(levels) == self._offered:
             return
         self._offered = list(levels)
-        parts.clear(self._grid)
+        layout.clear(self._grid)
         self._buttons = [LevelButton(self._look, level, words, n) for n, (level, words) in enumerate(levels, 1)]
         for button in self._buttons:
             button.clicked.connect(lambda _, level=button.level: self._choose(level))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
-from app.ui.kit import parts
+from app.ui.kit import text
 from app.ui.look import Look
 
 KEY = Qt.ItemDataRole.UserRole
@@ -49,7 +49,7 @@ class Contents(QTreeWidget):
             for key, words in entries:
                 item = QTreeWidgetItem(heading, [words])
                 item.setData(0, KEY, key)
-                item.setToolTip(0, parts.tip(words))
+                item.setToolTip(0, text.tip(words))
                 self._items[key] = item
         self.blockSignals(False)
         self.show_chosen(here)
@@ -126,12 +126,12 @@ class _Wrapped(QStyledItemDelegate):
         painter.setFont(option.font)
         painter.setPen(self._ink)
         room = QRect(option.rect).adjusted(self._side, self._air, -self._side, 0)
-        parts.paint_lines(painter, room, parts.broken(words, option.font, room.width()), WIDE)
+        text.paint_lines(painter, room, text.broken(words, option.font, room.width()), WIDE)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         self.initStyleOption(option, index)
         depth = 2 if index.parent().isValid() else 1
         width = self._tree.viewport().width() - depth * self._tree.indentation()
-        lines = parts.broken(option.text, option.font, width - 2 * self._side)
-        return QSize(width, len(lines) * parts.pitch(option.fontMetrics, WIDE) + 2 * self._air)
+        lines = text.broken(option.text, option.font, width - 2 * self._side)
+        return QSize(width, len(lines) * text.pitch(option.fontMetrics, WIDE) + 2 * self._air)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.ui.kit import parts
+from app.ui.kit import buttons, layout, text
 from app.ui.kit.two_lines import TwoLines
 from app.ui.look import Look
 
@@ -26,12 +26,12 @@ class Listing(QWidget):
         super().__init__()
         self.rows = TwoLines(look, title)
         self.rows.taken.connect(follow)
-        self._empty = parts.prose(empty, tone="soft")
-        self._begin = parts.button(*begin)
+        self._empty = text.prose(empty, tone="soft")
+        self._begin = buttons.button(*begin)
         box = QVBoxLayout(self)
-        parts.tight(box, spacing=look.px(8))
-        box.addWidget(parts.text(title, "next"))
-        box.addWidget(parts.prose(lead, tone="soft"))
+        layout.spaced(box, spacing=look.px(8))
+        box.addWidget(text.text(title, "next"))
+        box.addWidget(text.prose(lead, tone="soft"))
         box.addWidget(self.rows, 1)
         box.addWidget(self._empty)
         box.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignLeft)

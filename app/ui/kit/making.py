@@ -6,7 +6,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.ui.kit import parts
+from app.ui.kit import buttons, layout, text
 from app.ui.shell import Shell
 
 
@@ -36,12 +36,12 @@ class Making(QWidget):
         self._over: Over = lambda last, whole: None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._next)
-        self._words = parts.text("", "table")
-        self._bar = parts.bar(0, 1, here=True)
-        self.stop_button = parts.button("とちゅうでやめる", self.stop, small=True)
+        self._words = text.text("", "table")
+        self._bar = layout.bar(0, 1, here=True)
+        self.stop_button = buttons.button("とちゅうでやめる", self.stop, small=True)
         box = QVBoxLayout(self)
-        parts.tight(box, spacing=shell.look.px(6))
-        box.addLayout(parts.row(self._words, None, self.stop_button))
+        layout.spaced(box, spacing=shell.look.px(6))
+        box.addLayout(layout.row(self._words, None, self.stop_button))
         box.addWidget(self._bar)
         self.hide()
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui.kit import parts
+from app.ui.kit import buttons, layout
 from app.ui.look import Look
 
 GAP = 30
@@ -30,14 +30,14 @@ class Panes(QWidget):
         self._opens, self._closes = opens, closes
         self._width, self._least = look.px(width), look.px(width + room + GAP)
         self._side_open = False
-        self._turn = parts.button(opens, self._turn_over, small=True)
+        self._turn = buttons.button(opens, self._turn_over, small=True)
         self._turn.setVisible(False)
         both = QHBoxLayout()
-        parts.tight(both, spacing=look.px(GAP))
+        layout.spaced(both, spacing=look.px(GAP))
         for part in (main, side) if right else (side, main):
             both.addWidget(part, 1 if part is main else 0)
         column = QVBoxLayout(self)
-        parts.tight(column, spacing=look.px(10))
+        layout.spaced(column, spacing=look.px(10))
         column.addWidget(self._turn, 0, Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
         column.addLayout(both, 1)
         self._arrange()
@@ -64,7 +64,7 @@ class Panes(QWidget):
     def _arrange(self) -> None:
         folded = self.width() < self._least
         self._turn.setVisible(folded)
-        parts.say(self._turn, self._closes if self._side_open else self._opens)
+        buttons.set_words(self._turn, self._closes if self._side_open else self._opens)
         self._side.setVisible(not folded or self._side_open)
         self._main.setVisible(not folded or not self._side_open)
         if folded:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from app.ui.dialogs import Sheet
-from app.ui.kit import parts
+from app.ui.kit import buttons, text
 from app.ui.look import Look
 
 
@@ -39,16 +39,16 @@ class Picker(Sheet):
         self.list.setProperty("plain", "true")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for line in lines:
-            item = QListWidgetItem(f"{'　' * line.depth}{line.label}　{parts.short(line.words, 60)}")
+            item = QListWidgetItem(f"{'　' * line.depth}{line.label}　{text.short(line.words, 60)}")
             item.setData(Qt.ItemDataRole.UserRole, line.key)
             self.list.addItem(item)
-        self._take: QPushButton = parts.button(do, self.accept, look=look, primary=True, icon="check")
+        self._take: QPushButton = buttons.button(do, self.accept, look=look, primary=True, icon="check")
         self._take.setDefault(True)
         self.list.itemActivated.connect(lambda _: self.accept())
         self.list.currentRowChanged.connect(lambda row: self._take.setEnabled(row >= 0))
         self.body.addWidget(self.search)
         self.body.addWidget(self.list, 1)
-        self.buttons.addWidget(parts.button("やめる", self.reject))
+        self.buttons.addWidget(buttons.button("やめる", self.reject))
         self.buttons.addWidget(self._take)
         self._narrow("")
         self.search.setFocus()

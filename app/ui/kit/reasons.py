@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.domain.advice.evaluation import Reason
 from app.domain.words import Basis
-from app.ui.kit import parts
+from app.ui.kit import layout, text
 from app.ui.look import Look
 
 NUMBERS = "一二三四五六七八九十"
@@ -21,7 +21,7 @@ class Reasons(QWidget):
         self._look, self._numbered = look, numbered
         self._shown: object = None
         self._grid = QGridLayout(self)
-        parts.tight(self._grid)
+        layout.spaced(self._grid)
         self._grid.setHorizontalSpacing(look.px(10))
         self._grid.setVerticalSpacing(look.px(6))
         self._grid.setColumnStretch(1, 1)
@@ -31,16 +31,16 @@ class Reasons(QWidget):
         if (tuple(reasons), sources) == self._shown:
             return
         self._shown = (tuple(reasons), sources)
-        parts.clear(self._grid)
+        layout.clear(self._grid)
         for row, reason in enumerate(reasons):
             if self._numbered:
-                number = parts.prose(NUMBERS[row] if row < len(NUMBERS) else str(row + 1), "table", "soft")
+                number = text.prose(NUMBERS[row] if row < len(NUMBERS) else str(row + 1), "table", "soft")
                 self._grid.addWidget(number, row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addLayout(parts.column(*self._words(reason, sources), spacing=0), row, 1)
+            self._grid.addLayout(layout.column(*self._words(reason, sources), spacing=0), row, 1)
 
     def _words(self, reason: Reason, sources: bool) -> list[QLabel]:
-        said = parts.prose(reason.text, "table")
-        return [said, parts.prose(origin(reason), "caption", "soft")] if sources else [said]
+        said = text.prose(reason.text, "table")
+        return [said, text.prose(origin(reason), "caption", "soft")] if sources else [said]
 
 
 def origin(reason: Reason) -> str:

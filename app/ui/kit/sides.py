@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from app.ui.kit import parts
+from app.ui.kit import layout
 
 
 class Sides(QWidget):
@@ -16,7 +16,7 @@ class Sides(QWidget):
         super().__init__()
         self._parts, self._least = (first, second), least
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        parts.tight(self._box, spacing=spacing)
+        layout.spaced(self._box, spacing=spacing)
         for part, share in zip(self._parts, shares, strict=True):
             self._box.addWidget(part, share)
 

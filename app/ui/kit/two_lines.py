@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.ui.kit import parts
+from app.ui.kit import text
 from app.ui.look import Look
 
 KEY = Qt.ItemDataRole.UserRole
@@ -96,14 +96,14 @@ class _Delegate(QStyledItemDelegate):
         for lines, font, ink in zip(self._lines(index, room.width()), self._fonts, self._inks, strict=True):
             painter.setFont(font)
             painter.setPen(ink)
-            parts.paint_lines(painter, room, lines, WIDE)
+            text.paint_lines(painter, room, lines, WIDE)
             room.setTop(room.top() + self._height(lines, font))
         painter.restore()
 
     def _lines(self, index: QModelIndex | QPersistentModelIndex, width: int) -> list[list[str]]:
         """The lines of the title, and those of the second line."""
         words = (index.data(), index.data(SECOND))
-        return [parts.broken(text, font, width) for text, font in zip(words, self._fonts, strict=True)]
+        return [text.broken(said, font, width) for said, font in zip(words, self._fonts, strict=True)]
 
     def _height(self, lines: list[str], font: QFont) -> int:
-        return len(lines) * parts.pitch(QFontMetrics(font), WIDE)
+        return len(lines) * text.pitch(QFontMetrics(font), WIDE)

@@ -3,12 +3,12 @@
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from app.actions import reading
-from app.domain.advice.coverage import code_key, state_of
+from app.domain.advice.coverage import state_of
 from app.domain.handbook.cases import matching
-from app.domain.handbook.library import Case
+from app.domain.handbook.library import Case, code_key
 from app.domain.words import CaseKind, Purpose, Route
 from app.ui.frame import Page
-from app.ui.kit import parts
+from app.ui.kit import buttons, layout, text
 from app.ui.kit.panes import Panes
 from app.ui.kit.reader import Reader, destination
 from app.ui.kit.two_lines import TwoLines
@@ -35,8 +35,8 @@ class CasesPage(Page):
             room=420,
         )
         self.body.addWidget(self._panes, 1)
-        self._next = parts.button("次の事例", self._turn)
-        self._adopt = parts.button("うちでも採る", self._open_choice, look=self.look, primary=True)
+        self._next = buttons.button("次の事例", self._turn)
+        self._adopt = buttons.button("うちでも採る", self._open_choice, look=self.look, primary=True)
         self.set_buttons(self._next, self._adopt)
         self._list_cases()
 
@@ -71,11 +71,11 @@ class CasesPage(Page):
         self._list = TwoLines(self.look, "事例の一覧")
         self._list.chosen.connect(self._show)
         self._list.taken.connect(lambda _: self._panes.show_main())
-        self._none = parts.prose("この組合せの事例は、まだありません。", tone="soft")
-        self._all = parts.button("すべての事例を見る", self._ask, small=True)
+        self._none = text.prose("この組合せの事例は、まだありません。", tone="soft")
+        self._all = buttons.button("すべての事例を見る", self._ask, small=True)
         box = QWidget()
         column = QVBoxLayout(box)
-        parts.tight(column, spacing=self.look.px(8))
+        layout.spaced(column, spacing=self.look.px(8))
         for widget in (self._route, self._purpose, self._trade, self._measure, self._none, self._all):
             column.addWidget(widget)
         column.addWidget(self._list, 1)

@@ -8,7 +8,7 @@ from app.domain import dates
 from app.domain.handbook.contents import contents
 from app.domain.handbook.library import ENTRY_KINDS
 from app.ui.frame import Page
-from app.ui.kit import parts
+from app.ui.kit import buttons, layout, text
 from app.ui.kit.contents import Contents
 from app.ui.kit.panes import Panes
 from app.ui.kit.reader import Reader, destination
@@ -32,10 +32,10 @@ class GuidePage(Page):
             self.look, self._left(), self._right(), opens="目次をひらく", closes="本文にもどる", width=280, room=420
         )
         self.body.addWidget(self._panes, 1)
-        self._back = parts.button("もどる", self.go_back, look=self.look, icon="left")
-        self._previous = parts.button("前の頁", lambda: self._turn(-1))
-        self._next = parts.button("次の頁", lambda: self._turn(1), look=self.look, primary=True)
-        print_it = parts.button("印刷", self._print, look=self.look, icon="print")
+        self._back = buttons.button("もどる", self.go_back, look=self.look, icon="left")
+        self._previous = buttons.button("前の頁", lambda: self._turn(-1))
+        self._next = buttons.button("次の頁", lambda: self._turn(1), look=self.look, primary=True)
+        print_it = buttons.button("印刷", self._print, look=self.look, icon="print")
         self.set_buttons(self._back, self._previous, print_it, self._next)
         QShortcut(QKeySequence("Alt+Left"), self, self.go_back)
         self.show_key(self._order[0])
@@ -87,12 +87,12 @@ class GuidePage(Page):
 
     def _right(self) -> QWidget:
         px = self.look.px
-        self._choice = parts.text("", "table", wrap=True)
-        self._decide = parts.button("C 対策で決める", self._open_choice)
-        self._strip = parts.card()
+        self._choice = text.text("", "table", wrap=True)
+        self._decide = buttons.button("C 対策で決める", self._open_choice)
+        self._strip = layout.card()
         row = QHBoxLayout(self._strip)
-        parts.tight(row, margins=(px(16), px(8), px(16), px(8)), spacing=px(12))
-        row.addWidget(parts.text("あなたの決定", "caption", "soft"))
+        layout.spaced(row, margins=(px(16), px(8), px(16), px(8)), spacing=px(12))
+        row.addWidget(text.text("あなたの決定", "caption", "soft"))
         row.addWidget(self._choice, 1)
         row.addWidget(self._decide)
         return _box(px(8), self._reader, self._strip)
@@ -166,7 +166,7 @@ def _box(spacing: int, *widgets: QWidget) -> QWidget:
     """Widgets one below the other, the first that can grow taking the room."""
     box = QWidget()
     column = QVBoxLayout(box)
-    parts.tight(column, spacing=spacing)
+    layout.spaced(column, spacing=spacing)
     for widget in widgets:
         column.addWidget(widget)
     return box

@@ -12,7 +12,7 @@ from app.domain.advice import progress
 from app.domain.advice.progress import Stage
 from app.domain.words import Level, Owner
 from app.ui.frame import Page
-from app.ui.kit import parts
+from app.ui.kit import buttons, chips, layout, text
 from app.ui.kit.flow import Flow
 from app.ui.kit.sides import Sides
 from app.ui.look import TITLE, Look
@@ -41,13 +41,15 @@ class HomePage(Page):
     def build(self) -> None:
         px = self.look.px
         self._ladder = QVBoxLayout()
-        parts.tight(self._ladder)
+        layout.spaced(self._ladder)
         self._side = QVBoxLayout()
-        parts.tight(self._side, spacing=px(16))
-        left = parts.column(self._ladder)
+        layout.spaced(self._side, spacing=px(16))
+        left = layout.column(self._ladder)
         left.addStretch(1)
-        columns = Sides(parts.holder(left), parts.holder(self._side), least=px(860), spacing=px(44), shares=(13, 7))
-        self.body.addWidget(parts.scroll(columns, "いまの所"), 1)
+        columns = Sides(
+            layout.widget_with(left), layout.widget_with(self._side), least=px(860), spacing=px(44), shares=(13, 7)
+        )
+        self.body.addWidget(layout.scroll(columns, "いまの所"), 1)
 
     def refresh(self) -> None:
         desk = self.shell.desk
@@ -58,13 +60,13 @@ class HomePage(Page):
         self.set_title(company.profile.name or "会社の名前がまだです", f"{facts}　{day}" if facts else day)
         ladder = progress.stages(company, desk.library, desk.advice)
         following = progress.next_thing(company, ladder)
-        parts.clear(self._ladder)
+        layout.clear(self._ladder)
         for number, stage in enumerate(ladder):
             self._ladder.addWidget(self._rung(stage, stage.page == following.page, last=number == len(ladder) - 1))
         self._show_side()
         self.set_footer(following.sentence, following.safe)
         self.set_buttons(
-            parts.button(
+            buttons.button(
                 following.button,
                 lambda: self.shell.open(following.page, following.focus),
                 look=self.look,
@@ -74,9 +76,9 @@ class HomePage(Page):
 
     def _rung(self, stage: Stage, here: bool, *, last: bool) -> QFrame:
         px = self.look.px
-        frame = parts.card() if here else QFrame()
+        frame = layout.card() if here else QFrame()
         line = QHBoxLayout(frame)
-        parts.tight(line, margins=(px(18), 0, px(18), 0), spacing=px(20))
+        layout.spaced(line, margins=(px(18), 0, px(18), 0), spacing=px(20))
         line.addWidget(Letter(self.look, stage.letter, here=here, first=stage.letter == "A", last=last))
         state = (
             "いまここ"
@@ -87,8 +89,8 @@ class HomePage(Page):
             if stage.done
             else "これから"
         )
-        head = parts.row(parts.text(stage.title, "step"), parts.text(state, "caption", "soft"))
-        words = parts.column(head, parts.text(stage.sentence, wrap=True), spacing=px(4))
+        head = layout.row(text.text(stage.title, "step"), text.text(state, "caption", "soft"))
+        words = layout.column(head, text.text(stage.sentence, wrap=True), spacing=px(4))
         if stage.letter == "B" and self.shell.desk.company.decisions:
             words.addLayout(self._levels())
         if stage.open:
@@ -104,10 +106,10 @@ class HomePage(Page):
     def _tally(self, stage: Stage, here: bool) -> QVBoxLayout:
         """How far a step is, in words and as a bar."""
         px = self.look.px
-        count = parts.text(f"{stage.done} / {stage.total}{stage.unit}")
-        bar = parts.bar(stage.done, stage.total, here=here)
+        count = text.text(f"{stage.done} / {stage.total}{stage.unit}")
+        bar = layout.bar(stage.done, stage.total, here=here)
         bar.setFixedWidth(px(112))
-        tally = parts.column(count, bar, spacing=px(8))
+        tally = layout.column(count, bar, spacing=px(8))
         tally.setAlignment(count, Qt.AlignmentFlag.AlignRight)
         tally.setContentsMargins(0, px(14), 0, px(14))
         tally.addStretch(1)
@@ -119,16 +121,16 @@ class HomePage(Page):
         for level in sorted(Level, key=lambda level: -level.rank):
             count = sum(1 for decision in company.decisions.values() if decision.level is level)
             if count:
-                widgets += [parts.level_chip(level, company.level_name(level)), parts.text(str(count))]
+                widgets += [chips.level_chip(level, company.level_name(level)), text.text(str(count))]
         return Flow(*widgets, spacing=self.look.px(8))
 
     def _open(self, stage: Stage) -> Flow:
-        links = [parts.link(item.text, partial(self.shell.open, item.page, item.focus)) for item in stage.open]
-        return Flow(parts.text("まだ：", "table", "soft"), *links, spacing=self.look.px(8))
+        links = [buttons.link(item.text, partial(self.shell.open, item.page, item.focus)) for item in stage.open]
+        return Flow(text.text("まだ：", "table", "soft"), *links, spacing=self.look.px(8))
 
     def _show_side(self) -> None:
         company = self.shell.desk.company
-        parts.clear(self._side)
+        layout.clear(self._side)
         entrusted = sum(1 for asset in company.assets.values() if asset.owner is Owner.ENTRUSTED)
         agreed = sum(1 for partner in company.partners.values() if partner.nda_signed)
         counted = f"預かっている情報 {entrusted}件\n約束を交わした相手 {agreed}社"
@@ -157,14 +159,14 @@ class HomePage(Page):
 
     def _card(self, letter: str, title: str, words: str, lead_on: tuple, *, alarm: bool = False) -> QFrame:
         px = self.look.px
-        frame = parts.card("alarm" if alarm else "true")
+        frame = layout.card("alarm" if alarm else "true")
         box = QVBoxLayout(frame)
-        parts.tight(box, margins=(px(16), px(14), px(16), px(14)), spacing=px(6))
+        layout.spaced(box, margins=(px(16), px(14), px(16), px(14)), spacing=px(6))
         tone = "shu" if alarm else ""
-        heading = [parts.text(letter, "next", tone)] if letter else []
-        box.addLayout(parts.row(*heading, parts.text(title, "h2", tone), spacing=px(10)))
-        box.addWidget(parts.prose(words))
-        box.addWidget(parts.link(*lead_on))
+        heading = [text.text(letter, "next", tone)] if letter else []
+        box.addLayout(layout.row(*heading, text.text(title, "h2", tone), spacing=px(10)))
+        box.addWidget(text.prose(words))
+        box.addWidget(buttons.link(*lead_on))
         return frame
 
 

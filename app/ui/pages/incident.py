@@ -8,7 +8,7 @@ from app.domain.days.incident import Call, calls
 from app.domain.handbook import contents
 from app.domain.handbook.library import Contact
 from app.ui.frame import Page
-from app.ui.kit import parts
+from app.ui.kit import buttons, layout, text
 from app.ui.kit.panes import Panes
 from app.ui.kit.reader import LARGE, Reader, destination
 from app.ui.kit.two_lines import TwoLines
@@ -32,27 +32,27 @@ class IncidentPage(Page):
         self._title.setProperty("tone", "shu")
         self._steps = [f"steps:{step.id}" for step in contents.chapter(self.shell.desk.library, "Z").entries]
         self._here = self._shown = ""
-        self.body.addWidget(parts.text(FOUR, "step", wrap=True))
+        self.body.addWidget(text.text(FOUR, "step", wrap=True))
         self._reader = Reader(self.look, LARGE)
         self._reader.followed.connect(self._follow)
         words = {"opens": "連絡先をひらく", "closes": "手順にもどる"}
         self._panes = Panes(self.look, self._people(), self._reader, width=300, room=520, right=True, **words)
         self.body.addWidget(self._panes, 1)
-        self._first = parts.button("はじめへ", lambda: self._show(self._steps[0]))
-        self._previous = parts.button("前", self._go_back, look=self.look, icon="left")
+        self._first = buttons.button("はじめへ", lambda: self._show(self._steps[0]))
+        self._previous = buttons.button("前", self._go_back, look=self.look, icon="left")
         self._previous.setAccessibleName("前の頁")
-        self._next = parts.button("次", self._go_on, look=self.look, primary=True, large=True)
+        self._next = buttons.button("次", self._go_on, look=self.look, primary=True, large=True)
         self._next.setAccessibleName("次の頁")
-        print_it = parts.button("印刷", self._print, look=self.look, icon="print")
+        print_it = buttons.button("印刷", self._print, look=self.look, icon="print")
         self.set_buttons(print_it, self._first, self._previous, self._next)
         self._show(self._steps[0])
 
     def refresh(self) -> None:
-        parts.clear(self._calls)
+        layout.clear(self._calls)
         desk = self.shell.desk
         for call in calls(desk.company):
             self._calls.addWidget(self._call(call))
-        self._calls.addWidget(parts.link("X 社内体制で決める・直す", lambda: self.shell.open("structure")))
+        self._calls.addWidget(buttons.link("X 社内体制で決める・直す", lambda: self.shell.open("structure")))
 
     def focus_on(self, focus: str) -> None:
         if focus in self._steps:
@@ -67,14 +67,14 @@ class IncidentPage(Page):
         px = self.look.px
         inside = QWidget()
         column = QVBoxLayout(inside)
-        parts.tight(column, margins=(0, 0, px(10), px(10)), spacing=px(8))
+        layout.spaced(column, margins=(0, 0, px(10), px(10)), spacing=px(8))
         self._calls = QVBoxLayout()
-        parts.tight(self._calls, spacing=px(10))
-        column.addWidget(parts.text("会社の中の連絡先", "h2"))
+        layout.spaced(self._calls, spacing=px(10))
+        column.addWidget(text.text("会社の中の連絡先", "h2"))
         column.addLayout(self._calls)
         column.addSpacing(px(12))
-        column.addWidget(parts.hair())
-        column.addWidget(parts.text("外の相談先", "h2"))
+        column.addWidget(layout.hairline())
+        column.addWidget(text.text("外の相談先", "h2"))
         column.addWidget(self._contacts(), 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -86,20 +86,16 @@ class IncidentPage(Page):
     def _call(self, call: Call) -> QWidget:
         """Who sits on a seat, the telephone, and whom to call otherwise; an empty seat says so."""
         if not call.person:
-            return self._entry(
-                parts.text(call.name, "caption", "soft"), parts.text("まだ決まっていません", tone="soft")
-            )
-        phone = (
-            parts.text(f"電話 {call.phone}", "h2") if call.phone else parts.text("電話は書いてありません", "caption")
-        )
-        shown = [parts.text(call.name, "caption", "soft"), parts.text(call.person, "step", wrap=True), phone]
+            return self._entry(text.text(call.name, "caption", "soft"), text.text("まだ決まっていません", tone="soft"))
+        phone = text.text(f"電話 {call.phone}", "h2") if call.phone else text.text("電話は書いてありません", "caption")
+        shown = [text.text(call.name, "caption", "soft"), text.text(call.person, "step", wrap=True), phone]
         if call.deputy:
-            shown.append(parts.text(f"つながらない時：{call.deputy}", "caption", "soft", wrap=True))
+            shown.append(text.text(f"つながらない時：{call.deputy}", "caption", "soft", wrap=True))
         return self._entry(*shown)
 
     def _entry(self, *widgets: QWidget) -> QWidget:
         box = QWidget()
-        box.setLayout(parts.column(*widgets, spacing=self.look.px(3)))
+        box.setLayout(layout.column(*widgets, spacing=self.look.px(3)))
         return box
 
     def _contacts(self) -> TwoLines:

@@ -8,7 +8,7 @@ from app.actions import reading
 from app.domain.handbook import contents
 from app.domain.ledger import agreements as promises
 from app.ui.frame import Page
-from app.ui.kit import parts
+from app.ui.kit import buttons
 from app.ui.kit.contents import Contents
 from app.ui.kit.listing import Listing
 from app.ui.kit.panes import Panes
@@ -42,8 +42,8 @@ class OthersPage(Page):
         )
         self._contents.taken.connect(lambda _: self._panes.show_main())
         self.body.addWidget(self._panes, 1)
-        self._previous = parts.button("前の頁", lambda: self._turn(-1))
-        self._next = parts.button("次の頁", lambda: self._turn(1), look=self.look, primary=True)
+        self._previous = buttons.button("前の頁", lambda: self._turn(-1))
+        self._next = buttons.button("次の頁", lambda: self._turn(1), look=self.look, primary=True)
         self.set_buttons(self._previous, self._next)
 
     def refresh(self) -> None:

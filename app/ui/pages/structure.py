@@ -4,10 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.actions import firm
-from app.domain.ledger.seats import Seat, seats
-from app.domain.structure import conflicts, filled
+from app.domain.ledger.seats import Seat, conflicts, filled, seats
 from app.ui.frame import Page
-from app.ui.kit import parts
+from app.ui.kit import buttons, layout, text
 from app.ui.kit.fields import LineField, NameField
 from app.ui.kit.sides import Sides
 
@@ -24,11 +23,11 @@ class SeatRow(QWidget):
         self.phone = LineField(f"{seat.name}の電話", lambda _: self._save(), "000-0000-0000")
         line = QHBoxLayout(self)
         px = page.look.px
-        parts.tight(line, spacing=px(16))
+        layout.spaced(line, spacing=px(16))
         for words, field in (("決まった人", self.person), ("いない時の代わり", self.deputy), ("電話", self.phone)):
-            box = parts.column(parts.text(words, "caption", "soft"), field, spacing=px(4))
+            box = layout.column(text.text(words, "caption", "soft"), field, spacing=px(4))
             box.addStretch(1)
-            held = parts.holder(box)
+            held = layout.widget_with(box)
             keeps = held.sizePolicy()
             keeps.setRetainSizeWhenHidden(True)  # so that the fields of all seats stand in columns
             held.setSizePolicy(keeps)
@@ -58,16 +57,16 @@ class StructurePage(Page):
         self.set_title("X 社内体制", "だれが責任を持つかを決めます。兼ねてもかまいません。")
         inside = QWidget()
         self._seats = QVBoxLayout(inside)
-        parts.tight(self._seats, margins=(0, 0, px(12), 0), spacing=px(12))
-        self.body.addWidget(parts.scroll(inside, "役の一覧"), 1)
-        self._notes = parts.prose("", "table", "soft")
+        layout.spaced(self._seats, margins=(0, 0, px(12), 0), spacing=px(12))
+        self.body.addWidget(layout.scroll(inside, "役の一覧"), 1)
+        self._notes = text.prose("", "table", "soft")
         self.body.addWidget(self._notes)
         self._rows: list[SeatRow] = []
         self.set_buttons(
-            parts.button(
+            buttons.button(
                 "役の話を読む", lambda: self.shell.open("guide", "steps:x-roles"), look=self.look, icon="book"
             ),
-            parts.button("次へ：書類を見る", lambda: self.shell.open("papers"), look=self.look, primary=True),
+            buttons.button("次へ：書類を見る", lambda: self.shell.open("papers"), look=self.look, primary=True),
         )
 
     def refresh(self) -> None:
@@ -98,16 +97,16 @@ class StructurePage(Page):
 
     def _lay_out(self, wanted: list[Seat]) -> None:
         px, roles = self.look.px, self.shell.desk.library.roles
-        parts.clear(self._seats)
+        layout.clear(self._seats)
         self._rows = [SeatRow(self, seat) for seat in wanted]
         for row in self._rows:
-            words = parts.column(
-                parts.text(row.seat.name, "h2"), parts.prose(roles[row.seat.role].small, "table", "soft"), spacing=px(6)
+            words = layout.column(
+                text.text(row.seat.name, "h2"), text.prose(roles[row.seat.role].small, "table", "soft"), spacing=px(6)
             )
             words.addStretch(1)
-            sides = Sides(parts.holder(words), row, least=px(820), spacing=px(20), shares=(5, 8))
+            sides = Sides(layout.widget_with(words), row, least=px(820), spacing=px(20), shares=(5, 8))
             self._seats.addWidget(sides)
-            self._seats.addWidget(parts.hair())
+            self._seats.addWidget(layout.hairline())
         self._seats.addStretch(1)
 
 

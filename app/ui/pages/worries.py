@@ -6,7 +6,7 @@ from app.actions import reading
 from app.domain.folding import plain_fold
 from app.domain.handbook.library import WORRIES, Worry
 from app.ui.frame import Page
-from app.ui.kit import parts
+from app.ui.kit import buttons, layout, text
 from app.ui.kit.panes import Panes
 from app.ui.kit.reader import Reader, destination
 from app.ui.kit.two_lines import TwoLines
@@ -32,9 +32,9 @@ class WorriesPage(Page):
             room=420,
         )
         self.body.addWidget(self._panes, 1)
-        self._read = parts.button("くわしい頁を読む", self._open_page, look=self.look, primary=True)
+        self._read = buttons.button("くわしい頁を読む", self._open_page, look=self.look, primary=True)
         self.set_buttons(
-            parts.button("ほかの言葉でさがす", lambda: self.shell.open("search"), look=self.look, icon="search"),
+            buttons.button("ほかの言葉でさがす", lambda: self.shell.open("search"), look=self.look, icon="search"),
             self._read,
         )
         self._list_worries()
@@ -64,10 +64,10 @@ class WorriesPage(Page):
         self._list = TwoLines(self.look, "困りごとの一覧")
         self._list.chosen.connect(self._show)
         self._list.taken.connect(lambda _: self._panes.show_main())
-        self._none = parts.prose("当てはまるものがありません。言葉を短くしてみてください。", tone="soft")
+        self._none = text.prose("当てはまるものがありません。言葉を短くしてみてください。", tone="soft")
         box = QWidget()
         column = QVBoxLayout(box)
-        parts.tight(column, spacing=px(8))
+        layout.spaced(column, spacing=px(8))
         for widget in (self._field, self._group, self._none):
             column.addWidget(widget)
         column.addWidget(self._list, 1)

@@ -12,7 +12,7 @@ from app.actions.papers import make as papers
 from app.desk import Desk
 from app.documents import plain
 from app.documents.tree import brought_by
-from app.domain.ledger.company import Choice, Issue, Person
+from app.domain.ledger.records import Choice, Issue, Person
 from app.domain.words import State
 from app.errors import ImportRefused, PaperError
 from app.paper.writers import writers

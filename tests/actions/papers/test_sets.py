@@ -14,7 +14,7 @@ from app.actions.papers import sets
 from app.actions.papers.sets import Wanted
 from app.desk import Desk
 from app.documents.word_check import reopen_text
-from app.domain.ledger.company import Person
+from app.domain.ledger.records import Person
 from app.errors import PaperError
 from app.paper.writers import writers
 from tests.firms import ANYTHING

@@ -17,7 +17,8 @@ from app.actions.papers.sign import Standing
 from app.desk import Desk
 from app.documents import tree_json
 from app.domain.forms.form import ChoiceGroup
-from app.domain.ledger.company import Company, Issue, Partner, Person, Signature
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Issue, Partner, Person, Signature
 from app.paper.writers import writers
 from tests.documents.small_company import all_forms, paper
 from tests.documents.test_revision import duties, firms

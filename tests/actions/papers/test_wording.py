@@ -15,7 +15,7 @@ from app.documents import plain, word
 from app.documents.word_check import reopen_text
 from app.domain.forms.form import RefSlot, ValueSlot, Words
 from app.domain.forms.own_rows import Row
-from app.domain.ledger.company import Choice
+from app.domain.ledger.records import Choice
 from app.domain.words import State
 from app.errors import PaperError
 from tests.domain.forms.test_own_rows import says

@@ -6,7 +6,7 @@ from datetime import date
 from app.domain.advice import balance
 from app.domain.advice.coverage import Cell, Standing, grid
 from app.domain.advice.recommendation import advise
-from app.domain.ledger.company import Choice, Decision, Partner, Person
+from app.domain.ledger.records import Choice, Decision, Partner, Person
 from app.domain.words import Effort, Level, Purpose, Route, State
 from tests import firms
 

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 import pytest
 
-from app.domain.advice.coverage import Cell, Standing, applies, code_key, grid, measures_in, starters, state_of
+from app.domain.advice.coverage import Cell, Standing, applies, grid, state_of
 from app.domain.advice.recommendation import Advice, advise
-from app.domain.handbook.library import Library, Measure
-from app.domain.ledger.company import Choice, Company
+from app.domain.handbook.library import Library, Measure, code_key, measures_in, starters
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Choice
 from app.domain.words import Effort, Purpose, Route, State
 from tests import firms
 from tests.domain.advice.test_recommendation import PRECIOUS, measure

@@ -6,7 +6,8 @@ import pytest
 
 from app.domain.advice import deciding, viewpoints
 from app.domain.advice.deciding import Draft
-from app.domain.ledger.company import Company, Decision, Department, Evaluation
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Decision, Department, Evaluation
 from app.domain.words import Level, Medium, Owner
 from tests import firms
 

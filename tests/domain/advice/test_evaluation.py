@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from app.domain.advice.evaluation import DECK, SENTENCES, VIEWPOINTS, Suggestion, effective_level, suggest
 from app.domain.handbook.library import TypicalAsset
-from app.domain.ledger.company import Access, Asset, Company, Decision, Evaluation
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Access, Asset, Decision, Evaluation
 from app.domain.words import Basis, Known, Level, Owner, Protection, Reader, YesNo
 from tests import firms
 

@@ -7,7 +7,8 @@ import pytest
 from app.domain.advice.coverage import Standing, grid
 from app.domain.advice.progress import Next, Stage, next_thing, placeless, stages, unconfirmed, undecided
 from app.domain.advice.recommendation import advise
-from app.domain.ledger.company import Appointment, Choice, Company, Decision
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Appointment, Choice, Decision
 from app.domain.ledger.seats import seats
 from app.domain.words import Level, State
 from tests import firms

@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.advice.recommendation import BROAD, Advice, advise, circumstances, per_cell
+from app.domain.advice.recommendation import BROAD, Advice, advise, per_cell
 from app.domain.handbook.library import Library, Measure
-from app.domain.ledger.company import Access, Asset, Choice, Company, Decision, Partner, Place, Record
+from app.domain.ledger.circumstances import circumstances
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Access, Asset, Choice, Decision, Partner, Place, Record
 from app.domain.words import (
     Basis,
     Circumstance,

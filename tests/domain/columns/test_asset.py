@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.columns.asset import BY_KEY, FIELDS, alone, apply
-from app.domain.ledger.company import Access, Asset, Company, Department, Partner, Person
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Access, Asset, Department, Partner, Person
 from app.domain.words import Owner, Reader, YesNo
 from tests import firms
 

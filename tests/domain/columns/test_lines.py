@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from app.domain.columns.lines import AssetLines, Wish
-from app.domain.ledger.company import Access, Asset, Company, Department, Place
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Access, Asset, Department, Place
 from app.domain.words import Reader
 
 COMPANY = Company().after(

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.columns.lists import DEPARTMENTS, PARTNERS, PEOPLE, Changed, List, ListField, rows
-from app.domain.ledger.company import KINDS, Company, Department, Partner, Record
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import KINDS, Department, Partner, Record
 from tests import firms
 
 LISTS = [DEPARTMENTS, PEOPLE, PARTNERS]

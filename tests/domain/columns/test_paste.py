@@ -4,7 +4,8 @@ from itertools import count
 
 from app.domain.columns import paste as pasting
 from app.domain.columns.paste import Line
-from app.domain.ledger.company import Access, Asset, Company, Department, Person, Place
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Access, Asset, Department, Person, Place
 from app.domain.words import Medium, Owner, Reader
 
 COMPANY = Company().after(

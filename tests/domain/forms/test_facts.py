@@ -9,12 +9,12 @@ from app.domain.forms.cells import Gap
 from app.domain.forms.facts import VALUES, gather, joined
 from app.domain.forms.tables import ROWS
 from app.domain.forms.tables_of_one import BY_HAND, ROWS_OF_PARTNER, ROWS_OF_PERSON
-from app.domain.ledger.company import (
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import (
     Access,
     Answer,
     Appointment,
     Asset,
-    Company,
     Decision,
     Evaluation,
     Partner,

@@ -15,7 +15,8 @@ from app.domain.forms import own_wording as wording
 from app.domain.forms.facts import gather
 from app.domain.forms.form import Form, FormArticle, RefSlot, ValueSlot, Words, pieces_of, walk
 from app.domain.forms.own_rows import Row
-from app.domain.ledger.company import Answer, Choice, Company, OwnArticle, Record
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Answer, Choice, OwnArticle, Record
 from app.domain.words import State
 from tests.documents.small_company import all_forms, small_company
 from tests.documents.small_forms import USES_CHOICE, sound

@@ -7,7 +7,8 @@ import pytest
 
 from app.domain.days.incident import calls
 from app.domain.ledger.agreements import Standing, entrusted, promises
-from app.domain.ledger.company import Appointment, Asset, Company, Partner, Person
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Appointment, Asset, Partner, Person
 from app.domain.words import Owner
 
 TODAY = date(2026, 11, 17)

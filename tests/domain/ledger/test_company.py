@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from app.domain.ledger.company import KINDS, Asset, Changes, Company, Decision, Person, Place, Profile
+from app.domain.ledger.company import Changes, Company
+from app.domain.ledger.records import KINDS, Asset, Decision, Person, Place, Profile
 from app.domain.words import Level
 from tests import firms
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.ledger import places
-from app.domain.ledger.company import Asset, Company, Place
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Asset, Place
 from app.domain.words import Medium
 
 ASSET = Asset(id="a")

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.ledger.company import Access, Company, Department, Person, Record
+from app.domain.ledger.company import Company
 from app.domain.ledger.readers import line, open_to_all, parse, parse_joining, people_who, reader_name
+from app.domain.ledger.records import Access, Department, Person, Record
 from app.domain.words import Reader
 from tests import firms
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.ledger.company import Appointment, Company, Profile
-from app.domain.ledger.seats import seats
-from app.domain.structure import conflicts, filled
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Appointment, Profile
+from app.domain.ledger.seats import conflicts, filled, seats
 from app.domain.words import Level
 from tests import firms
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from app.domain.advice.deciding import Draft
-from app.ui.kit import parts
+from app.ui.kit import buttons, layout, text
 from app.ui.kit.chips import LevelDelegate
 from app.ui.kit.sides import Sides
 from app.ui.pages.decision.table import COLUMNS, DecisionTable
@@ -28,19 +28,19 @@ class DecideMany(QWidget):
         self._draft = Draft(by=shell.desk.author)
         self._only_open = True
         self._model = DecisionTable()
-        self.filter = parts.Choices(((OPEN, "未決定"), (ALL, "全部")), self._filter, "どれを見るか")
+        self.filter = buttons.Choices(((OPEN, "未決定"), (ALL, "全部")), self._filter, "どれを見るか")
         self.table = self._table()
         self.verdict = Verdict(shell.look, self._drafted, "まとめて決める")
         px = shell.look.px
-        right = parts.column(
-            parts.prose(HOW, "table", "soft"),
+        right = layout.column(
+            text.prose(HOW, "table", "soft"),
             self.verdict,
             spacing=px(12),
         )
         right.addStretch(1)
-        columns = Sides(self.table, parts.holder(right), least=px(560), spacing=px(24), shares=(9, 5))
+        columns = Sides(self.table, layout.widget_with(right), least=px(560), spacing=px(24), shares=(9, 5))
         box = QVBoxLayout(self)
-        parts.tight(box, margins=(0, 0, px(4), px(4)))
+        layout.spaced(box, margins=(0, 0, px(4), px(4)))
         box.addWidget(columns)
 
     @property

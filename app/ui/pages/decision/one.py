@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.actions import decisions
 from app.domain.advice.deciding import Draft, draft_of
 from app.domain.advice.evaluation import suggest
-from app.domain.ledger.company import Asset, Evaluation
-from app.ui.kit import parts
+from app.domain.ledger.records import Asset, Evaluation
+from app.ui.kit import buttons, layout, text
 from app.ui.kit.sides import Sides
 from app.ui.pages.decision.suggestion import SuggestionBox
 from app.ui.pages.decision.verdict import Verdict
@@ -37,13 +37,15 @@ class DecideOne(QWidget):
         self._questions = Questions(look, shell.settings, self._answer)
         self._suggestion = SuggestionBox(look)
         self.verdict = Verdict(look, self._drafted)
-        left = parts.column(parts.text("まず二つの問い", "h2"), self._questions, spacing=px(10))
+        left = layout.column(text.text("まず二つの問い", "h2"), self._questions, spacing=px(10))
         left.addStretch(1)
-        right = parts.column(self._suggestion, self.verdict, spacing=px(16))
+        right = layout.column(self._suggestion, self.verdict, spacing=px(16))
         right.addStretch(1)
-        columns = Sides(parts.holder(left), parts.holder(right), least=px(700), spacing=px(36), shares=(11, 8))
+        columns = Sides(
+            layout.widget_with(left), layout.widget_with(right), least=px(700), spacing=px(36), shares=(11, 8)
+        )
         box = QVBoxLayout(self)
-        parts.tight(box, margins=(0, 0, px(4), px(4)), spacing=px(16))
+        layout.spaced(box, margins=(0, 0, px(4), px(4)), spacing=px(16))
         box.addWidget(columns)
         box.addStretch(1)
         box.addWidget(self._reading())
@@ -98,10 +100,10 @@ class DecideOne(QWidget):
 
     def _reading(self) -> QFrame:
         px = self._shell.look.px
-        frame = parts.card()
+        frame = layout.card()
         box = QVBoxLayout(frame)
-        parts.tight(box, margins=(px(16), px(10), px(16), px(10)), spacing=px(4))
-        box.addWidget(parts.prose(READ, "table"))
-        links = [parts.link(words, partial(self._shell.open, "guide", to)) for words, to in LEAD_ON]
-        box.addLayout(parts.row(parts.text("読む", "table", "soft"), *links, spacing=px(14)))
+        layout.spaced(box, margins=(px(16), px(10), px(16), px(10)), spacing=px(4))
+        box.addWidget(text.prose(READ, "table"))
+        links = [buttons.link(words, partial(self._shell.open, "guide", to)) for words, to in LEAD_ON]
+        box.addLayout(layout.row(text.text("読む", "table", "soft"), *links, spacing=px(14)))
         return frame

@@ -12,7 +12,7 @@ from app.domain.advice.deciding import Draft
 from app.domain.advice.progress import undecided
 from app.domain.words import Level
 from app.ui.frame import Page
-from app.ui.kit import parts
+from app.ui.kit import buttons, chips, layout, text
 from app.ui.kit.flow import Flow
 from app.ui.pages.decision.many import DecideMany
 from app.ui.pages.decision.one import DecideOne
@@ -32,30 +32,30 @@ class DecisionPage(Page):
         px = self.look.px
         self._one = DecideOne(self.shell, self._show_frame)
         self._many = DecideMany(self.shell, self._show_frame, self.focus_on)
-        self._faces = parts.Choices(((ONE, "一件ずつ"), (MANY, "一覧で決める")), self._turn, "決め方")
-        self._before = parts.button("前", lambda: self._walk(-1), look=self.look, icon="left", small=True)
-        self._after = parts.button("後", lambda: self._walk(1), look=self.look, icon="right", small=True)
+        self._faces = buttons.Choices(((ONE, "一件ずつ"), (MANY, "一覧で決める")), self._turn, "決め方")
+        self._before = buttons.button("前", lambda: self._walk(-1), look=self.look, icon="left", small=True)
+        self._after = buttons.button("後", lambda: self._walk(1), look=self.look, icon="right", small=True)
         self._after.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._before.setAccessibleName("前の情報（Alt＋←）")
         self._after.setAccessibleName("後の情報（Alt＋→）")
-        self._left = parts.text("", "table")
-        self._bar = parts.row(
+        self._left = text.text("", "table")
+        self._bar = layout.row(
             self._faces, None, self._before, self._left, self._after, self._many.filter, spacing=px(10)
         )
         self.body.addLayout(self._bar)
         self._stack = QStackedWidget()
         self._scrolls = {
-            ONE: parts.scroll(self._one, "一件ずつ決める"),
-            MANY: parts.scroll(self._many, "一覧で決める"),
+            ONE: layout.scroll(self._one, "一件ずつ決める"),
+            MANY: layout.scroll(self._many, "一覧で決める"),
             "": self._nothing(),
         }
         for face in self._scrolls.values():
             self._stack.addWidget(face)
         self.body.addWidget(self._stack, 1)
         self._face = ONE
-        self._reopen = parts.button("未決定に戻す", self._take_back)
-        self._later = parts.button("あとで決める", self._put_off)
-        self._go = parts.button("", self._decide, look=self.look, primary=True)
+        self._reopen = buttons.button("未決定に戻す", self._take_back)
+        self._later = buttons.button("あとで決める", self._put_off)
+        self._go = buttons.button("", self._decide, look=self.look, primary=True)
         self.set_buttons(self._reopen, self._later, self._go)
         self._keys()
 
@@ -158,15 +158,15 @@ class DecisionPage(Page):
         )
 
     def _offer(self, words: str, *, ready: bool = True) -> None:
-        parts.say(self._go, words.replace("&", "&&"))
+        buttons.set_words(self._go, words.replace("&", "&&"))
         self._go.setEnabled(ready)
 
     def _level_name(self, level: Level) -> str:
-        return parts.short(self.shell.desk.company.level_name(level), 12)
+        return text.short(self.shell.desk.company.level_name(level), 12)
 
     def _whats_next(self, following: str) -> str:
         company = self.shell.desk.company
-        return f"次は「{parts.short(company.assets[following].name, 16)}」。" if following else ""
+        return f"次は「{text.short(company.assets[following].name, 16)}」。" if following else ""
 
     # what the owner does ----------------------------------------------------------------------------------
 
@@ -238,21 +238,21 @@ class DecisionPage(Page):
         """What belongs here, and one example."""
         px = self.look.px
         inside = QWidget()
-        box = parts.column(
-            parts.prose("一件ごとに二つの問いに答えると、区分の提案と理由が出ます。決めるのは、あなたです。"),
+        box = layout.column(
+            text.prose("一件ごとに二つの問いに答えると、区分の提案と理由が出ます。決めるのは、あなたです。"),
             spacing=px(16),
         )
-        chip = parts.level_chip(Level.SECRET, self.shell.desk.company.level_name(Level.SECRET))
+        chip = chips.level_chip(Level.SECRET, self.shell.desk.company.level_name(Level.SECRET))
         example = Flow(
-            parts.text("例", "caption", "soft"),
-            parts.text("加工条件表　　製造", "body", "soft"),
+            text.text("例", "caption", "soft"),
+            text.text("加工条件表　　製造", "body", "soft"),
             chip,
-            parts.text("20年かけて作った条件で、価格の根拠になるため", "table", "soft"),
+            text.text("20年かけて作った条件で、価格の根拠になるため", "table", "soft"),
             spacing=px(14),
         )
-        box.addWidget(parts.hair())
+        box.addWidget(layout.hairline())
         box.addLayout(example)
-        box.addWidget(parts.hair())
+        box.addWidget(layout.hairline())
         box.addStretch(1)
         inside.setLayout(box)
         return inside

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.advice.balance import things
 from app.domain.advice.evaluation import Suggestion
 from app.domain.ledger.company import Company
-from app.ui.kit import parts
+from app.ui.kit import chips, layout, text
 from app.ui.kit.fold import FoldButton
 from app.ui.kit.reasons import Reasons
 from app.ui.look import Look
@@ -20,28 +20,28 @@ class SuggestionBox(QWidget):
         super().__init__()
         self._look = look
         self._suggestion = Suggestion(None, ())
-        self._head = parts.row(spacing=look.px(12))
+        self._head = layout.row(spacing=look.px(12))
         self._reasons = Reasons(look, numbered=True)
         self._fold = FoldButton(look, lambda _: self._show_reasons())
         box = QVBoxLayout(self)
-        parts.tight(box, spacing=look.px(8))
+        layout.spaced(box, spacing=look.px(8))
         box.addLayout(self._head)
         box.addWidget(self._reasons)
         box.addLayout(
-            parts.row(parts.text("点の付け方はまもり帳の目安です", "caption", "soft"), self._fold, spacing=look.px(8))
+            layout.row(text.text("点の付け方はまもり帳の目安です", "caption", "soft"), self._fold, spacing=look.px(8))
         )
 
     def show_suggestion(self, company: Company, suggestion: Suggestion) -> None:
         """Show what the answers on one asset speak for."""
         self._suggestion = suggestion
         level, count = suggestion.level, len(suggestion.reasons)
-        parts.clear(self._head)
-        self._head.addWidget(parts.text("まもり帳の提案", tone="soft"))
+        layout.clear(self._head)
+        self._head.addWidget(text.text("まもり帳の提案", tone="soft"))
         if level is None:
-            self._head.addWidget(parts.text("まだありません", tone="soft"))
+            self._head.addWidget(text.text("まだありません", tone="soft"))
         else:
-            self._head.addWidget(parts.level_chip(level, parts.short(company.level_name(level), 10)))
-            self._head.addWidget(parts.text(f"理由は{things(count)}", "table", "soft"))
+            self._head.addWidget(chips.level_chip(level, text.short(company.level_name(level), 10)))
+            self._head.addWidget(text.text(f"理由は{things(count)}", "table", "soft"))
         self._head.addStretch(1)
         self._fold.say("残りの理由と出どころ" if count > FEW else "出どころ")
         self._show_reasons()

@@ -10,7 +10,7 @@ from app.domain.advice.evaluation import suggest
 from app.domain.columns.asset import BY_KEY
 from app.domain.ledger.company import Company
 from app.domain.words import Level
-from app.ui.kit import parts
+from app.ui.kit import text
 from app.ui.kit.chips import LEVEL, SOFT
 
 Index = QModelIndex | QPersistentModelIndex
@@ -124,7 +124,7 @@ class DecisionTable(QAbstractTableModel):
             return words
         if role == ROLE.AccessibleTextRole:
             return f"{row.name}、{column.label}：{words or 'なし'}"
-        return parts.tip(words) if role == ROLE.ToolTipRole and words else None
+        return text.tip(words) if role == ROLE.ToolTipRole and words else None
 
     def _in_order(self) -> list[Row]:
         column, order = self._sorted

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from app.domain import dates
 from app.domain.advice.deciding import Draft, draft_of, levels_offered, stands
-from app.domain.ledger.company import Company, Decision
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Decision
 from app.domain.words import Level
-from app.ui.kit import parts
+from app.ui.kit import layout, text
 from app.ui.kit.chips import LevelChoice
 from app.ui.look import Look
 
@@ -24,22 +25,22 @@ class Verdict(QFrame):
         self._draft = Draft()
         self.setProperty("card", "true")
         px = look.px
-        self._stands = parts.prose("", "caption", "soft")
+        self._stands = text.prose("", "caption", "soft")
         self.levels = LevelChoice(look, lambda level: self._tell(replace(self._draft, level=level)))
         self.reason = self._line("決めた理由（一行で）", "例：20年かけて作った条件で、価格の根拠になる")
         self.reason.textEdited.connect(lambda text: self._tell(replace(self._draft, reason=text)))
         self.by = self._line("決めた人", "例：社長の名前")
         self.by.textEdited.connect(lambda text: self._tell(replace(self._draft, by=text)))
-        self._day = parts.text("", "table")
-        self._note = parts.prose("", "caption", "soft")
+        self._day = text.text("", "table")
+        self._note = text.prose("", "caption", "soft")
         box = QVBoxLayout(self)
-        parts.tight(box, margins=(px(18), px(14), px(18), px(14)), spacing=px(10))
-        box.addWidget(parts.text(heading, "h2"))
+        layout.spaced(box, margins=(px(18), px(14), px(18), px(14)), spacing=px(10))
+        box.addWidget(text.text(heading, "h2"))
         box.addWidget(self._stands)
         box.addWidget(self.levels)
-        box.addLayout(parts.column(parts.text("決めた理由（一行で）", "caption", "soft"), self.reason, spacing=px(4)))
-        who = parts.row(parts.text("決めた人", "caption", "soft"), self.by, spacing=px(8), stretch=False)
-        day = parts.row(parts.text("日付", "caption", "soft"), self._day, spacing=px(8))
+        box.addLayout(layout.column(text.text("決めた理由（一行で）", "caption", "soft"), self.reason, spacing=px(4)))
+        who = layout.row(text.text("決めた人", "caption", "soft"), self.by, spacing=px(8), stretch=False)
+        day = layout.row(text.text("日付", "caption", "soft"), self._day, spacing=px(8))
         box.addLayout(who)
         box.addLayout(day)
         box.addWidget(self._note)

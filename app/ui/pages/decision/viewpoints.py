@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.advice.viewpoints import FIRST, MORE, Viewpoint, answered
-from app.domain.ledger.company import Evaluation
-from app.ui.kit import parts
+from app.domain.ledger.records import Evaluation
+from app.ui.kit import buttons, chips, layout, text
 from app.ui.kit.fold import FoldButton
 from app.ui.kit.sides import Sides
 from app.ui.look import Look
@@ -23,24 +23,26 @@ class Question(QWidget):
         super().__init__()
         self.viewpoint = viewpoint
         px = look.px
-        self.choices = parts.Choices(viewpoint.options, lambda value: answer(viewpoint.key, value), viewpoint.question)
+        self.choices = buttons.Choices(
+            viewpoint.options, lambda value: answer(viewpoint.key, value), viewpoint.question
+        )
         for option in self.choices.findChildren(QPushButton):
             option.setMinimumWidth(px(58))
-        self._guess = parts.mark("guess")
-        self._guess.setToolTip(parts.tip("まもり帳の推測です。選ばれている答えを押すと、確認したことになります。"))
-        words = parts.holder(
-            parts.column(
-                parts.text(viewpoint.question, wrap=True), parts.text(viewpoint.name, "caption", "soft"), spacing=px(3)
+        self._guess = chips.mark("guess")
+        self._guess.setToolTip(text.tip("まもり帳の推測です。選ばれている答えを押すと、確認したことになります。"))
+        words = layout.widget_with(
+            layout.column(
+                text.text(viewpoint.question, wrap=True), text.text(viewpoint.name, "caption", "soft"), spacing=px(3)
             )
         )
-        answers = parts.holder(parts.row(None, self._guess, self.choices, spacing=px(8)))
+        answers = layout.widget_with(layout.row(None, self._guess, self.choices, spacing=px(8)))
         self._guess.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         box = QVBoxLayout(self)
-        parts.tight(box)
+        layout.spaced(box)
         box.addSpacing(px(8))
         box.addWidget(Sides(words, answers, least=px(430), spacing=px(6)))
         box.addSpacing(px(8))
-        box.addWidget(parts.hair())
+        box.addWidget(layout.hairline())
 
     def show_answer(self, evaluation: Evaluation) -> None:
         """Show what is answered, and whether it is only a guess."""
@@ -59,10 +61,10 @@ class Questions(QWidget):
         self._more = QWidget()
         self._questions = [Question(look, viewpoint, answer) for viewpoint in FIRST + MORE]
         box = QVBoxLayout(self)
-        parts.tight(box)
+        layout.spaced(box)
         inner = QVBoxLayout(self._more)
-        parts.tight(inner)
-        box.addWidget(parts.hair())
+        layout.spaced(inner)
+        box.addWidget(layout.hairline())
         for question in self._questions:
             (box if question.viewpoint in FIRST else inner).addWidget(question)
         box.addSpacing(look.px(8))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.ui.kit import parts
+from app.ui.kit import layout
 
 
 class Beside(QWidget):
@@ -16,7 +16,7 @@ class Beside(QWidget):
         self._main, self._side, self._least, self._tell = main, side, least, folded
         self._turned = False
         box = QHBoxLayout(self)
-        parts.tight(box, spacing=gap)
+        layout.spaced(box, spacing=gap)
         box.addWidget(main, 1)
         box.addWidget(side)
 

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.actions import details
+from app.actions import assets
 from app.domain.columns import readers as reader_lines
 from app.domain.columns.asset import BY_KEY, Field
 from app.domain.columns.offers import offers
 from app.domain.ledger import places
 from app.ui.dialogs import Sheet
-from app.ui.kit import parts
+from app.ui.kit import buttons, chips, layout, text
 from app.ui.pages.inventory.rows import PlaceRows, ReaderRows
 from app.ui.shell import Shell
 
@@ -26,13 +26,13 @@ class AssetDetails(Sheet):
     def __init__(self, parent: QWidget, shell: Shell, asset: str) -> None:
         company = shell.desk.company
         self._asset = company.assets[asset]
-        super().__init__(parent, shell.look, parts.short(self._asset.name or "名前のない情報", 40))
+        super().__init__(parent, shell.look, text.short(self._asset.name or "名前のない情報", 40))
         self._shell = shell
         px = self.look.px
         self.resize(QSize(px(960), px(700)).boundedTo(parent.window().size()))
         inside = QWidget()
         box = QVBoxLayout(inside)
-        parts.tight(box, margins=(0, 0, px(12), 0), spacing=px(10))
+        layout.spaced(box, margins=(0, 0, px(12), 0), spacing=px(10))
         self.fields = {key: self._field(BY_KEY[key]) for key in FIRST + REST}
         self._untouched = {key: _text(field) for key, field in self.fields.items()}
         self.places = PlaceRows(self.look, shell.desk, asset)
@@ -45,18 +45,18 @@ class AssetDetails(Sheet):
             box.addLayout(self._label(key, "h2"))
             box.addWidget(part)
         box.addSpacing(px(8))
-        box.addWidget(parts.text("そのほか", "h2"))
+        box.addWidget(text.text("そのほか", "h2"))
         box.addLayout(self._form(REST))
         box.addStretch(1)
-        self.body.addWidget(parts.scroll(inside, "くわしい内容"), 1)
+        self.body.addWidget(layout.scroll(inside, "くわしい内容"), 1)
         self.confirmed = QCheckBox("「仮」の所をすべて確かめました")
         self.confirmed.setVisible(bool(self._asset.guesses))
         self.body.addWidget(self.confirmed)
-        self.problem = parts.text("", "table", "shu", wrap=True)
+        self.problem = text.text("", "table", "shu", wrap=True)
         self.problem.hide()
         self.body.addWidget(self.problem)
-        self.buttons.addWidget(parts.button("やめる", self.reject))
-        save = parts.button("保存する", self._save, look=self.look, primary=True, icon="check")
+        self.buttons.addWidget(buttons.button("やめる", self.reject))
+        save = buttons.button("保存する", self._save, look=self.look, primary=True, icon="check")
         save.setDefault(True)
         self.buttons.addWidget(save)
         next(iter(self.fields.values())).setFocus()
@@ -68,7 +68,7 @@ class AssetDetails(Sheet):
 
     def _save(self) -> None:
         told = self._shell.attempt(
-            lambda: details.save(
+            lambda: assets.save_details(
                 self._shell.desk,
                 self._asset.id,
                 self.values(),
@@ -86,7 +86,7 @@ class AssetDetails(Sheet):
     def _form(self, keys: Sequence[str]) -> QGridLayout:
         """Labels and fields, two columns of them; what may be long has the whole width."""
         grid = QGridLayout()
-        parts.tight(grid, spacing=self.look.px(8))
+        layout.spaced(grid, spacing=self.look.px(8))
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         row, column = 0, 0
@@ -102,10 +102,10 @@ class AssetDetails(Sheet):
         """A column's name, with 「仮」 while its value is a guess."""
         marks = {"places": ("places", "media")}.get(key, (key,))
         words = "媒体と置き場所" if key == "places" else BY_KEY[key].label
-        guess = [parts.mark("guess")] if any(mark in self._asset.guesses for mark in marks) else []
+        guess = [chips.mark("guess")] if any(mark in self._asset.guesses for mark in marks) else []
         for mark in guess:
             mark.setFixedHeight(self.look.px(20))
-        return parts.row(parts.text(words, size), *guess, spacing=self.look.px(6))
+        return layout.row(text.text(words, size), *guess, spacing=self.look.px(6))
 
     def _field(self, field: Field) -> QWidget:
         company = self._shell.desk.company

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.ledger.readers import kind_of_name
-from app.ui.kit import parts
+from app.ui.kit import buttons, chips, layout, text
 from app.ui.kit.flow import Flow
 from app.ui.look import Look
 
@@ -48,16 +48,16 @@ class AssetFoot(QWidget):
         self.up = self._button("上へ", steps.up, "up", "Alt＋↑")
         self.down = self._button("下へ", steps.down, "down", "Alt＋↓")
         self.remove = self._button("行を消す", steps.remove, "trash", "行の番号を選んで Delete")
-        self.counts = parts.text("", "table", "soft")
-        self.says = parts.text("", "table", wrap=True)
-        self.join = parts.link("", lambda: self._with_trouble(steps.join))
-        self.mend = parts.link("直す", lambda: self._with_trouble(steps.mend))
-        self.drop = parts.link("書いたことをやめる", lambda: self._with_trouble(steps.drop))
-        self.sure = parts.link("この行の仮をすべて確定", lambda: steps.sure(self._unsure))
-        self._ways = parts.holder(parts.row(self.join, self.mend, self.drop, self.sure, spacing=look.px(14)))
+        self.counts = text.text("", "table", "soft")
+        self.says = text.text("", "table", wrap=True)
+        self.join = buttons.link("", lambda: self._with_trouble(steps.join))
+        self.mend = buttons.link("直す", lambda: self._with_trouble(steps.mend))
+        self.drop = buttons.link("書いたことをやめる", lambda: self._with_trouble(steps.drop))
+        self.sure = buttons.link("この行の仮をすべて確定", lambda: steps.sure(self._unsure))
+        self._ways = layout.widget_with(layout.row(self.join, self.mend, self.drop, self.sure, spacing=look.px(14)))
         self._legend = self._marks()
         box = QVBoxLayout(self)
-        parts.tight(box, spacing=look.px(6))
+        layout.spaced(box, spacing=look.px(6))
         box.addLayout(self._line())
         for part in (self._legend, self.says, self._ways):
             box.addWidget(part)
@@ -68,16 +68,16 @@ class AssetFoot(QWidget):
         self.trouble, self._unsure = trouble, unsure
         self.says.setText(words)
         self.says.setProperty("tone", "shu" if trouble else "")
-        parts.restyle(self.says)
+        buttons.restyle(self.says)
         self.says.setHidden(not words)
         self._legend.setHidden(self._tight or bool(words))
         self._ways.setHidden(trouble is None and not unsure)
         for way, sensible in ((self.mend, trouble), (self.drop, trouble), (self.sure, unsure)):
             way.setHidden(not sensible)
         named = "、".join(
-            f"{kind_of_name(n).label} {parts.short(n, 12)}" for n in (trouble.strangers if trouble else ())
+            f"{kind_of_name(n).label} {text.short(n, 12)}" for n in (trouble.strangers if trouble else ())
         )
-        parts.say(self.join, f"名簿に足す（{named}）".replace("&", "&&"))
+        buttons.set_words(self.join, f"名簿に足す（{named}）".replace("&", "&&"))
         self.join.setHidden(not named)
 
     def show_tight(self, tight: bool) -> None:
@@ -101,15 +101,15 @@ class AssetFoot(QWidget):
         return menu
 
     def _button(self, words: str, act: Callable[[], object], icon: str, keys: str) -> QPushButton:
-        button = parts.button(words, act, look=self._look, icon=icon, small=True)
-        button.setToolTip(parts.tip(keys))
+        button = buttons.button(words, act, look=self._look, icon=icon, small=True)
+        button.setToolTip(text.tip(keys))
         return button
 
     def _line(self) -> QHBoxLayout:
         px = self._look.px
-        buttons = parts.holder(Flow(self.details, self.up, self.down, self.remove, spacing=px(8)))
+        buttons = layout.widget_with(Flow(self.details, self.up, self.down, self.remove, spacing=px(8)))
         line = QHBoxLayout()
-        parts.tight(line, spacing=px(8))
+        layout.spaced(line, spacing=px(8))
         line.addWidget(buttons, 1)
         line.addWidget(self.counts, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return line
@@ -117,10 +117,10 @@ class AssetFoot(QWidget):
     def _marks(self) -> QWidget:
         marks: list[QLabel] = []
         for kind, words in (("guess", "まもり帳の見立て。Enterで確定"), ("entrusted", "他社から預かった情報")):
-            mark = parts.mark(kind)
+            mark = chips.mark(kind)
             mark.setFixedHeight(self._look.px(20))
-            marks += [mark, parts.text(words, "caption", "soft")]
-        return parts.holder(Flow(*marks, spacing=self._look.px(8)))
+            marks += [mark, text.text(words, "caption", "soft")]
+        return layout.widget_with(Flow(*marks, spacing=self._look.px(8)))
 
     def _with_trouble(self, step: Callable[[Trouble], object]) -> None:
         if self.trouble is not None:

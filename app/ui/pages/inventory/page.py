@@ -11,7 +11,7 @@ from app.domain.columns import sheet as sheets
 from app.domain.handbook.library import TypicalAsset
 from app.domain.ledger import readers
 from app.ui.frame import Page
-from app.ui.kit import parts
+from app.ui.kit import buttons, layout
 from app.ui.pages.inventory.beside import Beside
 from app.ui.pages.inventory.columns import COLUMNS
 from app.ui.pages.inventory.details import AssetDetails
@@ -42,14 +42,14 @@ class InventoryPage(Page):
         self.tools = AssetTools(self.look, self._wanted())
         self.foot = AssetFoot(self.look, self._steps())
         self.typical = TypicalPanel(self.look, self.shell.desk.library.assets, self._hints())
-        column = parts.column(self.tools, self.view, self.foot, spacing=self.look.px(10))
+        column = layout.column(self.tools, self.view, self.foot, spacing=self.look.px(10))
         column.setStretch(1, 1)
-        table = parts.holder(column)
+        table = layout.widget_with(column)
         table.setFocusProxy(self.view)
         self._both = Beside(table, self.typical, self.look.px(BESIDE), self.look.px(16), self._fold)
         self.body.addWidget(self._both, 1)
-        self._only_guesses = parts.button("", self._turn_guesses)
-        self._next = parts.button("次へ：B 秘密の決定", self._go_on, look=self.look, primary=True)
+        self._only_guesses = buttons.button("", self._turn_guesses)
+        self._next = buttons.button("次へ：B 秘密の決定", self._go_on, look=self.look, primary=True)
         self.set_buttons(self._only_guesses, self._next)
         self.setFocusProxy(self.view)
 
@@ -265,7 +265,7 @@ class InventoryPage(Page):
             (self._only_guesses, "すべての行を見る" if only else "仮の行だけ見る"),
             (self._next, "次へ：B 秘密の決定" if company.assets else "よくある情報から選ぶ"),
         ):
-            parts.say(button, words)
+            buttons.set_words(button, words)
 
     def _go_on(self) -> None:
         """On to B; to the list of typical information while there is nothing to decide on."""

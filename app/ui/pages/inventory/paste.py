@@ -12,7 +12,7 @@ from app.domain.columns.asset import BY_KEY
 from app.domain.columns.paste import Incoming, Line, Plan
 from app.domain.ledger.readers import kind_of_name
 from app.ui.dialogs import Sheet
-from app.ui.kit import parts
+from app.ui.kit import buttons, layout, text
 from app.ui.kit.flow import Flow
 from app.ui.pages.inventory.columns import COLUMNS, ROLE
 from app.ui.pages.inventory.table import Index
@@ -45,15 +45,15 @@ class PastePreview(Sheet):
         by_place = [*columns, *(f"{n}列目" for n in range(len(columns) + 1, width + 1))][:width]
         px = self.look.px
         self.resize(QSize(px(920), px(620)).boundedTo(parent.window().size()))
-        self._says = parts.prose("")
+        self._says = text.prose("")
         self.body.addWidget(self._says)
         self.body.addLayout(self._questions(below, headings is not None))
         self._choosers = [self._chooser(n, key) for n, key in enumerate(headings or by_place)]
         self.body.addLayout(Flow(*(self._captioned(box, n) for n, box in enumerate(self._choosers)), spacing=px(8)))
         self._model = IncomingTable()
         self.body.addWidget(self._table(), 1)
-        self.buttons.addWidget(parts.button("やめる", self.reject))
-        self._go = parts.button("", self.accept, look=self.look, primary=True, icon="check")
+        self.buttons.addWidget(buttons.button("やめる", self.reject))
+        self._go = buttons.button("", self.accept, look=self.look, primary=True, icon="check")
         self._go.setDefault(True)
         self.buttons.addWidget(self._go)
         self._work_out()
@@ -64,7 +64,7 @@ class PastePreview(Sheet):
         self.headed.toggled.connect(lambda _: self._work_out())
         self.join = QCheckBox("")
         self.join.toggled.connect(lambda _: self._work_out())
-        self.where = parts.Choices(
+        self.where = buttons.Choices(
             ((NEW, "新しい行として足す"), (OVER, "選んだ行から上書きする")), self._set_mode, "入れ方"
         )
         self.where.choose(self._mode)
@@ -87,11 +87,11 @@ class PastePreview(Sheet):
 
     def _captioned(self, box: QComboBox, number: int) -> QWidget:
         """A chooser under the first word of its column."""
-        caption = parts.text(f"「{self._first(number)}」は", "caption", "soft")
-        return parts.holder(parts.column(caption, box, spacing=self.look.px(2)))
+        caption = text.text(f"「{self._first(number)}」は", "caption", "soft")
+        return layout.widget_with(layout.column(caption, box, spacing=self.look.px(2)))
 
     def _first(self, number: int) -> str:
-        return parts.short(next((row[number] for row in self._rows if row[number].strip()), ""), 12)
+        return text.short(next((row[number] for row in self._rows if row[number].strip()), ""), 12)
 
     def _table(self) -> QTableView:
         table = QTableView()
@@ -127,7 +127,7 @@ class PastePreview(Sheet):
         self.plan = pasting.plan(desk.company, lines, desk.new_id, join=join)
         self._strangers = self._strangers if join else self.plan.strangers
         self.join.setVisible(bool(self._strangers))
-        names = "、".join(f"{kind_of_name(name).label} {parts.short(name, 12)}" for name in self._strangers[:6])
+        names = "、".join(f"{kind_of_name(name).label} {text.short(name, 12)}" for name in self._strangers[:6])
         more = f" ほか{len(self._strangers) - 6}" if len(self._strangers) > 6 else ""
         self.join.setText(f"名簿にない読み手も足す（{names}{more}）".replace("&", "&&"))
         self._model.show_plan(self.plan, {*columns, "note", "media"})
@@ -141,12 +141,12 @@ class PastePreview(Sheet):
         if told := sum(1 for row in plan.rows if row.told):
             parts_said.append(f"読めない所が{told}行にあります。書いてあった言葉はメモに残ります。")
         if joined := plan.joined:
-            shown = "、".join(parts.short(name) for name in joined[:5]) + (
+            shown = "、".join(text.short(name) for name in joined[:5]) + (
                 f" ほか{len(joined) - 5}" if len(joined) > 5 else ""
             )
             parts_said.append(f"新しく加わるもの：{shown}。")
         self._says.setText(" ".join(parts_said) or "入れる行がありません。")
-        parts.say(self._go, f"{len(plan.rows)}行を{'書き込む' if plan.overwritten else '入れる'}")
+        buttons.set_words(self._go, f"{len(plan.rows)}行を{'書き込む' if plan.overwritten else '入れる'}")
         self._go.setEnabled(bool(plan.rows))
 
 
@@ -185,4 +185,4 @@ class IncomingTable(QAbstractTableModel):
         words = how if index.column() == 0 else row.cells[self._keys[index.column() - 1]]
         if role == ROLE.DisplayRole:
             return " ".join(words.splitlines())
-        return parts.tip(words) if role == ROLE.ToolTipRole and words else None
+        return text.tip(words) if role == ROLE.ToolTipRole and words else None

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QVBo
 from app.desk import Desk
 from app.domain.columns.offers import offers
 from app.domain.columns.readers import ReaderLine
-from app.domain.ledger.company import Place
+from app.domain.ledger.records import Place
 from app.domain.words import Medium, Reader
-from app.ui.kit import parts
+from app.ui.kit import buttons, layout, text
 from app.ui.kit.flow import Flow
 from app.ui.look import Look
 
@@ -48,15 +48,15 @@ class Rows(QWidget, Generic[T]):
         super().__init__()
         self.look, self.desk, self.asset = look, desk, asset
         self.rows: list[Row] = []
-        self._none = parts.text("まだありません。", "table", "soft")
+        self._none = text.text("まだありません。", "table", "soft")
         self._box = QVBoxLayout()
-        parts.tight(self._box, spacing=look.px(6))
-        self.add_button = parts.button(self.add_words, self.add_new, look=look, icon="plus", small=True)
+        layout.spaced(self._box, spacing=look.px(6))
+        self.add_button = buttons.button(self.add_words, self.add_new, look=look, icon="plus", small=True)
         outer = QVBoxLayout(self)
-        parts.tight(outer, spacing=look.px(6))
+        layout.spaced(outer, spacing=look.px(6))
         outer.addLayout(self._box)
         outer.addWidget(self._none)
-        outer.addLayout(parts.row(self.add_button))
+        outer.addLayout(layout.row(self.add_button))
 
     def show_all(self, values: Sequence[T]) -> None:
         """Begin with these."""
@@ -88,7 +88,7 @@ class Rows(QWidget, Generic[T]):
 
     def _add(self, value: T) -> None:
         row = self.show_value(value)
-        away = parts.button("消す", lambda: self._take_away(row), small=True)
+        away = buttons.button("消す", lambda: self._take_away(row), small=True)
         away.setAutoDefault(False)
         row.add(away)
         self.rows.append(row)

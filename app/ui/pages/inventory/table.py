@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from app.domain.columns.lines import AssetLines, Wish
 from app.domain.ledger.company import Company
 from app.domain.words import Owner
-from app.ui.kit import parts
+from app.ui.kit import text
 from app.ui.pages.inventory.columns import BLANK, COLUMNS, ENTRUSTED, GUESS, NEEDED, ROLE, TONE, below
 
 Index = QModelIndex | QPersistentModelIndex
@@ -133,7 +133,7 @@ class AssetTable(QAbstractTableModel):
             case ROLE.EditRole:
                 return words
             case ROLE.ToolTipRole:
-                return parts.tip(words) if words else None
+                return text.tip(words) if words else None
             case ROLE.AccessibleTextRole:
                 said = "、まだ書き込んでいません" if refused is not None else "、仮" if guess else ""
                 return f"{words or ('空欄' if blank else '')}{said}"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from app.domain.ledger.company import Company
 from app.ui import icons
-from app.ui.kit import parts
+from app.ui.kit import buttons
 from app.ui.kit.flow import Flow
 from app.ui.look import Look
 
@@ -41,9 +41,9 @@ class AssetTools(QWidget):
         self.department.setAccessibleName("部門で絞る")
         self.department.setMaximumWidth(look.px(260))
         self.department.currentIndexChanged.connect(lambda _: wanted.department(self._chosen()))
-        self.paste = parts.button(PASTE, wanted.paste, look=look, icon="paste")
-        self.columns = parts.button("ほかの列", self._turn_columns, look=look, icon="right")
-        self.typical = parts.button("よくある情報", wanted.typical, look=look, icon="open")
+        self.paste = buttons.button(PASTE, wanted.paste, look=look, icon="paste")
+        self.columns = buttons.button("ほかの列", self._turn_columns, look=look, icon="right")
+        self.typical = buttons.button("よくある情報", wanted.typical, look=look, icon="open")
         self._tools = (self.search, self.department, self.paste, self.columns, self.typical)
         self.setLayout(Flow(*self._tools, spacing=look.px(10)))
 
@@ -68,8 +68,8 @@ class AssetTools(QWidget):
     def show_tight(self, tight: bool) -> None:
         """Smaller tools where the window is low or the letters are large."""
         for tool in self._tools:
-            parts.set_small(tool, tight)
-        parts.say(self.paste, "貼り付け" if tight else PASTE)
+            buttons.set_small(tool, tight)
+        buttons.set_words(self.paste, "貼り付け" if tight else PASTE)
 
     def reset(self) -> None:
         """No search and no filter any more; nobody is told."""
@@ -101,5 +101,5 @@ class AssetTools(QWidget):
     def _turn_columns(self) -> None:
         self.every_column = not self.every_column
         words = "主な列だけ" if self.every_column else "ほかの列"
-        parts.say(self.columns, words)
+        buttons.set_words(self.columns, words)
         self._wanted.all_columns()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QPushButto
 from app.domain.handbook.library import DEPARTMENTS, TypicalAsset
 from app.domain.ledger.company import Company
 from app.domain.words import Basis
-from app.ui.kit import parts
+from app.ui.kit import buttons, layout, text
 from app.ui.kit.fold import FoldButton
 from app.ui.look import Look
 
@@ -43,10 +43,10 @@ class TypicalPanel(QFrame):
         self.setProperty("card", "true")
         px = look.px
         box = QVBoxLayout(self)
-        parts.tight(box, margins=(px(16), px(14), px(10), px(10)), spacing=px(8))
-        self.back = parts.button("表に戻る", hints.back, look=look, icon="left", small=True)
-        box.addLayout(parts.row(parts.text("よくある情報", "h2"), None, self.back))
-        box.addWidget(parts.text("選ぶと「仮」の行として入ります。", "table", "soft", wrap=True))
+        layout.spaced(box, margins=(px(16), px(14), px(10), px(10)), spacing=px(8))
+        self.back = buttons.button("表に戻る", hints.back, look=look, icon="left", small=True)
+        box.addLayout(layout.row(text.text("よくある情報", "h2"), None, self.back))
+        box.addWidget(text.text("選ぶと「仮」の行として入ります。", "table", "soft", wrap=True))
         self.heading = QComboBox()
         self.heading.setAccessibleName("よくある情報の部門")
         self.heading.addItems([*DEPARTMENTS, *sorted({e.department for e in entries.values()} - set(DEPARTMENTS))])
@@ -55,8 +55,8 @@ class TypicalPanel(QFrame):
         self.setFocusProxy(self.heading)
         box.addWidget(self.heading)
         self._grid = QGridLayout()
-        parts.tight(self._grid, margins=(0, 0, px(6), 0), spacing=px(6))
-        box.addWidget(parts.scroll(parts.holder(self._stretched(self._grid)), "よくある情報の一覧"), 1)
+        layout.spaced(self._grid, margins=(0, 0, px(6), 0), spacing=px(6))
+        box.addWidget(layout.scroll(layout.widget_with(self._stretched(self._grid)), "よくある情報の一覧"), 1)
         self._fill()
 
     def show_alone(self, alone: bool) -> None:
@@ -81,7 +81,7 @@ class TypicalPanel(QFrame):
 
     def _fill(self) -> None:
         """The entries of the chosen heading, one below the other."""
-        parts.clear(self._grid)
+        layout.clear(self._grid)
         self._rows.clear()
         self._folds.clear()
         chosen = [entry for entry in self._entries.values() if entry.department == self.heading.currentText()]
@@ -91,12 +91,12 @@ class TypicalPanel(QFrame):
         self.show_company(self._company)
 
     def _row(self, row: int, entry: TypicalAsset) -> None:
-        level = parts.text("", "caption", "soft")
-        button = parts.button("入れる", lambda: self._hints.take(entry), small=True)
+        level = text.text("", "caption", "soft")
+        button = buttons.button("入れる", lambda: self._hints.take(entry), small=True)
         button.setAccessibleName(f"{entry.title}を入れる")
-        done = parts.text("✓ 済み", "table", "soft")
-        self._grid.addWidget(parts.hair(), row, 0, 1, 2)
-        self._grid.addWidget(parts.text(entry.title, "table", wrap=True), row + 1, 0)
+        done = text.text("✓ 済み", "table", "soft")
+        self._grid.addWidget(layout.hairline(), row, 0, 1, 2)
+        self._grid.addWidget(text.text(entry.title, "table", wrap=True), row + 1, 0)
         self._grid.addWidget(level, row + 2, 0)
         for widget in (button, done):
             self._grid.addWidget(widget, row + 1, 1, 2, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -104,10 +104,10 @@ class TypicalPanel(QFrame):
         fold = FoldButton(self._look, lambda opened: self._unfold(entry, opened))
         fold.say("大事なわけ・漏れ方")
         fold.setAccessibleName(f"{entry.title}：大事なわけと漏れ方")
-        parts.set_small(fold, True)
+        buttons.set_small(fold, True)
         told = QWidget()
         told.hide()
-        parts.tight(QVBoxLayout(told), spacing=self._look.px(4))
+        layout.spaced(QVBoxLayout(told), spacing=self._look.px(4))
         self._grid.addWidget(fold, row + 3, 0, 1, 2)
         self._grid.addWidget(told, row + 4, 0, 1, 2)
         self._folds[entry.id] = (fold, told)
@@ -117,10 +117,10 @@ class TypicalPanel(QFrame):
         box = self._folds[entry.id][1].layout()
         if opened and box is not None and not box.count():
             for heading, words in self._hints.tell(entry):
-                box.addWidget(parts.text(heading, "caption", "ai"))
-                box.addWidget(parts.prose(words, "table"))
-            box.addWidget(parts.text(Basis.OURS.label, "caption", "soft"))
-            box.addWidget(parts.link("くわしく読む", lambda: self._hints.read(entry)))
+                box.addWidget(text.text(heading, "caption", "ai"))
+                box.addWidget(text.prose(words, "table"))
+            box.addWidget(text.text(Basis.OURS.label, "caption", "soft"))
+            box.addWidget(buttons.link("くわしく読む", lambda: self._hints.read(entry)))
         for key, (fold, told) in self._folds.items():
             here = opened and key == entry.id
             fold.setChecked(here)
@@ -128,7 +128,7 @@ class TypicalPanel(QFrame):
 
     def _stretched(self, grid: QGridLayout) -> QVBoxLayout:
         box = QVBoxLayout()
-        parts.tight(box)
+        layout.spaced(box)
         box.addLayout(grid)
         box.addStretch(1)
         return box

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QCheckBox
 
 from app.actions import firm
-from app.ui.kit import parts
+from app.ui.kit import layout
 from app.ui.kit.fields import LineField
 from app.ui.pages.ledger.section import Section
 
@@ -33,7 +33,7 @@ class Basics(Section):
     def build(self) -> None:
         self.fields = {key: LineField(label, partial(self._write, key, label), hint) for key, label, hint in FIELDS}
         rows = [(label, self.fields[key]) for key, label, _ in FIELDS]
-        self.box.addLayout(parts.form(rows, self.look))
+        self.box.addLayout(layout.form(rows, self.look))
         self._western = QCheckBox("書類の日付を西暦（2026年）で書く")
         self._western.clicked.connect(lambda on: self._save("日付の書き方", western_dates=on))
         self.box.addWidget(self._western)

@@ -2,7 +2,7 @@
 
 from app.actions import ledgers
 from app.ui import asking
-from app.ui.kit import parts
+from app.ui.kit import buttons, layout, text
 from app.ui.kit.flow import Flow
 from app.ui.pages.ledger.section import Section
 from app.ui.settings import ledger_folder
@@ -17,23 +17,23 @@ class LedgerFile(Section):
     stand = "台帳は、このパソコンの中だけにあります。"
 
     def build(self) -> None:
-        self._path = parts.prose("")
+        self._path = text.prose("")
         self.box.addWidget(self._path)
         look = self.look
-        self._result = parts.prose("", "table", "soft")
+        self._result = text.prose("", "table", "soft")
         self.box.addLayout(
             Flow(
-                parts.button("台帳を点検する", self._verify, look=look, icon="check"),
-                parts.button("ほかの台帳を開く", self._other, look=look, icon="open"),
-                parts.button("最初の画面へ", self.shell.show_welcome, look=look, icon="home"),
+                buttons.button("台帳を点検する", self._verify, look=look, icon="check"),
+                buttons.button("ほかの台帳を開く", self._other, look=look, icon="open"),
+                buttons.button("最初の画面へ", self.shell.show_welcome, look=look, icon="home"),
                 spacing=look.px(12),
             )
         )
         self.box.addWidget(self._result)
-        self.box.addWidget(parts.hair())
-        self.box.addWidget(parts.text("書き出しと読み込み", "h2"))
+        self.box.addWidget(layout.hairline())
+        self.box.addWidget(text.text("書き出しと読み込み", "h2"))
         self.box.addWidget(
-            parts.prose(
+            text.prose(
                 "台帳の中身と記録を、一つのファイル（JSON）に書き出せます。引っ越しや、専門家に見せる時のためのものです。\n"
                 "書き出したファイルは、だれでもそのまま読めます。渡す相手と置き場所に気をつけてください。",
                 tone="soft",
@@ -41,8 +41,8 @@ class LedgerFile(Section):
         )
         self.box.addLayout(
             Flow(
-                parts.button("書き出す", self._dump, look=look, icon="papers"),
-                parts.button("書き出したファイルから新しい台帳を作る", self._load, look=look, icon="plus"),
+                buttons.button("書き出す", self._dump, look=look, icon="papers"),
+                buttons.button("書き出したファイルから新しい台帳を作る", self._load, look=look, icon="plus"),
                 spacing=look.px(12),
             )
         )

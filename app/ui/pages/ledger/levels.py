@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtWidgets import QGridLayout
 
 from app.actions import firm
-from app.domain.ledger.company import THREE_LEVELS
+from app.domain.ledger.records import THREE_LEVELS
 from app.domain.words import Level
-from app.ui.kit import parts
+from app.ui.kit import buttons, chips, layout, text
 from app.ui.kit.fields import LineField
 from app.ui.pages.ledger.section import Section
 
@@ -31,18 +31,18 @@ class Levels(Section):
     safe = "決めた区分そのものは、そのまま残ります。"
 
     def build(self) -> None:
-        self.count = parts.Choices(((3, "三つ使う"), (2, "二つ使う")), self._set_count, "区分の数")
-        self.box.addLayout(parts.row(self.count))
+        self.count = buttons.Choices(((3, "三つ使う"), (2, "二つ使う")), self._set_count, "区分の数")
+        self.box.addLayout(layout.row(self.count))
         grid = QGridLayout()
-        parts.tight(grid, spacing=self.look.px(12))
+        layout.spaced(grid, spacing=self.look.px(12))
         self.names = {}
         for row, (level, (key, meaning)) in enumerate(NAMES.items()):
             field = LineField(f"{level.label}の名前", partial(self._rename, key), level.label)
             field.setMaxLength(12)
             self.names[level] = field
-            grid.addWidget(parts.level_chip(level, level.label), 2 * row, 0)
+            grid.addWidget(chips.level_chip(level, level.label), 2 * row, 0)
             grid.addWidget(field, 2 * row, 1)
-            grid.addWidget(parts.prose(meaning, "caption", "soft"), 2 * row + 1, 1)
+            grid.addWidget(text.prose(meaning, "caption", "soft"), 2 * row + 1, 1)
         self.box.addLayout(grid)
         self.box.addStretch(1)
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QStyledItemD
 
 from app.actions import firm
 from app.domain.columns import lists as list_fields
-from app.ui.kit import parts
+from app.ui.kit import buttons, layout, text
 from app.ui.pages.ledger import tables
 from app.ui.pages.ledger.records import RecordModel
 from app.ui.pages.ledger.section import Section
@@ -47,7 +47,7 @@ class RecordSection(Section):
 
     def build(self) -> None:
         px = self.look.px
-        self._problem: QLabel = parts.text("", "table", "shu", wrap=True)
+        self._problem: QLabel = text.text("", "table", "shu", wrap=True)
         self.model = RecordModel(self.shell, self.what, self._tell)
         self.table = QTableView()
         self.table.setModel(self.model)
@@ -64,7 +64,7 @@ class RecordSection(Section):
         self.box.addWidget(self.table, 1)
         self.box.addWidget(self._problem)
         self._problem.hide()
-        self.box.addLayout(parts.row(parts.button("選んだ行を消す", self._remove, look=self.look, icon="trash")))
+        self.box.addLayout(layout.row(buttons.button("選んだ行を消す", self._remove, look=self.look, icon="trash")))
         tables.fit(self.table, self.look)
 
     def refresh(self) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.frame import Page
-from app.ui.kit import parts
+from app.ui.kit import buttons, layout, text
 from app.ui.kit.panes import Panes
 from app.ui.pages.ledger.basics import Basics
 from app.ui.pages.ledger.circumstances import Circumstances
@@ -42,7 +42,7 @@ class LedgerPage(Page):
         self.sections = [section(self.shell, self.set_footer) for section in SECTIONS]
         for section in self.sections:
             self._list.addItem(section.title)
-            self._stack.addWidget(parts.scroll(section, section.title))
+            self._stack.addWidget(layout.scroll(section, section.title))
         self._list.currentRowChanged.connect(self._turn)
         self._list.itemPressed.connect(lambda _: self._panes.show_main())
         self._list.itemActivated.connect(lambda _: self._panes.show_main())
@@ -51,7 +51,7 @@ class LedgerPage(Page):
         )
         self.body.addWidget(self._panes, 1)
         self._list.setCurrentRow(0)
-        self.set_buttons(parts.button("ホームへ", lambda: self.shell.open("home"), look=self.look, primary=True))
+        self.set_buttons(buttons.button("ホームへ", lambda: self.shell.open("home"), look=self.look, primary=True))
 
     def refresh(self) -> None:
         self.sections[self._stack.currentIndex()].refresh()
@@ -70,9 +70,9 @@ class LedgerPage(Page):
         side = QWidget()
         side.setFocusProxy(self._list)
         column = QVBoxLayout(side)
-        parts.tight(column, spacing=self.look.px(8))
+        layout.spaced(column, spacing=self.look.px(8))
         column.addWidget(self._list, 1)
-        column.addWidget(parts.text(f"まもり帳 {VERSION}", "caption", "soft"))
+        column.addWidget(text.text(f"まもり帳 {VERSION}", "caption", "soft"))
         return side
 
     def _turn(self, row: int) -> None:

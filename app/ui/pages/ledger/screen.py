@@ -1,6 +1,6 @@
 """文字の大きさ."""
 
-from app.ui.kit import parts
+from app.ui.kit import buttons, layout
 from app.ui.pages.ledger.section import Section
 
 SIZES = ((0.9, "小さめ"), (1.0, "ふつう"), (1.2, "大きめ"), (1.5, "とても大きい"))
@@ -15,10 +15,10 @@ class Screen(Section):
     stand = "暗い画面は、パソコンの設定に合わせて切り替わります。"
 
     def build(self) -> None:
-        choices = parts.Choices(SIZES, self._set, "文字の大きさ")
+        choices = buttons.Choices(SIZES, self._set, "文字の大きさ")
         near = min((size for size, _ in SIZES), key=lambda size: abs(size - self.shell.settings.scale))
         choices.choose(near)
-        self.box.addLayout(parts.row(choices))
+        self.box.addLayout(layout.row(choices))
         self.box.addStretch(1)
 
     def _set(self, size: object) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.ui.kit import parts
+from app.ui.kit import layout, text
 from app.ui.shell import Shell
 
 
@@ -22,10 +22,10 @@ class Section(QWidget):
         self.shell, self.say, self.look = shell, say, shell.look
         px = self.look.px
         self.box = QVBoxLayout(self)
-        parts.tight(self.box, margins=(0, 0, px(12), px(12)), spacing=px(12))
-        self.box.addWidget(parts.text(self.title, "h2"))
+        layout.spaced(self.box, margins=(0, 0, px(12), px(12)), spacing=px(12))
+        self.box.addWidget(text.text(self.title, "h2"))
         if self.lead:
-            self.box.addWidget(parts.prose(self.lead, tone="soft"))
+            self.box.addWidget(text.prose(self.lead, tone="soft"))
         self.build()
 
     def build(self) -> None:

@@ -19,9 +19,9 @@ from app.domain import dates
 from app.domain.advice.balance import cases_of
 from app.domain.advice.recommendation import Advice
 from app.domain.handbook.library import Measure
-from app.domain.ledger.company import Choice
+from app.domain.ledger.records import Choice
 from app.domain.words import Effort, State
-from app.ui.kit import parts
+from app.ui.kit import buttons, layout, text
 from app.ui.kit.fields import LineField, NameField
 from app.ui.kit.flow import Flow
 from app.ui.kit.reasons import Reasons
@@ -82,18 +82,18 @@ class MeasureCard(QWidget):
         px = shell.look.px
         self.state = StateField(measure.title, self._choose)
         self._reasons = Reasons(shell.look)
-        self._summary = parts.link("", self._open_details)
+        self._summary = buttons.link("", self._open_details)
         self.who = NameField(f"{measure.title}：だれが", self._assign, "だれが")
         self.due = LineField(f"{measure.title}：いつまで", self._date, "いつまで（例：2027/4/1）")
         self.reason = LineField(f"{measure.title}：理由", self._explain, "理由やメモ")
-        self._note = parts.prose("", "caption", "shu")
+        self._note = text.prose("", "caption", "shu")
         self._details = self._detail_row()
         head = QHBoxLayout()
-        parts.tight(head, spacing=px(8))
-        head.addWidget(parts.prose(measure.title, "strong"), 1)
+        layout.spaced(head, spacing=px(8))
+        head.addWidget(text.prose(measure.title, "strong"), 1)
         head.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
         box = QVBoxLayout(self)
-        parts.tight(box, margins=(0, px(10), 0, px(10)), spacing=px(6))
+        layout.spaced(box, margins=(0, px(10), 0, px(10)), spacing=px(6))
         box.addLayout(head)
         box.addWidget(self._reasons)
         box.addLayout(self._facts())
@@ -122,7 +122,7 @@ class MeasureCard(QWidget):
         if choice is None:
             return
         known = [self.who.currentText(), self.due.text()] if choice.state is not State.DECLINED else [choice.reason]
-        words = parts.short("・".join(filter(None, known)), 22) or "だれが・いつまで"
+        words = text.short("・".join(filter(None, known)), 22) or "だれが・いつまで"
         self._summary.setText(words.replace("&", "&&"))
         self._summary.setAccessibleName(f"{self.measure.title}：{words}を書く")
 
@@ -182,10 +182,10 @@ class MeasureCard(QWidget):
         self._grown(self)
 
     def _facts(self) -> Flow:
-        effort = parts.text(f"手間 {SQUARES[self.measure.effort]}", "caption", "soft")
+        effort = text.text(f"手間 {SQUARES[self.measure.effort]}", "caption", "soft")
         effort.setAccessibleName(f"手間は{self.measure.effort.label}")
         cases = self._cases()
-        more = parts.link("くわしく", partial(self._shell.open, "guide", f"measures:{self.measure.id}"))
+        more = buttons.link("くわしく", partial(self._shell.open, "guide", f"measures:{self.measure.id}"))
         more.setAccessibleName(f"{self.measure.title}をくわしく読む")
         return Flow(effort, self._summary, *cases, more, spacing=self._shell.look.px(10))
 
@@ -194,18 +194,18 @@ class MeasureCard(QWidget):
         known = cases_of(self._shell.desk.library, self.measure.id)
         if len(known) == 1:
             return [
-                parts.link(f"事例：{parts.short(known[0].title, 16)}", partial(self._shell.open, "cases", known[0].id))
+                buttons.link(f"事例：{text.short(known[0].title, 16)}", partial(self._shell.open, "cases", known[0].id))
             ]
         if not known:
             return []
-        link = parts.link(f"事例 {len(known)}件", partial(self._shell.open, "cases", f"measure:{self.measure.id}"))
+        link = buttons.link(f"事例 {len(known)}件", partial(self._shell.open, "cases", f"measure:{self.measure.id}"))
         link.setAccessibleName(f"{self.measure.title}の事例 {len(known)}件")
         return [link]
 
     def _detail_row(self) -> QWidget:
         row = QWidget()
         grid = QGridLayout(row)
-        parts.tight(grid, spacing=self._shell.look.px(6))
+        layout.spaced(grid, spacing=self._shell.look.px(6))
         grid.addWidget(self.who, 0, 0)
         grid.addWidget(self.due, 0, 1)
         grid.addWidget(self.reason, 1, 0, 1, 2)

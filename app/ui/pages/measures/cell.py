@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.advice.balance import AIMS, in_order, things
 from app.domain.advice.coverage import Cell, Standing
 from app.domain.advice.recommendation import Advice
-from app.ui.kit import parts
+from app.ui.kit import layout, text
 from app.ui.kit.fold import FoldButton
 from app.ui.pages.measures.card import MeasureCard
 from app.ui.shell import Shell
@@ -26,23 +26,23 @@ class CellPanel(QWidget):
         self._cards: dict[str, MeasureCard] = {}
         self._shown: tuple[Cell, Mapping[str, Advice]] | None = None
         px = shell.look.px
-        self._title = parts.text("", "h2", wrap=True)
-        self._aim = parts.prose("", "table", "soft")
-        self._none = parts.prose("", "table", "soft")
+        self._title = text.text("", "h2", wrap=True)
+        self._aim = text.prose("", "table", "soft")
+        self._none = text.prose("", "table", "soft")
         self._sources = FoldButton(shell.look, lambda _: self._again())
         self._sources.say("理由の出どころ")
         self._others = FoldButton(shell.look, lambda _: self._again())
         inside = QWidget()
         self._list = QVBoxLayout(inside)
-        parts.tight(self._list, margins=(0, 0, px(10), px(8)))
+        layout.spaced(self._list, margins=(0, 0, px(10), px(8)))
         self._list.addStretch(1)
-        self._area = parts.scroll(inside, "この升の対策")
+        self._area = layout.scroll(inside, "この升の対策")
         box = QVBoxLayout(self)
-        parts.tight(box, spacing=px(4))
+        layout.spaced(box, spacing=px(4))
         box.addWidget(self._title)
         box.addWidget(self._aim)
         box.addWidget(self._sources)
-        box.addWidget(parts.hair())
+        box.addWidget(layout.hairline())
         box.addWidget(self._area, 1)
 
     def show_cell(self, cell: Cell, advice: Mapping[str, Advice]) -> None:

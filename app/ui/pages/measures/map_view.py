@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.advice.coverage import Cell, Standing
-from app.ui.kit import parts
+from app.ui.kit import text
 from app.ui.look import Look
 from app.ui.pages.measures.map import CELL, SECOND, STANDING, MeasureMap
 
@@ -235,7 +235,7 @@ class MapView(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._corner = parts.text("漏れる道\n＼ねらい", "caption")
+        self._corner = text.text("漏れる道\n＼ねらい", "caption")
         self._corner.setParent(self)
         self._corner.setStyleSheet("background: transparent")
         self._corner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -11,7 +11,7 @@ from app.domain.advice.coverage import Cell, grid
 from app.domain.advice.recommendation import Advice, advise
 from app.domain.words import Level, Purpose, Route
 from app.ui.frame import Page
-from app.ui.kit import parts
+from app.ui.kit import buttons, layout, text
 from app.ui.kit.flow import Flow
 from app.ui.kit.panes import Panes
 from app.ui.pages.measures.cell import CellPanel
@@ -53,22 +53,22 @@ class MeasuresPage(Page):
         self._panes = Panes(
             self.look,
             self.panel,
-            parts.scroll(self._side, "対策の地図"),
+            layout.scroll(self._side, "対策の地図"),
             opens="この升の対策を見る",
             closes="地図に戻る",
             width=348,
             room=520,
             right=True,
         )
-        self._faces = {TODAY: parts.scroll(self._starters, "今日の4つ"), MAP: self._panes, EMPTY: self._nothing()}
+        self._faces = {TODAY: layout.scroll(self._starters, "今日の4つ"), MAP: self._panes, EMPTY: self._nothing()}
         for face in self._faces.values():
             self._stack.addWidget(face)
         self._ask = self._asking()
         self.body.addWidget(self._ask)
         self.body.addWidget(self._stack, 1)
         self._face = TODAY if self._today_is_open() else MAP
-        self._on = parts.button("X 社内体制へ", lambda: self.shell.open("structure"))
-        self._go = parts.button("", self._lead_on, look=self.look, primary=True)
+        self._on = buttons.button("X 社内体制へ", lambda: self.shell.open("structure"))
+        self._go = buttons.button("", self._lead_on, look=self.look, primary=True)
         self.set_buttons(self._on, self._go)
         self.map.selectionModel().currentChanged.connect(lambda *_: self._show_cell())
         self.map.activated.connect(lambda _: self._into_cell())
@@ -139,14 +139,14 @@ class MeasuresPage(Page):
     def _frame_today(self) -> None:
         left = len(open_starters(self.shell.desk.company, self.shell.desk.library))
         self.set_title(TITLE, "「今日の4つ」。費用のほとんどかからないことから始めます。")
-        parts.say(self._go, "残りはあとで。地図を見る" if left else "対策の地図を見る")
+        buttons.set_words(self._go, "残りはあとで。地図を見る" if left else "対策の地図を見る")
         self.set_footer(f"今日の4つ：あと{left}つ" if left else "今日の4つは、すべて決まりました。", SAFE)
 
     def _frame_map(self) -> None:
         self.set_title(TITLE, "漏れる道ごとに、ムリ・ムダ・ムラなく選びます。")
         gaps = balance.gaps(self._cells)
         following = balance.next_gap(self._cells, self._key)
-        parts.say(self._go, "次の空きを見る" if following else "次へ：X 社内体制")
+        buttons.set_words(self._go, "次の空きを見る" if following else "次へ：X 社内体制")
         self._on.setVisible(following is not None)
         if following:
             easy = balance.easy_ones(following, self.shell.desk.library, self._advice)
@@ -156,7 +156,7 @@ class MeasuresPage(Page):
 
     def _frame_empty(self, listed: bool) -> None:
         self.set_title(TITLE, "漏れる道ごとに、無理なく続く対策を選びます。")
-        parts.say(self._go, "B 秘密の決定へ" if listed else "A 洗い出しを始める")
+        buttons.set_words(self._go, "B 秘密の決定へ" if listed else "A 洗い出しを始める")
         why = "秘密にする情報が、まだ決まっていません。" if listed else "守る情報が、まだありません。"
         self.set_footer(why, "守る情報が決まると、会社に合う対策と、その理由が出ます。")
 
@@ -201,13 +201,13 @@ class MeasuresPage(Page):
     def _asking(self) -> QWidget:
         """While we do not know what is the case in this company, we ask for it; advice depends on it."""
         px = self.look.px
-        strip = parts.card()
-        words = parts.prose(
+        strip = layout.card()
+        words = text.prose(
             "「うちに当てはまること」が、まだ選ばれていません。選ぶと、勧める対策が会社に合います。", "table"
         )
-        choose = parts.button("当てはまることを選ぶ", lambda: self.shell.open("ledger", "circumstances"), small=True)
+        choose = buttons.button("当てはまることを選ぶ", lambda: self.shell.open("ledger", "circumstances"), small=True)
         line = QHBoxLayout(strip)
-        parts.tight(line, margins=(px(16), px(8), px(12), px(8)), spacing=px(12))
+        layout.spaced(line, margins=(px(16), px(8), px(12), px(8)), spacing=px(12))
         line.addWidget(words, 1)
         line.addWidget(choose)
         return strip
@@ -216,16 +216,16 @@ class MeasuresPage(Page):
         """What belongs here, and one example."""
         px = self.look.px
         example = Flow(
-            parts.text("例", "caption", "soft"),
-            parts.text("従業員等 × 秘密と分かる", "table", "soft"),
-            parts.text("秘密のものに「秘」と表示する", "body", "soft"),
-            parts.text("手間 ■□□", "caption", "soft"),
+            text.text("例", "caption", "soft"),
+            text.text("従業員等 × 秘密と分かる", "table", "soft"),
+            text.text("秘密のものに「秘」と表示する", "body", "soft"),
+            text.text("手間 ■□□", "caption", "soft"),
             spacing=px(14),
         )
         words = "社員、辞める人、取引先、外の人。漏れる道ごとに、この会社に効く対策を理由とともに勧めます。選ぶのは、あなたです。"
-        box = parts.column(parts.prose(words), parts.hair(), example, parts.hair(), spacing=px(14))
+        box = layout.column(text.prose(words), layout.hairline(), example, layout.hairline(), spacing=px(14))
         box.addStretch(1)
-        return parts.holder(box)
+        return layout.widget_with(box)
 
 
 PAGE = MeasuresPage

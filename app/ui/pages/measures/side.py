@@ -9,7 +9,7 @@ from app.domain.advice import balance
 from app.domain.advice.coverage import Cell
 from app.domain.ledger.company import Company
 from app.domain.words import Level, Purpose, Route
-from app.ui.kit import parts
+from app.ui.kit import buttons, layout, text
 from app.ui.kit.flow import Flow
 from app.ui.pages.measures.map import MeasureMap
 from app.ui.pages.measures.map_view import Discs, MapView
@@ -32,17 +32,17 @@ class MapSide(QWidget):
         px = shell.look.px
         self.model = MeasureMap()
         self.map = MapView(shell.look, self.model)
-        self._today = parts.link("", open_today)
-        self._levels = parts.row(stretch=False)
+        self._today = buttons.link("", open_today)
+        self._levels = layout.row(stretch=False)
         self._sentences = {name: self._sentence(name) for name in ("ムラ", "ムリ")}
         box = QVBoxLayout(self)
-        parts.tight(box, spacing=px(10))
-        asked = parts.text("どの情報で見る", tone="soft")
-        box.addLayout(Flow(asked, parts.holder(self._levels), self._today, spacing=px(12)))
+        layout.spaced(box, spacing=px(10))
+        asked = text.text("どの情報で見る", tone="soft")
+        box.addLayout(Flow(asked, layout.widget_with(self._levels), self._today, spacing=px(12)))
         box.addWidget(self.map)
-        legend = [parts.text(words, "caption", "soft") for words in LEGEND]
+        legend = [text.text(words, "caption", "soft") for words in LEGEND]
         box.addLayout(Flow(Discs(shell.look), *legend, spacing=px(12)))
-        box.addWidget(parts.hair())
+        box.addWidget(layout.hairline())
         for line, _ in self._sentences.values():
             box.addWidget(line)
         box.addStretch(1)
@@ -57,18 +57,18 @@ class MapSide(QWidget):
             label.setText(words)
             line.setVisible(bool(words))
         left = len(open_starters(company, self._shell.desk.library))
-        parts.say(self._today, f"今日の4つ（あと{left}つ）" if left else "今日の4つ")
+        buttons.set_words(self._today, f"今日の4つ（あと{left}つ）" if left else "今日の4つ")
 
     def _show_levels(self, company: Company, level: Level | None) -> None:
         """The filter, with how much information there is of each level."""
         counted = balance.guarded(company)
         offered = [(ALL, f"すべて {sum(counted.values())}件")]
-        names = {which: parts.short(company.level_name(which), 8).replace("&", "&&") for which in counted}
+        names = {which: text.short(company.level_name(which), 8).replace("&", "&&") for which in counted}
         offered += [(which.value, f"{names[which]} {count}") for which, count in counted.items()]
         if offered != self._offered:
             self._offered = offered
-            parts.clear(self._levels)
-            self._filter = parts.Choices(offered, self._choose, "どの情報で見る")
+            layout.clear(self._levels)
+            self._filter = buttons.Choices(offered, self._choose, "どの情報で見る")
             self._levels.addWidget(self._filter)
         self._filter.choose(level.value if level else ALL)
 
@@ -76,8 +76,8 @@ class MapSide(QWidget):
         self._filtered(Level(level) if isinstance(level, str) and level != ALL else None)
 
     def _sentence(self, name: str) -> tuple[QWidget, QLabel]:
-        title, words = parts.prose(name, "strong"), parts.prose("", "table")
-        line = parts.row(title, words, spacing=self._shell.look.px(12), stretch=False)
+        title, words = text.prose(name, "strong"), text.prose("", "table")
+        line = layout.row(title, words, spacing=self._shell.look.px(12), stretch=False)
         line.setStretch(1, 1)
         line.setAlignment(title, Qt.AlignmentFlag.AlignTop)
-        return parts.holder(line), words
+        return layout.widget_with(line), words

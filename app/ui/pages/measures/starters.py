@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.actions import choices, reading
-from app.domain.advice.coverage import starters, state_of
+from app.domain.advice.coverage import state_of
 from app.domain.advice.recommendation import Advice
-from app.domain.handbook.library import Library, Measure
+from app.domain.handbook.library import Library, Measure, starters
 from app.domain.ledger.company import Company
 from app.domain.words import State
-from app.ui.kit import parts
+from app.ui.kit import buttons, layout, text
 from app.ui.kit.reasons import NUMBERS, Reasons
 from app.ui.kit.sides import Sides
 from app.ui.shell import Shell
@@ -33,26 +33,26 @@ class Starter(QWidget):
         self._shell, self.measure = shell, measure
         px = shell.look.px
         self._reasons = Reasons(shell.look)
-        self.choices = parts.Choices(OFFERED, self._choose, measure.title)
-        more = parts.link("くわしく", partial(shell.open, "guide", f"measures:{measure.id}"))
+        self.choices = buttons.Choices(OFFERED, self._choose, measure.title)
+        more = buttons.link("くわしく", partial(shell.open, "guide", f"measures:{measure.id}"))
         more.setAccessibleName(f"{measure.title}をくわしく読む")
-        words = parts.column(
-            parts.text(measure.title, "step", wrap=True),
-            parts.prose(reading.opening("measures", measure.id)),
+        words = layout.column(
+            text.text(measure.title, "step", wrap=True),
+            text.prose(reading.opening("measures", measure.id)),
             self._reasons,
             spacing=px(7),
         )
-        side = parts.column(self.choices, more, spacing=px(8))
+        side = layout.column(self.choices, more, spacing=px(8))
         side.addStretch(1)
-        whole = Sides(parts.holder(words), parts.holder(side), least=px(620), spacing=px(20))
-        sign = parts.text(NUMBERS[number], "next", "soft")
-        line = parts.row(sign, whole, spacing=px(16), stretch=False)
+        whole = Sides(layout.widget_with(words), layout.widget_with(side), least=px(620), spacing=px(20))
+        sign = text.text(NUMBERS[number], "next", "soft")
+        line = layout.row(sign, whole, spacing=px(16), stretch=False)
         line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
         line.setStretch(1, 1)
         box = QVBoxLayout(self)
-        parts.tight(box, spacing=px(12))
+        layout.spaced(box, spacing=px(12))
         box.addLayout(line)
-        box.addWidget(parts.hair())
+        box.addWidget(layout.hairline())
 
     def show_measure(self, company: Company, advice: Advice) -> None:
         """Show why, and what the owner chose."""
@@ -78,7 +78,7 @@ class Starters(QWidget):
         px = shell.look.px
         self._rows = [Starter(shell, measure, n) for n, measure in enumerate(starters(shell.desk.library))]
         box = QVBoxLayout(self)
-        parts.tight(box, margins=(0, 0, px(10), 0), spacing=px(14))
+        layout.spaced(box, margins=(0, 0, px(10), 0), spacing=px(14))
         for row in self._rows:
             box.addWidget(row)
         box.addStretch(1)

@@ -14,7 +14,7 @@ from app.domain.forms.form import Piece, RefSlot, ValueSlot, Words
 from app.domain.forms.own_rows import Row, says_nothing
 from app.ui import dialogs
 from app.ui.dialogs import Sheet
-from app.ui.kit import parts
+from app.ui.kit import buttons, layout, text
 from app.ui.kit.flow import Flow
 from app.ui.kit.picker import Line, Picker
 from app.ui.pages.papers.row_field import RowField
@@ -37,10 +37,10 @@ class ArticleEditor(Sheet):
         self._model = "\n".join(own_wording.model_text(shell.desk, paper, article, date.today()))
         self._model_shown = False
         self.field = RowField(shell.look, f"{self._name}の項と号", self._changed)
-        self.printed = parts.prose("", "table")
-        self._heading = parts.text(PRINTED, "strong")
+        self.printed = text.prose("", "table")
+        self._heading = text.text(PRINTED, "strong")
         self._notes = QVBoxLayout()
-        parts.tight(self._notes, spacing=self.look.px(4))
+        layout.spaced(self._notes, spacing=self.look.px(4))
         self._lay_out(parent.window().size())
         self.field.load(self._before)
         self._changed()
@@ -84,20 +84,20 @@ class ArticleEditor(Sheet):
     def _lay_out(self, room: QSize) -> None:
         px = self.look.px
         self.resize(min(px(900), room.width() - 24), min(px(760), room.height() - 24))
-        self.body.addWidget(parts.prose(LEAD, "table", "soft"))
+        self.body.addWidget(text.prose(LEAD, "table", "soft"))
         self.body.addLayout(Flow(*self._tools(), spacing=px(8)))
         self.body.addWidget(self.field, 5)
         self.body.addLayout(self._notes)
-        self._turn = parts.link("ひな形の文を見る", self._turn_over)
-        self.body.addLayout(parts.row(self._heading, None, self._turn))
-        self._paper_area = parts.scroll(self.printed, PRINTED)
-        card = parts.card()
-        parts.tight(QVBoxLayout(card), margins=(px(12),) * 4).addWidget(self._paper_area)
+        self._turn = buttons.link("ひな形の文を見る", self._turn_over)
+        self.body.addLayout(layout.row(self._heading, None, self._turn))
+        self._paper_area = layout.scroll(self.printed, PRINTED)
+        card = layout.card()
+        layout.spaced(QVBoxLayout(card), margins=(px(12),) * 4).addWidget(self._paper_area)
         self.body.addWidget(card, 2)
-        self._save = parts.button("保存", self.save, look=self.look, primary=True, icon="check")
-        self._save.setToolTip(parts.tip("Ctrl＋S"))
+        self._save = buttons.button("保存", self.save, look=self.look, primary=True, icon="check")
+        self._save.setToolTip(text.tip("Ctrl＋S"))
         QShortcut(QKeySequence("Ctrl+S"), self, self._save.click)
-        self.buttons.addWidget(parts.button("やめる", self.reject))
+        self.buttons.addWidget(buttons.button("やめる", self.reject))
         self.buttons.addWidget(self._save)
 
     def _tools(self) -> list[QWidget]:
@@ -114,9 +114,9 @@ class ArticleEditor(Sheet):
         ]
 
     def _tool(self, words: str, act: Callable[[], object], keys: str = "") -> QWidget:
-        made = parts.button(words, act, small=True)
+        made = buttons.button(words, act, small=True)
         made.setAutoDefault(False)
-        made.setToolTip(parts.tip(keys))
+        made.setToolTip(text.tip(keys))
         made.setAccessibleDescription(keys)
         return made
 
@@ -135,7 +135,7 @@ class ArticleEditor(Sheet):
         self.printed.setText(words)
         self._heading.setText(name)
         self._paper_area.setAccessibleName(name)
-        parts.say(self._turn, "印刷される文を見る" if self._model_shown else "ひな形の文を見る")
+        buttons.set_words(self._turn, "印刷される文を見る" if self._model_shown else "ひな形の文を見る")
 
     def _turn_over(self) -> None:
         self._model_shown = not self._model_shown
@@ -143,19 +143,19 @@ class ArticleEditor(Sheet):
 
     def _show_notes(self) -> None:
         """What to mind, calmly; a typed number that means something now can become a reference."""
-        parts.clear(self._notes)
+        layout.clear(self._notes)
         draft = self._draft
         if draft.problem:
-            self._notes.addWidget(parts.prose(draft.problem, "table", "shu"))
+            self._notes.addWidget(text.prose(draft.problem, "table", "shu"))
         if draft.callers:
             words = f"{'と'.join(draft.callers)}が、消した行を指しています。保存すると、条の全体を指すか〔参照先なし〕になります。"
-            self._notes.addWidget(parts.prose(words, "table"))
+            self._notes.addWidget(text.prose(words, "table"))
         for number, typed in enumerate(draft.typed[:FEW]):
             words = f"「{typed.words}」は手で打った番号です。条が増えたり減ったりしても、直りません。"
-            line = parts.row(parts.prose(words, "table"), stretch=False)
+            line = layout.row(text.prose(words, "table"), stretch=False)
             line.setStretch(0, 1)
             if typed.target:
-                link = parts.link("参照にする", partial(self._link, number))
+                link = buttons.link("参照にする", partial(self._link, number))
                 link.setAccessibleName(f"「{typed.words}」を参照にする")
                 line.addWidget(link)
             self._notes.addLayout(line)

@@ -12,7 +12,7 @@ from app.actions.papers import wording as own_wording
 from app.actions.papers.make import Paper
 from app.actions.papers.wording import About
 from app.domain.forms.form import ChoiceGroup
-from app.ui.kit import parts
+from app.ui.kit import buttons, chips, layout, text
 from app.ui.kit.flow import Flow
 from app.ui.shell import Shell
 
@@ -52,51 +52,51 @@ class ArticleNote(QWidget):
         self._paper: Paper | None = None
         self._shown: str | None = None
         self._box = QVBoxLayout(self)
-        parts.tight(self._box)
+        layout.spaced(self._box)
 
     def show_article(self, paper: Paper, article: str) -> None:
         """Say all there is to say of an article; without one, how to choose it and which ones are switched off."""
         where = self._where() if article == self._shown else None
         self._paper, self._shown = paper, article
-        parts.clear(self._box)
+        layout.clear(self._box)
         words = QVBoxLayout()
-        parts.tight(words, spacing=self._shell.look.px(6))
+        layout.spaced(words, spacing=self._shell.look.px(6))
         if about := own_wording.about(self._shell.desk, paper, article):
             self._say(words, about, article)
         else:
-            words.addWidget(parts.prose(HINT, "table", "soft"))
+            words.addWidget(text.prose(HINT, "table", "soft"))
         self._off(words, paper)
         words.addStretch(1)
-        inside = self._barred(words) if about else parts.holder(words)
-        self._area = parts.scroll(inside, "なぜこの条？" if about else "条の選び方")
+        inside = self._barred(words) if about else layout.widget_with(words)
+        self._area = layout.scroll(inside, "なぜこの条？" if about else "条の選び方")
         self._box.addWidget(self._area)
         if where:
             self._return(*where)
 
     def _say(self, words: QVBoxLayout, about: About, article: str) -> None:
         """From why it is there to what can be done."""
-        words.addWidget(parts.text("なぜこの条？", "h2"))
-        words.addWidget(parts.text(about.called, "table", "soft", wrap=True))
+        words.addWidget(text.text("なぜこの条？", "h2"))
+        words.addWidget(text.text(about.called, "table", "soft", wrap=True))
         if about.own:
-            words.addWidget(parts.mark("own"), 0, Qt.AlignmentFlag.AlignLeft)
-            words.addWidget(parts.prose(OWN, "table"))
+            words.addWidget(chips.mark("own"), 0, Qt.AlignmentFlag.AlignLeft)
+            words.addWidget(text.prose(OWN, "table"))
         if about.changed_beneath:
-            words.addWidget(parts.prose(BENEATH, "table", "ai"))
+            words.addWidget(text.prose(BENEATH, "table", "ai"))
         words.addLayout(self._buttons(about, article))
         if about.stays:
-            words.addWidget(parts.prose(about.stays, "caption", "soft"))
+            words.addWidget(text.prose(about.stays, "caption", "soft"))
         library = self._shell.desk.library.measures
         measures = [library[measure] for measure in about.measures if measure in library]
-        words.addWidget(parts.prose(BROUGHT if measures else FRAME, "table"))
+        words.addWidget(text.prose(BROUGHT if measures else FRAME, "table"))
         for measure in measures:
             words.addWidget(self._way(measure.title, partial(self._shell.open, "measures", measure.id)))
         for title, ways in (("この条が指す条", about.points_at), ("この条を指す条", about.pointed_at_by)):
             if ways:
-                words.addWidget(parts.text(title, "caption", "soft"))
+                words.addWidget(text.text(title, "caption", "soft"))
             for name, label in ways:
                 words.addWidget(self._way(label, partial(self._choose, name)))
         for group in about.choices:
-            words.addWidget(parts.text(group.text, "caption", "soft", wrap=True))
+            words.addWidget(text.text(group.text, "caption", "soft", wrap=True))
             words.addWidget(self._options(group))
 
     def _buttons(self, about: About, article: str) -> Flow:
@@ -112,12 +112,12 @@ class ArticleNote(QWidget):
         """What was taken out stays in reach."""
         off = own_wording.off(self._shell.desk, paper.form)
         if off:
-            words.addWidget(parts.hair())
-            words.addWidget(parts.text("外してある条", "caption", "soft"))
+            words.addWidget(layout.hairline())
+            words.addWidget(text.text("外してある条", "caption", "soft"))
         for article, caption in off:
-            back = parts.link("戻す", partial(self._switch, article, True))
+            back = buttons.link("戻す", partial(self._switch, article, True))
             back.setAccessibleName(f"「{caption}」の条を戻す")
-            line = parts.row(parts.prose(caption, "table"), back, stretch=False)
+            line = layout.row(text.prose(caption, "table"), back, stretch=False)
             line.setStretch(0, 1)
             words.addLayout(line)
 
@@ -152,13 +152,13 @@ class ArticleNote(QWidget):
         """A link that ends in … where the column is too narrow; pointing at it shows the whole."""
         metrics, room = self.fontMetrics(), self._room - self._shell.look.px(32)
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-        made = parts.link(shown.replace("&", "&&"), act)
+        made = buttons.link(shown.replace("&", "&&"), act)
         made.setAccessibleName(words)
-        made.setToolTip(parts.tip(words))
+        made.setToolTip(text.tip(words))
         return made
 
     def _button(self, words: str, act: Callable[[], object]) -> QPushButton:
-        return parts.button(words, act, small=True)
+        return buttons.button(words, act, small=True)
 
     def _where(self) -> tuple[int, str]:
         """How far down the reader is, and the name of what has the keyboard."""
@@ -177,8 +177,8 @@ class ArticleNote(QWidget):
         """The 藍 stroke that ties the note to the frame around the article."""
         note = QFrame()
         line = QHBoxLayout(note)
-        parts.tight(line, spacing=self._shell.look.px(12))
-        stroke = parts.hair(vertical=True)
+        layout.spaced(line, spacing=self._shell.look.px(12))
+        stroke = layout.hairline(vertical=True)
         stroke.setFixedWidth(3)
         stroke.setStyleSheet(f"background: {self._shell.look.color('ai').name()}")
         line.addWidget(stroke)

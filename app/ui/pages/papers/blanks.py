@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from app.documents.tree import Article, Blank, Document
 from app.domain.forms.blanks import NAMES, PLACES
 from app.domain.forms.form import Form
-from app.ui.kit import parts
+from app.ui.kit import buttons, layout, text
 from app.ui.look import Look
 
 
@@ -22,38 +22,38 @@ class PaperBlanks(QScrollArea):
         self.setAccessibleName("空欄と注意")
         inside = QWidget()
         self._box = QVBoxLayout(inside)
-        parts.tight(self._box, spacing=look.px(8))
+        layout.spaced(self._box, spacing=look.px(8))
         self.setWidget(inside)
 
     def show_blanks(self, form: Form, document: Document) -> None:
         """What this paper lacks, asks and warns of."""
-        parts.clear(self._box)
+        layout.clear(self._box)
         blanks = document.blanks
-        self._box.addWidget(parts.text(f"空欄 {len(blanks)}か所" if blanks else "空欄はありません", "h2"))
+        self._box.addWidget(text.text(f"空欄 {len(blanks)}か所" if blanks else "空欄はありません", "h2"))
         for blank in blanks:
-            self._box.addWidget(parts.hair())
+            self._box.addWidget(layout.hairline())
             self._box.addLayout(self._line(document, blank))
         if form.ask or form.choices:
-            self._box.addWidget(parts.hair())
-            self._box.addWidget(parts.link("この書類の質問と選び方", self._ask))
+            self._box.addWidget(layout.hairline())
+            self._box.addWidget(buttons.link("この書類の質問と選び方", self._ask))
         if form.cautions:
-            self._box.addWidget(parts.hair())
-            self._box.addWidget(parts.text("使う前に", "h2"))
-            self._box.addWidget(parts.prose("専門家の確認を受けて使ってください。", "table", "soft"))
+            self._box.addWidget(layout.hairline())
+            self._box.addWidget(text.text("使う前に", "h2"))
+            self._box.addWidget(text.prose("専門家の確認を受けて使ってください。", "table", "soft"))
             for caution in form.cautions:
-                self._box.addWidget(parts.prose(f"・{caution}", "table", "soft"))
+                self._box.addWidget(text.prose(f"・{caution}", "table", "soft"))
         self._box.addStretch(1)
 
     def _line(self, document: Document, blank: Blank) -> QHBoxLayout:
-        words = parts.column(
-            parts.prose(blank.label, "table"),
-            parts.text(_where(document, blank), "caption", "soft", wrap=True),
+        words = layout.column(
+            text.prose(blank.label, "table"),
+            text.text(_where(document, blank), "caption", "soft", wrap=True),
             spacing=2,
         )
         line = QHBoxLayout()
-        parts.tight(line, spacing=self._look.px(6))
+        layout.spaced(line, spacing=self._look.px(6))
         line.addLayout(words, 1)
-        go = parts.link("見る" if blank.lost else "うめる", partial(self._fill, blank))
+        go = buttons.link("見る" if blank.lost else "うめる", partial(self._fill, blank))
         go.setAccessibleName(f"{blank.label}を{'見る' if blank.lost else 'うめる'}")
         line.addWidget(go)
         return line

@@ -8,10 +8,10 @@ from app.actions.papers import issue as issuing
 from app.actions.papers import list as paper_list
 from app.actions.papers.make import Paper
 from app.domain import dates
-from app.domain.ledger.company import Issue
+from app.domain.ledger.records import Issue
 from app.paper.writers import writers
 from app.ui.dialogs import Sheet
-from app.ui.kit import parts
+from app.ui.kit import buttons, layout, text
 from app.ui.shell import Shell
 
 SHOWN = 6
@@ -30,19 +30,19 @@ class IssueSheet(Sheet):
         px = self.look.px
         self.setMinimumWidth(px(560))
         named = "　".join(filter(None, (form.title, paper.name)))
-        self.body.addWidget(parts.text(named, "strong", wrap=True))
+        self.body.addWidget(text.text(named, "strong", wrap=True))
         today = dates.written(datetime.now().date().isoformat(), desk.company.profile.western_dates)
-        self.body.addWidget(parts.text("　".join(filter(None, (today, desk.author))), "table", "soft"))
-        self.body.addWidget(parts.prose(SAFE))
+        self.body.addWidget(text.text("　".join(filter(None, (today, desk.author))), "table", "soft"))
+        self.body.addWidget(text.prose(SAFE))
         self._list("空欄のまま確定します（印刷した紙に手で書けます）", [blank.label for blank in paper.document.blanks])
         self._list(f"第{version - 1}版から変わった所", list(paper_list.sentences(desk, form.id, paper.subject)))
-        self.body.addWidget(parts.text("確定する理由（改定の書類に使います）", "table"))
+        self.body.addWidget(text.text("確定する理由（改定の書類に使います）", "table"))
         self.reason = QLineEdit()
         self.reason.setAccessibleName("確定する理由")
         self.reason.setPlaceholderText("例：はじめて定めた" if version == 1 else "例：新しい対策を採ったため")
         self.body.addWidget(self.reason)
-        self.buttons.addWidget(parts.button("やめる", self.reject))
-        go = parts.button(f"第{version}版を確定する", self._issue, look=self.look, primary=True, icon="check")
+        self.buttons.addWidget(buttons.button("やめる", self.reject))
+        go = buttons.button(f"第{version}版を確定する", self._issue, look=self.look, primary=True, icon="check")
         go.setDefault(True)
         self.buttons.addWidget(go)
         self.reason.setFocus()
@@ -59,11 +59,11 @@ class IssueSheet(Sheet):
         if not lines:
             return
         box = QVBoxLayout()
-        parts.tight(box, spacing=self.look.px(4))
-        box.addWidget(parts.hair())
-        box.addWidget(parts.text(title, "table", wrap=True))
+        layout.spaced(box, spacing=self.look.px(4))
+        box.addWidget(layout.hairline())
+        box.addWidget(text.text(title, "table", wrap=True))
         for line in lines[:SHOWN]:
-            box.addWidget(parts.prose(f"・{line}", "table", "soft"))
+            box.addWidget(text.prose(f"・{line}", "table", "soft"))
         if len(lines) > SHOWN:
-            box.addWidget(parts.text(f"ほか {len(lines) - SHOWN}か所", "table", "soft"))
+            box.addWidget(text.text(f"ほか {len(lines) - SHOWN}か所", "table", "soft"))
         self.body.addLayout(box)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.actions.papers.list import Row
 from app.domain.forms.form import Scene
-from app.ui.kit import parts
+from app.ui.kit import layout, text
 from app.ui.kit.two_lines import TwoLines
 from app.ui.look import Look
 
@@ -30,9 +30,9 @@ class PaperList(QWidget):
         self.search.textChanged.connect(lambda _: self._fill())
         self.list = _Headed(look, "書類の一覧")
         self.list.chosen.connect(self._come_to)
-        self._none = parts.prose("合う書類がありません。言葉を短くしてみてください。", "table", "soft")
+        self._none = text.prose("合う書類がありません。言葉を短くしてみてください。", "table", "soft")
         box = QVBoxLayout(self)
-        parts.tight(box, spacing=look.px(8))
+        layout.spaced(box, spacing=look.px(8))
         box.addWidget(self.search)
         box.addWidget(self._none)
         box.addWidget(self.list, 1)

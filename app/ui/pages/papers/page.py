@@ -14,7 +14,7 @@ from app.domain.forms.blanks import PLACES
 from app.domain.forms.form import Form
 from app.paper import fonts
 from app.ui.frame import Page
-from app.ui.kit import parts
+from app.ui.kit import buttons, layout
 from app.ui.kit.panes import Panes
 from app.ui.pages.papers.article_note import ArticleNote
 from app.ui.pages.papers.blanks import PaperBlanks, article_with
@@ -64,14 +64,14 @@ class PapersPage(Page):
         self._preview = Preview(self.look, self._choose_article)
         self._preview.setMinimumWidth(NARROWEST)
         middle = QVBoxLayout()
-        parts.tight(middle, spacing=px(8))
+        layout.spaced(middle, spacing=px(8))
         middle.addWidget(self._subject)
         middle.addWidget(self._preview, 1)
         columns = QHBoxLayout()
-        parts.tight(columns, spacing=px(16))
+        layout.spaced(columns, spacing=px(16))
         columns.addWidget(self.list)
         columns.addLayout(middle, 1)
-        main = parts.holder(columns)
+        main = layout.widget_with(columns)
         opens, closes = "空欄と条のわけを見る", "紙を見る"
         self.body.addWidget(
             Panes(self.look, self._side(), main, opens=opens, closes=closes, width=SIDE, room=ROOM, right=True), 1
@@ -79,13 +79,13 @@ class PapersPage(Page):
         self.list.show_rows(paper_list.rows(self.shell.desk, datetime.now().astimezone()))
         self.list.chosen.connect(lambda _: self._turn())
         self.steps = PaperSteps(self, lambda: self._paper)
-        self._more = parts.button("ほかのこと", lambda: self.steps.open_menu(self._more), look=self.look, icon="down")
-        self._next: QPushButton = parts.button("", self._do_next, look=self.look, primary=True)
+        self._more = buttons.button("ほかのこと", lambda: self.steps.open_menu(self._more), look=self.look, icon="down")
+        self._next: QPushButton = buttons.button("", self._do_next, look=self.look, primary=True)
         self._roomy = (
-            parts.button("PDF", lambda: self.steps.save("pdf")),
-            parts.button("印刷", self.steps.print, look=self.look, icon="print"),
+            buttons.button("PDF", lambda: self.steps.save("pdf")),
+            buttons.button("印刷", self.steps.print, look=self.look, icon="print"),
         )
-        word = parts.button("Wordで保存", lambda: self.steps.save("docx"), look=self.look, icon="word")
+        word = buttons.button("Wordで保存", lambda: self.steps.save("docx"), look=self.look, icon="word")
         self.set_buttons(self._more, word, *self._roomy, self._next)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -151,7 +151,9 @@ class PapersPage(Page):
         changed = paper_list.changed(self.shell.desk, self.form.id, self.subject)
         self.set_footer(f"{self.form.title}　{counted}", f"{changed}{blanks}{self._unpaintable(paper.document)}")
         self._blanks.show_blanks(self.form, paper.document)
-        parts.say(self._next, {"fill": "空欄をうめる", "issue": "確定する", "versions": "版と改定"}[self._what_next()])
+        buttons.set_words(
+            self._next, {"fill": "空欄をうめる", "issue": "確定する", "versions": "版と改定"}[self._what_next()]
+        )
 
     def _unpaintable(self, document: Document) -> str:
         words = "".join(piece.text for piece in document.inlines())
@@ -161,7 +163,7 @@ class PapersPage(Page):
     def _side(self) -> QWidget:
         side = QWidget()
         box = self._side_box = QVBoxLayout(side)
-        parts.tight(box, spacing=self.look.px(12))
+        layout.spaced(box, spacing=self.look.px(12))
         self._blanks = PaperBlanks(self.look, self._fill_blank, self._ask)
         box.addWidget(self._blanks, 1)
         self._note = ArticleNote(self.shell, self._choose_article, self.look.px(SIDE))

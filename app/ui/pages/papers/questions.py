@@ -8,7 +8,7 @@ from app.actions.papers import make as papers
 from app.domain import dates
 from app.domain.forms.form import ChoiceGroup, Form, Question, QuestionKind
 from app.ui.dialogs import Sheet
-from app.ui.kit import parts
+from app.ui.kit import buttons, layout, text
 from app.ui.kit.fields import LineField
 from app.ui.shell import Shell
 
@@ -24,7 +24,7 @@ class PaperQuestions(Sheet):
         px = self.look.px
         self.resize(px(680), px(560))
         words = "答えは一度だけで、ほかの書類にも使われます。分からないものは空のままで、印刷した紙に手で書けます。"
-        self.body.addWidget(parts.prose(words, tone="soft"))
+        self.body.addWidget(text.prose(words, tone="soft"))
         self.fields = {question.name: self._field(question) for question in form.ask}
         self.choices = {group.name: self._chooser(group) for group in form.choices}
         inside = QWidget()
@@ -33,7 +33,7 @@ class PaperQuestions(Sheet):
         area.setWidgetResizable(True)
         area.setWidget(inside)
         self.body.addWidget(area, 1)
-        self.buttons.addWidget(parts.button("書けました", self.accept, look=self.look, primary=True, icon="check"))
+        self.buttons.addWidget(buttons.button("書けました", self.accept, look=self.look, primary=True, icon="check"))
 
     def focus_on(self, question: str) -> None:
         """Go to one question."""
@@ -44,10 +44,10 @@ class PaperQuestions(Sheet):
         lines.setSpacing(self.look.px(12))
         lines.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         for question in self._form.ask:
-            use = parts.text(question.use, "caption", "soft", wrap=True)
-            lines.addRow(question.text, parts.column(self.fields[question.name], use, spacing=2))
+            use = text.text(question.use, "caption", "soft", wrap=True)
+            lines.addRow(question.text, layout.column(self.fields[question.name], use, spacing=2))
         for group in self._form.choices:
-            lines.addRow(group.text, parts.column(self.choices[group.name]))
+            lines.addRow(group.text, layout.column(self.choices[group.name]))
 
     def _field(self, question: Question) -> LineField:
         field = LineField(question.text, partial(self._answer, question), HINTS.get(question.kind, ""))
@@ -57,9 +57,9 @@ class PaperQuestions(Sheet):
         field.show_text(dates.written(words, company.profile.western_dates) if dated else words)
         return field
 
-    def _chooser(self, group: ChoiceGroup) -> parts.Choices:
+    def _chooser(self, group: ChoiceGroup) -> buttons.Choices:
         options = [(option.name, option.text) for option in group.options]
-        chooser = parts.Choices(options, partial(self._choose, group), group.text, upright=True)
+        chooser = buttons.Choices(options, partial(self._choose, group), group.text, upright=True)
         chooser.choose(papers.chosen(self._shell.desk, self._form, group))
         return chooser
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from app.ui.kit import parts
+from app.ui.kit import text
 from app.ui.kit.chips import SOFT, LevelDelegate
 from app.ui.look import Look
 
@@ -40,7 +40,7 @@ class RowTable(QTableWidget):
         for row, words in enumerate(shown):
             for column, word in enumerate(words):
                 item = QTableWidgetItem(word)
-                item.setToolTip(parts.tip(word))
+                item.setToolTip(text.tip(word))
                 item.setData(SOFT, faint[row])
                 self.setItem(row, column, item)
 

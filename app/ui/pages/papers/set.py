@@ -14,7 +14,7 @@ from app.actions.papers.sets import Wanted
 from app.domain.forms.form import Form, SignedBy
 from app.paper.writers import writers
 from app.ui.dialogs import Sheet
-from app.ui.kit import parts
+from app.ui.kit import buttons, layout, text
 from app.ui.kit.flow import Flow
 from app.ui.kit.making import Making, Piece, Pieces
 from app.ui.shell import Shell
@@ -32,27 +32,27 @@ class SetSheet(Sheet):
         super().__init__(parent, shell.look, f"全{'社' if form.per == 'partner' else '員'}分を作る　{form.title}")
         px = self.look.px
         self.resize(QSize(px(640), px(620)).boundedTo(parent.window().size()))
-        self.body.addWidget(parts.prose(LEAD, "table", "soft"))
+        self.body.addWidget(text.prose(LEAD, "table", "soft"))
         self.people = self._people()
-        every = parts.link("全部選ぶ", lambda: self._choose_all(True))
-        nobody = parts.link("選ばない", lambda: self._choose_all(False))
-        self._count = parts.text("", "table")
-        self.body.addLayout(parts.row(self._count, None, every, nobody))
+        every = buttons.link("全部選ぶ", lambda: self._choose_all(True))
+        nobody = buttons.link("選ばない", lambda: self._choose_all(False))
+        self._count = text.text("", "table")
+        self.body.addLayout(layout.row(self._count, None, every, nobody))
         self.body.addWidget(self.people, 1)
         self._kind = "docx"
-        self.kinds = parts.Choices(KINDS, self._choose_kind, "ファイルの種類")
+        self.kinds = buttons.Choices(KINDS, self._choose_kind, "ファイルの種類")
         self.kinds.choose(self._kind)
         self.covers = QCheckBox("使い方と注意の紙も付ける")
         self.covers.setChecked(True)
         self.final = QCheckBox("配る版として確定もする（いまの文とファイルを台帳に残す）")
         self.body.addLayout(Flow(self.kinds, self.covers, spacing=px(16)))
         self.body.addWidget(self.final)
-        self.making, self.told = Making(shell), parts.prose("", "table", "soft")
+        self.making, self.told = Making(shell), text.prose("", "table", "soft")
         self.body.addWidget(self.making)
         self.body.addWidget(self.told)
-        self.printing = parts.button("まとめて印刷", self._print, look=self.look, icon="print")
-        self.go = parts.button("フォルダーに作る", self._make, look=self.look, primary=True)
-        self.buttons.addWidget(parts.button("閉じる", self.accept))
+        self.printing = buttons.button("まとめて印刷", self._print, look=self.look, icon="print")
+        self.go = buttons.button("フォルダーに作る", self._make, look=self.look, primary=True)
+        self.buttons.addWidget(buttons.button("閉じる", self.accept))
         self.buttons.addWidget(self.printing)
         self.buttons.addWidget(self.go)
         self.people.setFocus()

@@ -10,7 +10,7 @@ from app.actions.papers.sign import Standing
 from app.domain import dates
 from app.domain.forms.form import Form
 from app.ui.dialogs import Sheet
-from app.ui.kit import parts
+from app.ui.kit import buttons, layout, text
 from app.ui.kit.flow import Flow
 from app.ui.pages.papers.row_table import RowTable
 from app.ui.shell import Shell
@@ -30,20 +30,20 @@ class SignaturesSheet(Sheet):
         self._shell, self.form, self._unit = shell, form, signing.unit(form)
         px = self.look.px
         self.resize(QSize(px(860), px(640)).boundedTo(parent.window().size()))
-        self.stand = parts.text("", "strong", wrap=True)
+        self.stand = text.text("", "strong", wrap=True)
         self.body.addWidget(self.stand)
-        self.body.addWidget(parts.prose(LEAD, "table", "soft"))
+        self.body.addWidget(text.prose(LEAD, "table", "soft"))
         self.table = RowTable(self.look, "だれが署名したか", COLUMNS, many=True)
         self.body.addWidget(self.table, 1)
         self.on, self.where = QLineEdit(), QLineEdit()
         self.other = QCheckBox("まもり帳で確定していない紙に署名した")
         self.body.addLayout(self._fields())
-        self.told = parts.text("", "table", "shu", wrap=True)
+        self.told = text.text("", "table", "shu", wrap=True)
         self.told.hide()
         self.body.addWidget(self.told)
-        self.back = parts.button("署名の記録を取り消す", self._take_back, danger=True)
-        self.go = parts.button("", self._record, look=self.look, primary=True, icon="check")
-        self.buttons.addWidget(parts.button("閉じる", self.accept))
+        self.back = buttons.button("署名の記録を取り消す", self._take_back, danger=True)
+        self.go = buttons.button("", self._record, look=self.look, primary=True, icon="check")
+        self.buttons.addWidget(buttons.button("閉じる", self.accept))
         self.buttons.addWidget(self.back)
         self.buttons.addWidget(self.go)
         self.table.itemSelectionChanged.connect(self._show_chosen)
@@ -89,17 +89,17 @@ class SignaturesSheet(Sheet):
         self.where.setPlaceholderText("例：総務の金庫")
         self.where.setMinimumWidth(self.look.px(220))
         fields = Flow(
-            parts.text("署名した日", "table"),
+            text.text("署名した日", "table"),
             self.on,
-            parts.text("原本のある所", "table"),
+            text.text("原本のある所", "table"),
             self.where,
             spacing=self.look.px(10),
         )
-        return parts.column(fields, self.other, spacing=self.look.px(8))
+        return layout.column(fields, self.other, spacing=self.look.px(8))
 
     def _show_chosen(self) -> None:
         count = len(self.chosen)
-        parts.say(self.go, f"選んだ {count}{self._unit}の署名を記録" if count else "行を選ぶと記録できます")
+        buttons.set_words(self.go, f"選んだ {count}{self._unit}の署名を記録" if count else "行を選ぶと記録できます")
         self.go.setEnabled(count > 0)
         self.back.setVisible(any(one.signature for one in self.chosen))
 
@@ -120,8 +120,8 @@ class SignaturesSheet(Sheet):
         """A mistake stays in the history, and counts no more."""
         desk, form = self._shell.desk, self.form
         subjects = [one.subject for one in self.chosen if one.signature]
-        names = "、".join(parts.short(one.name, 12) for one in self.chosen if one.signature)
-        words = f"{parts.short(names, 60)}の記録を取り消します。前の記録も、取り消したことも、台帳の記録には残ります。"
+        names = "、".join(text.short(one.name, 12) for one in self.chosen if one.signature)
+        words = f"{text.short(names, 60)}の記録を取り消します。前の記録も、取り消したことも、台帳の記録には残ります。"
         if self._shell.confirm("署名の記録を取り消しますか", words, "取り消す") and self._shell.done(
             lambda: signing.take_back(desk, form, subjects)
         ):

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 
 from app.domain.forms.form import Piece, RefSlot, ValueSlot, Words
-from app.ui.kit import parts
+from app.ui.kit import text
 from app.ui.look import Look
 
 CHIP = QTextFormat.ObjectTypes.UserObject.value + 1
@@ -55,7 +55,7 @@ class SlotChips(QPyTextObject):
         painter.restore()
 
     def _text(self, position: int) -> str:
-        return parts.short(self.texts.get(position, "…"), MOST)
+        return text.short(self.texts.get(position, "…"), MOST)
 
 
 def chip(piece: RefSlot | ValueSlot) -> QTextCharFormat:

@@ -12,10 +12,10 @@ from app.actions.papers import make as papers
 from app.actions.papers import revise as revising
 from app.actions.papers.make import Paper
 from app.domain import dates
-from app.domain.ledger.company import Issue
+from app.domain.ledger.records import Issue
 from app.paper.writers import writers
 from app.ui.dialogs import Sheet
-from app.ui.kit import parts
+from app.ui.kit import buttons, layout, text
 from app.ui.kit.making import Making, Piece
 from app.ui.pages.papers.row_table import RowTable
 from app.ui.shell import Shell
@@ -37,18 +37,18 @@ class VersionsSheet(Sheet):
         self.versions = issuing.versions(shell.desk.company, paper.form.id, paper.subject)
         px = self.look.px
         self.resize(QSize(px(760), px(600)).boundedTo(parent.window().size()))
-        self.told = parts.prose("", "table", "soft")
+        self.told = text.prose("", "table", "soft")
         self.making = Making(shell)
         self.table = self._table()
         self.older, self.newer = (QComboBox() for _ in range(2))
         self._changes()
         if self.versions:
             self.body.addWidget(self.table, 1)
-            self.body.addLayout(parts.row(*self._file_buttons()))
+            self.body.addLayout(layout.row(*self._file_buttons()))
             self._revision()
         self.body.addWidget(self.making)
         self.body.addWidget(self.told)
-        self.buttons.addWidget(parts.button("閉じる", self.accept, look=self.look, primary=True, icon="check"))
+        self.buttons.addWidget(buttons.button("閉じる", self.accept, look=self.look, primary=True, icon="check"))
 
     @property
     def version(self) -> Issue:
@@ -63,19 +63,19 @@ class VersionsSheet(Sheet):
     def _changes(self) -> None:
         """見直しが必要, and why; or that all is as it was."""
         if not self.versions:
-            self.body.addWidget(parts.prose(NONE))
+            self.body.addWidget(text.prose(NONE))
             return
         told = list(paper_list.sentences(self._shell.desk, self._paper.form.id, self._paper.subject))
         if not told:
-            self.body.addWidget(parts.prose(HOLDS))
+            self.body.addWidget(text.prose(HOLDS))
             return
-        self.body.addWidget(parts.text(f"見直しが必要です（{len(told)}か所）", "strong"))
-        lines = parts.column(*(parts.prose(f"・{line}", "table") for line in told), spacing=self.look.px(4))
+        self.body.addWidget(text.text(f"見直しが必要です（{len(told)}か所）", "strong"))
+        lines = layout.column(*(text.prose(f"・{line}", "table") for line in told), spacing=self.look.px(4))
         if len(told) <= FEW:
             self.body.addLayout(lines)
             return
         lines.addStretch(1)
-        area = parts.scroll(parts.holder(lines), "変わった所")
+        area = layout.scroll(layout.widget_with(lines), "変わった所")
         area.setMinimumHeight(self.look.px(130))
         self.body.addWidget(area, 1)
 
@@ -94,25 +94,25 @@ class VersionsSheet(Sheet):
 
     def _file_buttons(self) -> tuple[QWidget, ...]:
         return (
-            parts.button("この版のWord", lambda: self._take_out("docx"), look=self.look, icon="word", small=True),
-            parts.button("この版のPDF", lambda: self._take_out("pdf"), small=True),
+            buttons.button("この版のWord", lambda: self._take_out("docx"), look=self.look, icon="word", small=True),
+            buttons.button("この版のPDF", lambda: self._take_out("pdf"), small=True),
         )
 
     def _revision(self) -> None:
         """Two versions to choose, and a folder to be asked for."""
-        self.body.addWidget(parts.hair())
-        self.body.addWidget(parts.text("改定セット", "h2"))
+        self.body.addWidget(layout.hairline())
+        self.body.addWidget(text.text("改定セット", "h2"))
         if len(self.versions) < 2:
-            self.body.addWidget(parts.prose(f"{SET}版が二つになると、作れます。", "table", "soft"))
+            self.body.addWidget(text.prose(f"{SET}版が二つになると、作れます。", "table", "soft"))
             return
         for box, name, chosen in ((self.older, "前の版", -2), (self.newer, "新しい版", -1)):
             box.setAccessibleName(name)
             for issue in self.versions:
                 box.addItem(f"第{issue.version}版", issue.id)
             box.setCurrentIndex(len(self.versions) + chosen)
-        self.make_set = parts.button("改定セットを作る", self._make_set, look=self.look, icon="papers", small=True)
-        self.body.addWidget(parts.prose(SET, "table", "soft"))
-        self.body.addLayout(parts.row(self.older, parts.text("から"), self.newer, parts.text("へ"), self.make_set))
+        self.make_set = buttons.button("改定セットを作る", self._make_set, look=self.look, icon="papers", small=True)
+        self.body.addWidget(text.prose(SET, "table", "soft"))
+        self.body.addLayout(layout.row(self.older, text.text("から"), self.newer, text.text("へ"), self.make_set))
 
     # doing ------------------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 from app.actions import searching
 from app.domain.search.finder import Hit
 from app.ui.frame import Page
-from app.ui.kit import parts
+from app.ui.kit import buttons, layout, text
 from app.ui.kit.flow import Flow
 from app.ui.pages.search.hits import HitDelegate, HitModel, More
 
@@ -47,10 +47,12 @@ class SearchPage(Page):
         self.field.textChanged.connect(lambda _: self.refresh())
         self.field.returnPressed.connect(self._open_first)
         self.body.addWidget(self.field)
-        examples = [parts.button(word, partial(self.field.setText, word), small=True) for word in EXAMPLES]
-        worries = parts.link("困りごとの一覧から選ぶ", lambda: self.shell.open("worries"))
-        self._none = parts.prose("")
-        self._examples = parts.holder(Flow(parts.text("たとえば", tone="soft"), *examples, worries, spacing=px(10)))
+        examples = [buttons.button(word, partial(self.field.setText, word), small=True) for word in EXAMPLES]
+        worries = buttons.link("困りごとの一覧から選ぶ", lambda: self.shell.open("worries"))
+        self._none = text.prose("")
+        self._examples = layout.widget_with(
+            Flow(text.text("たとえば", tone="soft"), *examples, worries, spacing=px(10))
+        )
         for shown in (self._none, self._examples):
             self.body.addWidget(shown)
         self.list = QListView()
@@ -71,7 +73,7 @@ class SearchPage(Page):
         self.list.setVisible(bool(hits))
         self._examples.setVisible(not hits)
         self._rest.setVisible(not hits)
-        self._none.setText("" if hits or not words.strip() else f"「{parts.short(words)}」は見つかりませんでした。")
+        self._none.setText("" if hits or not words.strip() else f"「{text.short(words)}」は見つかりませんでした。")
         self._none.setVisible(bool(self._none.text()))
         if not words.strip():
             self.set_footer("言葉を書くと、すぐに出ます。", "↓ キーで結果に移り、Enter で開きます。")

@@ -1,0 +1,26 @@
+"""What is the case at this company: what the owner said, and what the ledger itself shows."""
+
+from datetime import date, timedelta
+
+from app.domain.ledger.company import Company
+from app.domain.ledger.readers import people_who
+from app.domain.words import Circumstance, Medium, Owner, Relation
+
+MANY_READERS = 5
+"""From this many readers on, keeping people away no longer works by itself."""
+
+
+def circumstances(company: Company) -> frozenset[Circumstance]:
+    """What the owner said is the case, and what the ledger itself shows."""
+    a_year_ago = (date.today() - timedelta(days=365)).isoformat()
+    shown: dict[Circumstance, bool] = {
+        Circumstance.ENTRUSTED: any(asset.owner is Owner.ENTRUSTED for asset in company.assets.values()),
+        Circumstance.PARTNERS: bool(company.partners),
+        Circumstance.SUBCONTRACT: any(p.relation is Relation.SUBCONTRACTOR for p in company.partners.values()),
+        Circumstance.LEAVERS: any(person.left >= a_year_ago for person in company.people.values()),
+        Circumstance.MEMORY: any(place.medium is Medium.MEMORY for place in company.places.values()),
+        Circumstance.MANY_READERS: any(
+            len(people_who(company, asset.id)) >= MANY_READERS for asset in company.assets.values()
+        ),
+    }
+    return frozenset(company.profile.circumstances) | {fact for fact, holds in shown.items() if holds}
