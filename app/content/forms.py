@@ -221,6 +221,7 @@ _KEYS: dict[str, Callable[[Raw, _Context], Any]] = {
     "cautions": _lines,
     "source": _text,
     "basis": _one_of(Basis),
+    "public-model": _text,
     "landscape": _landscape,
     "per": _per,
     "scene": _one_of(Scene),
@@ -229,6 +230,6 @@ _KEYS: dict[str, Callable[[Raw, _Context], Any]] = {
     "ask": _questions,
     "choices": _choices,
 }
-_OPTIONAL = ("landscape", "per", "signed-by", "summary-of", "ask", "choices")
+_OPTIONAL = ("public-model", "landscape", "per", "signed-by", "summary-of", "ask", "choices")
 _RETOLD = ("scene", "ask", "choices")
 """What a summary has from the form that it retells."""

@@ -22,6 +22,7 @@ from app.documents.tree import (
 from app.domain.forms.form import Form
 
 ADVICE = "専門家の確認を受けて使ってください。"
+COMPARE = "並べて見比べてください。違いは、手引きの「公的なひな形と、まもり帳の様式」にあります。"
 
 
 def cover_of(form: Form, document: Document) -> Document:
@@ -46,6 +47,8 @@ def _blocks(form: Form, document: Document) -> Iterator[Block]:
     yield Heading("", "出典と確かさ")
     yield _prose(f"出典：{form.source}")
     yield _prose(f"確かさ：{form.basis.label}")
+    if form.public_model:
+        yield _prose(f"公的なひな形：{form.public_model}。{COMPARE}")
     yield from _own_words(document)
     yield Heading("", "空欄の一覧")
     blanks = blank_places(document)

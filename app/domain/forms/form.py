@@ -265,6 +265,8 @@ class Form:
     """One form. `per` is "person" or "partner" for papers made for each of them, "either" for one that fits both; `landscape`
     is when the paper lies on its side; `parts` is empty when only the head was read.
 
+    `public_model` says where the authorities' own template for the same occasion is found, "" when none is known.
+
     A やさしい要約 names in `summary_of` the form that it retells. It asks and chooses nothing of its own: questions, choices and
     the answers to them are that form's, so the two cannot say different things.
     """
@@ -279,6 +281,7 @@ class Form:
     cautions: tuple[str, ...]
     source: str
     basis: Basis
+    public_model: str = ""
     landscape: Condition = NEVER
     per: str = ""
     scene: Scene = Scene.OTHER
