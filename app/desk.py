@@ -33,6 +33,7 @@ class Desk:
         self.library = library
         self.company: Company = ledger.company()
         self.saved_at: datetime = ledger.saved_at
+        self.refused = False
         self._listeners: list[Listener] = []
 
     @staticmethod
@@ -46,19 +47,19 @@ class Desk:
 
     def change(self, label: str, put: Iterable[Record] = (), drop: Iterable[tuple[str, str]] = ()) -> Changes:
         """Write one step. Raises LedgerError, and then nothing has changed."""
-        return self._took(self.ledger.change(label, tuple(put), tuple(drop), self.author))
+        return self._took(lambda: self.ledger.change(label, tuple(put), tuple(drop), self.author))
 
     def record(self, label: str, put: Iterable[Record]) -> Changes:
         """Write evidence (an issued paper, a signature), which no undo takes back. Raises LedgerError."""
-        return self._took(self.ledger.record(label, tuple(put), self.author))
+        return self._took(lambda: self.ledger.record(label, tuple(put), self.author))
 
     def undo(self) -> Changes:
         """Take the last step back; empty changes when there is none."""
-        return self._took(self.ledger.undo(self.author))
+        return self._took(lambda: self.ledger.undo(self.author))
 
     def redo(self) -> Changes:
         """Do again what was taken back; empty changes when there is nothing."""
-        return self._took(self.ledger.redo(self.author))
+        return self._took(lambda: self.ledger.redo(self.author))
 
     @property
     def undo_label(self) -> str:
@@ -114,12 +115,23 @@ class Desk:
         """Close the ledger; the desk is not used afterwards."""
         self.ledger.close()
 
-    def _took(self, step: "Step") -> Changes:
+    def _took(self, act: "Callable[[], Step]") -> Changes:
+        """`refused` says whether the last step was not saved; the listeners are told of that, too, with no rows."""
+        try:
+            step = act()
+        except BaseException:
+            self.refused = True
+            self._tell(Changes(""))
+            raise
+        self.refused = False
         if step.changes.rows:
             self.company = self.company.after(step.put, step.drop)
             self.saved_at = self.ledger.saved_at
             for made_of_the_company in ("advice", "ledger_finder"):
                 self.__dict__.pop(made_of_the_company, None)
-            for listener in tuple(self._listeners):
-                listener(step.changes)
+            self._tell(step.changes)
         return step.changes
+
+    def _tell(self, changes: Changes) -> None:
+        for listener in tuple(self._listeners):
+            listener(changes)

@@ -198,4 +198,4 @@ class Page(QWidget):
             metrics = shown.fontMetrics()
             shown.setText(metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, room).replace("&", "&&"))
             shown.setAccessibleName(words)
-        self._saved.setText(f"保存済み {desk.saved_at:%H:%M}")
+        self._saved.setText("保存できていません" if desk.refused else f"保存済み {desk.saved_at:%H:%M}")
