@@ -6,7 +6,8 @@ next Company and tells whoever listens what was touched.
 
 import secrets
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,7 @@ class Desk:
     def __init__(self, ledger: "Ledger", library: Library) -> None:
         self.ledger = ledger
         self.library = library
-        self.company: Company = ledger.company()
+        self._company: Company = ledger.company()
         self.saved_at: datetime = ledger.saved_at
         self.refused = False
         self._listeners: list[Listener] = []
@@ -60,6 +61,13 @@ class Desk:
     def redo(self) -> Changes:
         """Do again what was taken back; empty changes when there is nothing."""
         return self._took(lambda: self.ledger.redo(self.author))
+
+    @property
+    def company(self) -> Company:
+        """The company as it stands today; past midnight, another day's value of the same rows."""
+        if self._company.on != date.today():
+            self._hold(replace(self._company, on=date.today()))
+        return self._company
 
     @property
     def undo_label(self) -> str:
@@ -125,12 +133,15 @@ class Desk:
             raise
         self.refused = False
         if step.changes.rows:
-            self.company = self.company.after(step.put, step.drop)
+            self._hold(self.company.after(step.put, step.drop))
             self.saved_at = self.ledger.saved_at
-            for made_of_the_company in ("advice", "ledger_finder"):
-                self.__dict__.pop(made_of_the_company, None)
             self._tell(step.changes)
         return step.changes
+
+    def _hold(self, company: Company) -> None:
+        self._company = company
+        for made_of_the_company in ("advice", "ledger_finder"):
+            self.__dict__.pop(made_of_the_company, None)
 
     def _tell(self, changes: Changes) -> None:
         for listener in tuple(self._listeners):

@@ -11,7 +11,7 @@ A ledger belongs to the thread that opened it; SQLite refuses any other.
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -94,8 +94,8 @@ class Ledger:
             connection.close(db)
             raise
 
-    def company(self) -> Company:
-        """Everything the ledger says."""
+    def company(self, on: date | None = None) -> Company:
+        """Everything the ledger says, as it stands on a day (today where none is named)."""
         kinds: dict[str, Any] = {}
         with self._reading():
             for record in tables.records(self._db):
@@ -103,7 +103,7 @@ class Ledger:
                     kinds["profile"] = record
                 else:
                     kinds.setdefault(KIND_OF[type(record)], {})[record.id] = record
-        return Company(**kinds)
+        return Company(on=on or date.today(), **kinds)
 
     def change(self, label: str, put: Iterable[Record] = (), drop: Iterable[Key] = (), who: str = "") -> Step:
         """Drops these rows, then puts those. What stays as it was is left out; if that is all, nothing is written."""

@@ -6,6 +6,7 @@ The texts in golden/ were read and approved as prose. After a deliberate change 
 
 import re
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -101,7 +102,7 @@ def test_every_form_has_three_cautions(name: str) -> None:
 
 @pytest.mark.parametrize("name", FORMS)
 def test_a_company_that_knows_nothing_yet_sees_every_blank_with_its_name(name: str) -> None:
-    document = paper(Company(), name)
+    document = paper(Company(on=date.today()), name)
     body = plain.text(document)
     assert "None" not in body
     assert body.count("〔　　　　〕") >= len(document.blanks) > 0

@@ -7,10 +7,10 @@ on motivation) and ours for small factories (starter set first, little effort fi
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from app.domain.advice.evaluation import DECK, Reason, effective_level
 from app.domain.handbook.library import Library, Measure
+from app.domain.ledger import agreements
 from app.domain.ledger.circumstances import MANY_READERS, circumstances
 from app.domain.ledger.company import Company
 from app.domain.ledger.readers import open_to_all, people_who
@@ -153,8 +153,7 @@ def _rules_of_thumb(
 
 
 def _without_agreement(company: Company) -> int:
-    today = date.today().isoformat()
-    return sum(1 for p in company.partners.values() if not p.nda_signed or (p.nda_until and p.nda_until < today))
+    return sum(1 for p in company.partners.values() if not agreements.standing(p, company.on).good)
 
 
 def _many(served: list[Guarded]) -> bool:

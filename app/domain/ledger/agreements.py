@@ -46,16 +46,16 @@ class Entrusted:
     promise: Promise | None
 
 
-def promises(company: Company, today: date) -> list[Promise]:
+def promises(company: Company) -> list[Promise]:
     """Every partner, in the owner's order."""
     held = [asset.partner for asset in company.listed if asset.owner is Owner.ENTRUSTED]
     partners = sorted(company.partners.values(), key=lambda partner: (partner.position, partner.id))
-    return [_promise(company, partner, today, held.count(partner.id)) for partner in partners]
+    return [_promise(company, partner, held.count(partner.id)) for partner in partners]
 
 
-def entrusted(company: Company, today: date) -> list[Entrusted]:
+def entrusted(company: Company) -> list[Entrusted]:
     """Everything we keep for others, in the owner's order."""
-    known = {promise.partner.id: promise for promise in promises(company, today)}
+    known = {promise.partner.id: promise for promise in promises(company)}
     found = []
     for asset in company.listed:
         if asset.owner is Owner.ENTRUSTED:
@@ -64,16 +64,17 @@ def entrusted(company: Company, today: date) -> list[Entrusted]:
     return found
 
 
-def _promise(company: Company, partner: Partner, today: date, held: int) -> Promise:
-    standing = _standing(partner, today)
+def _promise(company: Company, partner: Partner, held: int) -> Promise:
+    stands = standing(partner, company.on)
     until = dates.written(partner.nda_until, company.profile.western_dates)
-    words = standing.label
-    if standing is not Standing.NONE:
+    words = stands.label
+    if stands is not Standing.NONE:
         words += f"（{until}まで）" if until else "（終わりの日は書いてありません）"
-    return Promise(partner, standing, words, held)
+    return Promise(partner, stands, words, held)
 
 
-def _standing(partner: Partner, today: date) -> Standing:
+def standing(partner: Partner, today: date) -> Standing:
+    """How the promise of a partner stands on a day."""
     if not partner.nda_signed:
         return Standing.NONE
     try:
