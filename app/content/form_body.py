@@ -5,9 +5,10 @@ word. This one knows eleven kinds of lines and nothing more; forms/README.md des
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from app.content.form_draft import ONLY_ARTICLES, Draft, Drafts
+from app.content.form_draft import ONLY_ARTICLES, ONLY_PARAGRAPHS, Draft, Drafts
+from app.content.form_modules import Line
 from app.content.form_text import PLAIN, Marks, bad_start, columns, marks, sheet_columns, signer
 from app.domain.forms.conditions import ALWAYS
 from app.domain.forms.form import (
@@ -37,11 +38,11 @@ INNER = ("table", "sheet", "sign")
 _FENCE = re.compile(r":::\s*([a-z]*)\s*(.*)")
 
 
-def read(text: str, first_line: int, name: str) -> tuple[tuple[FormPart, ...], list[Fault]]:
-    """The parts of a body whose first line is `first_line` of the file `name`."""
+def read(lines: Iterable[Line], name: str) -> tuple[tuple[FormPart, ...], list[Fault]]:
+    """The parts of the body of the file `name`, whose shared passages are already in their places."""
     reader = _Reader(name)
-    for number, line in enumerate(text.splitlines(), first_line):
-        reader.take(number, line.rstrip(" "))
+    for line in lines:
+        reader.take(line)
     reader.finish()
     return tuple(draft.part() for draft in reader.top), reader.faults
 
@@ -56,9 +57,10 @@ class _Reader(Drafts):
         self.head_of_table = columns
         self.previous = "blank"
 
-    def take(self, number: int, line: str) -> None:
+    def take(self, taken: Line) -> None:
         """Understand one line."""
-        self.line = number
+        self.file, self.line, self.at = taken.file, taken.number, taken.at
+        line = taken.text.rstrip(" ")
         if not line.strip():
             self.previous = "blank"
             return
@@ -80,6 +82,7 @@ class _Reader(Drafts):
 
     def finish(self) -> None:
         """Name what was left open."""
+        self.file = self.name
         self._close_article()
         for open_block in (self.inner, self.section):
             if open_block:
@@ -179,12 +182,15 @@ class _Reader(Drafts):
     def _paragraph_marks(self, match: re.Match[str]) -> str:
         found, wrong = marks(match[1])
         self._wrong(*wrong, *([ONLY_ARTICLES] if found.essential else []))
+        self._wrong(*([ONLY_PARAGRAPHS] if found.alone and not self.article else []))
         if self.previous != "text" or not self.paragraph:
             self._wrong("{: … } は、項の文のすぐ下の行に置きます")
         elif self.paragraph.values["id"] or self.paragraph.values["when"] != ALWAYS:
             self._wrong("この項の id や when が二か所にあります")
         else:
             self.paragraph.values |= {"id": found.id, "when": found.when}
+            if self.article:
+                self.paragraph.values["alone"] = found.alone
         return "marks"
 
     def _item(self, match: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from app.domain.forms.form import BELOW, FormArticle, FormProse, FormRow, Part
 from app.frontmatter import Fault
 
 ONLY_ARTICLES = "essential は、条の見出しだけに使えます"
+ONLY_PARAGRAPHS = "alone は、条の中の項のすぐ下の {: … } だけに使えます"
 
 
 @dataclass
@@ -35,10 +36,12 @@ class Drafts:
         self.top: list[Draft] = []
         self.section: Draft | None = None
         self.paragraph: Draft | None = None
-        self.line = 0
+        self.file = name
+        self.line = self.at = 0
 
     def _wrong(self, *what: str) -> None:
-        self.faults += [Fault(self.name, self.line, one) for one in what]
+        """Name a fault where it is written, in a shared passage too."""
+        self.faults += [Fault(self.file, self.line, one) for one in what]
 
     def _draft(self, kind: type[Part], found: Marks = PLAIN, /, **values: Any) -> Draft:
         if found.align != "left":
@@ -55,7 +58,9 @@ class Drafts:
             values["essential"] = found.essential
         elif found.essential:
             self._wrong(ONLY_ARTICLES)
-        return Draft(kind, {"line": self.line, "id": found.id, "when": found.when, **values})
+        if found.alone:
+            self._wrong(ONLY_PARAGRAPHS)
+        return Draft(kind, {"line": self.at, "id": found.id, "when": found.when, **values})
 
     def _split(self, text: str) -> tuple[str, Marks]:
         rest, found, wrong = split_marks(text)

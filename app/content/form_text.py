@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from app.domain.forms.conditions import ALWAYS, All, Any, Condition, Not, Tag
-from app.domain.forms.form import Piece, RefSlot, Signer, SignerKind, ValueSlot, Words
+from app.domain.forms.form import ALONE, Piece, RefSlot, Signer, SignerKind, ValueSlot, Words
 
 ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 _SLOT = re.compile(r"\{\{(.*?)\}\}")
@@ -15,11 +15,11 @@ _VALUE = re.compile(r"[a-z][a-z0-9-]*\Z")
 _REF = re.compile(r"ref:([a-z][a-z0-9-]*)(?: (full))?\Z")
 _MARKS = re.compile(r"\s*(?<!\{)\{(?![{:])([^{}]*)\}\Z")
 _MARK = re.compile(
-    r'#(?P<id>\S+)|\.(?P<align>right|center)(?!\S)|when="(?P<when>[^"]*)"|height=(?P<height>[0-9]+)(?!\S)'
+    r'#(?P<id>\S+)|alone="(?P<alone>[^"]*)"|\.(?P<align>right|center)(?!\S)|when="(?P<when>[^"]*)"|height=(?P<height>[0-9]+)(?!\S)'
     r"|(?P<essential>essential)(?!\S)|(?P<other>\S+)"
 )
 _TAG = re.compile(
-    r"(not-)?((?:measure|circumstance|level|role|for):[a-z][a-z0-9_-]*|choice:[a-z][a-z0-9-]*=[a-z][a-z0-9-]*)\Z"
+    r"(not-)?((?:measure|circumstance|level|role|for|person):[a-z][a-z0-9_-]*|choice:[a-z][a-z0-9-]*=[a-z][a-z0-9-]*)\Z"
 )
 _COLUMN = re.compile(r"(.+?)\s+([0-9]+)%\Z")
 _TYPED_NUMBER = re.compile(
@@ -38,6 +38,7 @@ class Marks:
     align: str = "left"
     height: int = 0
     essential: bool = False
+    alone: tuple[Piece, ...] = ()
 
 
 PLAIN = Marks()
@@ -77,11 +78,17 @@ def split_marks(text: str) -> tuple[str, Marks, list[str]]:
 def marks(inside: str) -> tuple[Marks, list[str]]:
     """The marks between braces."""
     name, align, height, essential, wrong = "", "left", 0, False, list[str]()
+    alone: tuple[Piece, ...] = ()
     when: Condition = ALWAYS
     for match in _MARK.finditer(inside):
         if match["id"] is not None:
             name = match["id"]
             wrong += [] if ID.match(name) else [f"id「{name}」に使えない文字があります（半角の小文字・数字・-）"]
+        elif match["alone"] is not None:
+            alone, faults = pieces(match["alone"])
+            wrong += faults
+            if not set(alone) & set(ALONE):
+                wrong.append("alone の文には、残った号の場所を {{ item }} か {{ meaning }} で書きます")
         elif match["align"]:
             align = match["align"]
         elif match["height"]:
@@ -94,9 +101,9 @@ def marks(inside: str) -> tuple[Marks, list[str]]:
         else:
             wrong.append(
                 f'「{match["other"]}」が分かりません。{{ }} に書けるのは #id と when="…" と '
-                ".right .center と height=数 と essential です"
+                '.right .center と height=数 と essential と alone="…" です'
             )
-    return Marks(name, when, align, height, essential), wrong
+    return Marks(name, when, align, height, essential, alone), wrong
 
 
 def condition(text: str) -> tuple[Condition, list[str]]:

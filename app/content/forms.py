@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from app import frontmatter
-from app.content import form_body
+from app.content import form_body, form_modules
+from app.content.form_modules import Line, Module
 from app.content.form_text import ID, condition
 from app.domain.forms.conditions import ALWAYS, Condition
 from app.domain.forms.form import ChoiceGroup, Form, Option, PaperKind, Question, QuestionKind, Scene, SignedBy
@@ -36,8 +38,9 @@ def form(folder: Path, form_id: str) -> Form:
     path = folder / f"{form_id}.md"
     if not path.is_file():
         raise ContentError(f"様式「{form_id}」がありません。")
-    found, faults = parse(path.read_text("utf-8-sig"), form_id, f"{folder.name}/{path.name}")
-    whole = _sound({form_id: found} if found else {}, faults)[form_id]
+    modules, wrong = form_modules.load(folder)
+    found, faults = parse(path.read_text("utf-8-sig"), form_id, f"{folder.name}/{path.name}", modules)
+    whole = _sound({form_id: found} if found else {}, [*wrong, *faults])[form_id]
     return _as_retold(whole, heads(folder)) if whole.summary_of else whole
 
 
@@ -46,23 +49,30 @@ def read(folder: Path) -> tuple[dict[str, Form], list[Fault]]:
     return _read(folder, bodies=True)
 
 
-def parse(text: str, form_id: str, name: str) -> tuple[Form | None, list[Fault]]:
-    """A form from its text; `name` is what faults call the file."""
+def parse(
+    text: str, form_id: str, name: str, modules: Mapping[str, Module] = MappingProxyType({})
+) -> tuple[Form | None, list[Fault]]:
+    """A form from its text, with the shared passages that it includes; `name` is what faults call the file."""
     head = frontmatter.read(text, name)
     values, faults = _head(head, form_id, name)
-    parts, wrong = form_body.read(frontmatter.body(text, head), head.body_line, name)
-    return (Form(**values, parts=parts) if values else None), [*faults, *wrong]
+    said = head.fields.get("words")
+    words, ill = form_modules.read_words(said if isinstance(said, list) else ())
+    faults += [Fault(name, head.lines["words"] + row, what) for row, what in ill]
+    body = enumerate(frontmatter.body(text, head).splitlines(), head.body_line)
+    lines, missing = form_modules.expanded((Line(row, at, name, at) for at, row in body), modules, words, name)
+    parts, wrong = form_body.read(lines, name)
+    return (Form(**values, parts=parts) if values else None), [*faults, *missing, *wrong]
 
 
 def _read(folder: Path, bodies: bool) -> tuple[dict[str, Form], list[Fault]]:
     forms: list[Form] = []
-    faults: list[Fault] = []
+    modules, faults = form_modules.load(folder) if bodies else ({}, [])
     for path in sorted(folder.glob("*.md")):
         if path.stem == "README":
             continue
         name = f"{folder.name}/{path.name}"
         if bodies:
-            found, wrong = parse(path.read_text("utf-8-sig"), path.stem, name)
+            found, wrong = parse(path.read_text("utf-8-sig"), path.stem, name, modules)
         else:
             values, wrong = _head(frontmatter.read(path, name), path.stem, name)
             found = Form(**values) if values else None
@@ -119,6 +129,7 @@ def _head(head: frontmatter.Head, form_id: str, name: str) -> tuple[dict[str, An
             context = _Context(name, head.lines[key])
             values[key.replace("-", "_")] = _KEYS[key](raw, context)
             faults += context.faults
+    values.pop("words", None)
     return ({} if faults else values), faults
 
 
@@ -161,6 +172,12 @@ def _landscape(raw: Raw, context: _Context) -> Condition:
     if wrong or not str(raw).startswith("choice:"):
         context.wrong("yes か、横にする選び方（choice:名前=印）だけ書けます（いつも縦なら行ごと消します）")
     return found
+
+
+def _given_away(raw: Raw, context: _Context) -> bool:
+    if raw != "yes":
+        context.wrong("yes だけ書けます（会社に残る紙なら行ごと消します）")
+    return True
 
 
 def _per(raw: Raw, context: _Context) -> str:
@@ -221,7 +238,6 @@ _KEYS: dict[str, Callable[[Raw, _Context], Any]] = {
     "cautions": _lines,
     "source": _text,
     "basis": _one_of(Basis),
-    "public-model": _text,
     "landscape": _landscape,
     "per": _per,
     "scene": _one_of(Scene),
@@ -229,7 +245,22 @@ _KEYS: dict[str, Callable[[Raw, _Context], Any]] = {
     "summary-of": _text,
     "ask": _questions,
     "choices": _choices,
+    "paper-title": _text,
+    "on-paper": _lines,
+    "given-away": _given_away,
+    "words": _lines,
 }
-_OPTIONAL = ("public-model", "landscape", "per", "signed-by", "summary-of", "ask", "choices")
+_OPTIONAL = (
+    "landscape",
+    "per",
+    "signed-by",
+    "summary-of",
+    "ask",
+    "choices",
+    "paper-title",
+    "on-paper",
+    "given-away",
+    "words",
+)
 _RETOLD = ("scene", "ask", "choices")
 """What a summary has from the form that it retells."""

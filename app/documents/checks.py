@@ -7,7 +7,6 @@ proved over every combination of conditions, not tried on some.
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from datetime import date
 
 from app.documents import question_checks, summary_checks
 from app.documents.numbering import KANA
@@ -15,7 +14,7 @@ from app.documents.said_twice import said_twice
 from app.documents.tables import COLUMNS
 from app.documents.typed_numbers import typed_number
 from app.domain.forms.conditions import ALWAYS, NEVER, All, Any, Condition, Tag, counterexample, names
-from app.domain.forms.facts import FOR_PARTNER, VALUES
+from app.domain.forms.facts import FOR_PARTNER, OF_PERSON, VALUES
 from app.domain.forms.form import (
     ABOVE,
     Form,
@@ -44,7 +43,7 @@ from app.frontmatter import Fault
 LEVELS = tuple(f"level:{level}" for level in Level if level.rank)
 SOME_LEVEL = Any(tuple(Tag(level) for level in LEVELS))
 """What is the case in every company: it uses at least one level."""
-ROLES = tuple(seat.key for seat in seats(Company(on=date.min)))
+ROLES = tuple(seat.key for seat in seats(Company()))
 
 
 def faults(forms: Mapping[str, Form], measures: Set[str], folder: str = "forms") -> list[Fault]:
@@ -88,6 +87,7 @@ class _Check:
         self.groups = [group.tags for group in form.choices]
         self.tags = set(known) | {tag for tags in self.groups for tag in tags}
         self.tags |= {FOR_PARTNER} if form.per == "either" else set()
+        self.tags |= set(OF_PERSON) if form.per == "person" else set()
         self.values = set(VALUES) | {question.name for question in form.ask}
         self.found = list(_look(form.parts))
         self.places: dict[str, list[Condition]] = {}
@@ -125,7 +125,14 @@ class _Check:
             if tag not in self.tags:
                 yield self._fault(0, f"landscape の「{tag}」という印はありません{_hint(tag)}")
         questions = (text for question in self.form.ask for text in (question.text, question.use))
-        for text in (self.form.title, self.form.use, *self.form.cautions, *questions):
+        for text in (
+            self.form.title,
+            self.form.paper_title,
+            self.form.use,
+            *self.form.cautions,
+            *self.form.on_paper,
+            *questions,
+        ):
             if typed := typed_number(text):
                 yield self._fault(0, f"頭に「{typed}」と書いてあります。番号は動くので、言葉で書いてください")
 
@@ -251,6 +258,7 @@ def _hint(tag: str) -> str:
         "level": f"（{'・'.join(level for level in Level if level.rank)}）",
         "role": f"（{'・'.join(ROLES)}）",
         "choice": "（頭の choices にある名前と印だけです）",
+        "person": f"（{'・'.join(OF_PERSON)} だけ、頭に per: person のある様式だけです）",
         "for": f"（{FOR_PARTNER} だけ、頭に per: either のある様式だけです）",
     }[kind]
 

@@ -7,7 +7,7 @@ numbers just counted, values as they were typed. Filled-in text is never read ag
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from app.documents import numbering, references, signatures
+from app.documents import article_runs, numbering, references, signatures
 from app.documents.numbering import NOWHERE, Place
 from app.documents.tables import HAND, ledger_table
 from app.documents.tree import (
@@ -67,12 +67,12 @@ LOST_VALUE = ("様式からなくなった言葉", "〔言葉なし〕")
 def compose(form: Form, facts: Facts) -> Document:
     """The paper of this form for this company. Raises PaperError naming form and id where something is missing."""
     parts = _without_empty_chapters(kept(form.parts, facts.tags))
-    writer = _Writer(form, facts, numbering.places(parts))
+    writer = _Writer(form, facts, numbering.places(parts), numbering.annexes_in(parts))
     company = facts.values["company"].text
     return Document(
         form=form.id,
         kind=form.kind,
-        title=form.title,
+        title=form.paper_title or form.title,
         company=company,
         head_left=facts.level,
         head_right=_dated(form, facts, parts),
@@ -110,10 +110,11 @@ def _dated(form: Form, facts: Facts, parts: Iterable[Part]) -> str:
 class _Writer:
     """Turns kept parts into blocks, counting chapters, articles and annexes as it goes."""
 
-    def __init__(self, form: Form, facts: Facts, places: Mapping[str, Place]) -> None:
+    def __init__(self, form: Form, facts: Facts, places: Mapping[str, Place], of_annexes: int) -> None:
         self.form = form
         self.facts = facts
         self.places = places
+        self.of_annexes = of_annexes
         self.chapters = self.articles = self.annexes = 0
 
     def blocks(self, parts: Iterable[FormPart]) -> Iterator[Block]:
@@ -165,7 +166,8 @@ class _Writer:
             yield Heading(section.id, section.title or "附則")
         elif section.kind is SectionKind.ANNEX:
             self.annexes += 1
-            yield Heading(section.id, f"{numbering.annex_label(self.annexes)}　{section.title}", new_page=True)
+            label = numbering.annex_label(self.annexes, self.of_annexes)
+            yield Heading(section.id, f"{label}　{section.title}", new_page=True)
         for part in section.parts:
             label = str(prose.index(part) + 1) if numbered and isinstance(part, FormProse) else ""
             yield self._plain_block(part, label)
@@ -199,7 +201,7 @@ class _Writer:
         return Table(grid.id, grid.caption, columns, shown, tuple(blanks.values()), tuple(heights))
 
     def _inlines(self, pieces: tuple[Piece, ...], here: Place = NOWHERE) -> tuple[Inline, ...]:
-        return tuple(self._inline(piece, here) for piece in pieces)
+        return article_runs.drawn_together(tuple(self._inline(piece, here) for piece in pieces), self.places)
 
     def _inline(self, piece: Piece, here: Place) -> Inline:
         match piece:

@@ -3,7 +3,7 @@
 Only what stays in the paper is counted here, so a clause that is left out leaves no gap.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.forms.form import FormArticle, FormItem, FormParagraph, FormPart, FormSection, SectionKind
@@ -13,7 +13,9 @@ KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネ
 
 @dataclass(frozen=True)
 class Place:
-    """Where a part stands: numbers from 1, 0 where there is none. `paragraphs`: how many 項 its article has."""
+    """Where a part stands: numbers from 1, 0 where there is none. `paragraphs`: how many 項 its article has; `annexes`: how many 別紙
+    the paper has.
+    """
 
     article: int = 0
     paragraph: int = 0
@@ -21,6 +23,7 @@ class Place:
     subitem: int = 0
     annex: int = 0
     paragraphs: int = 0
+    annexes: int = 1
 
 
 NOWHERE = Place()
@@ -46,22 +49,28 @@ def item_label(number: int, depth: int) -> str:
     return KANA[number - 1] if depth else f"({number})"
 
 
-def annex_label(number: int) -> str:
-    """別紙1."""
-    return f"別紙{number}"
+def annex_label(number: int, of: int) -> str:
+    """別紙1; one that stands alone is 別紙."""
+    return f"別紙{number}" if of > 1 else "別紙"
 
 
-def places(parts: Iterable[FormPart]) -> dict[str, Place]:
+def annexes_in(parts: Iterable[FormPart]) -> int:
+    """How many 別紙 there are."""
+    return sum(1 for part in parts if isinstance(part, FormSection) and part.kind is SectionKind.ANNEX)
+
+
+def places(parts: Sequence[FormPart]) -> dict[str, Place]:
     """The place of every part that has an id, among parts that all stay."""
     found: dict[str, Place] = {}
     articles = annexes = 0
+    of = annexes_in(parts)
     for part in parts:
         if isinstance(part, FormArticle):
             articles += 1
             found |= dict(_article(part, articles))
         elif isinstance(part, FormSection) and part.kind is SectionKind.ANNEX:
             annexes += 1
-            found[part.id] = Place(annex=annexes)
+            found[part.id] = Place(annex=annexes, annexes=of)
     found.pop("", None)
     return found
 

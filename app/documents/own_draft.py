@@ -149,6 +149,6 @@ def _meant(words: str, here: Place, places: Mapping[str, Place]) -> str:
     """What a typed number would point at if it stayed as it is."""
     plainly = normalize("NFKC", words)
     for target, place in places.items():
-        if plainly in (references.wording(place, here), references.wording(place, here, full=True)):
+        if plainly in references.known_as(place, here):
             return target
-    return ABOVE if plainly == references.above(here) else ""
+    return ABOVE if plainly in references.above_known_as(here) else ""

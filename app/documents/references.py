@@ -1,4 +1,4 @@
-"""How a reference is worded from where it stands: 前条, 次項, 本条第2号, 第3条第2項第1号ア, 別紙1.
+"""How a reference is worded from where it stands: 前条, 次項, 本条第2号, 第3条第2項第1号ア, 別紙, 別紙1.
 
 A relative word is used only where it cannot be misread; otherwise the whole address is written. An article with a single 項
 is cited without it, as statutes are.
@@ -12,7 +12,7 @@ _NEIGHBOUR = {-1: "前", 1: "次"}
 def wording(target: Place, here: Place, full: bool = False) -> str:
     """What `{{ ref:… }}` shows for a target, seen from `here`."""
     if target.annex:
-        return annex_label(target.annex)
+        return annex_label(target.annex, target.annexes)
     if full or not here.article:
         return article_label(target.article) + _paragraph(target) + _item(target)
     if target.article != here.article:
@@ -22,10 +22,22 @@ def wording(target: Place, here: Place, full: bool = False) -> str:
 
 
 def above(here: Place) -> str:
-    """The brothers before this part: 前号, 前各号, 前項, 前2項; "" when there are none."""
+    """The brothers before this part: 前号, 前2号, 前各号, 前項, 前2項; "" when there are none."""
     if here.item:
-        return {1: "", 2: "前号"}.get(here.item, "前各号")
+        return {1: "", 2: "前号", 3: "前2号"}.get(here.item, "前各号")
     return {0: "", 1: "", 2: "前項"}.get(here.paragraph, f"前{here.paragraph - 1}項")
+
+
+def known_as(target: Place, here: Place) -> set[str]:
+    """Everything that a hand may type for a target: the only 別紙 is 別紙1 too."""
+    return {wording(target, here), wording(target, here, full=True)} | (
+        {f"別紙{target.annex}"} if target.annex else set()
+    )
+
+
+def above_known_as(here: Place) -> set[str]:
+    """Everything that a hand may type for the brothers above: two of them are 前各号 to many."""
+    return {above(here)} | ({"前各号"} if here.item > 2 else set())
 
 
 def _within_article(target: Place, here: Place) -> str:

@@ -41,7 +41,7 @@ FORM = sound(BODY)
 
 
 def tried(article: str, rows: Sequence[Row], before: Sequence[Row] = (), company: Company | None = None) -> Draft:
-    company = company or Company(on=date.today())
+    company = company or Company()
     return draft(FORM, company, gather(company, FORM, today=date(2026, 11, 17)), article, rows, before)
 
 
@@ -77,7 +77,7 @@ def test_everything_can_be_pointed_at_by_its_whole_address() -> None:
         ("第2条第2項", "次の者が使う。", 1),
         ("第2条第2項第1号", "責任者", 2),
         ("第3条", "（終わり）", 0),
-        ("別紙1", "鍵の表", 0),
+        ("別紙", "鍵の表", 0),
     ]
     assert [target.id for target in made.targets][:5] == ["purpose", "own-1", f"{UNNAMED}1", "keys", "room"]
 
@@ -92,6 +92,7 @@ def test_everything_can_be_pointed_at_by_its_whole_address() -> None:
         ("第3条", "end"),
         ("前項", "own-1"),
         ("第2条第1項", "own-1"),
+        ("別紙", "table"),
         ("別紙1", "table"),
         ("第99条", ""),
         ("同条", ""),
@@ -111,7 +112,7 @@ def test_the_brothers_above_are_meant_as_a_whole() -> None:
 
 
 def test_what_else_points_at_a_row_that_went_is_told() -> None:
-    model = wording.standing(FORM, Company(on=date.today()), "keys")
+    model = wording.standing(FORM, Company(), "keys")
     assert model
     before = own_rows.rows_of(model)
     assert tried("keys", before, before).callers == ()

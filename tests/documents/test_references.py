@@ -29,7 +29,8 @@ WORDINGS = [
     (place(5, 1, 4), "前項第4号"),
     (place(5, 2, 4), "本項第4号"),
     (place(5, 2, 4, 2), "本項第4号イ"),
-    (Place(annex=2), "別紙2"),
+    (Place(annex=2, annexes=3), "別紙2"),
+    (Place(annex=1, annexes=1), "別紙"),
 ]
 
 
@@ -64,5 +65,5 @@ def test_outside_the_articles_and_on_demand_the_whole_address_is_written() -> No
 
 
 def test_the_brothers_above() -> None:
-    assert [above(place(5, 1, item)) for item in (1, 2, 3, 9)] == ["", "前号", "前各号", "前各号"]
+    assert [above(place(5, 1, item)) for item in (1, 2, 3, 4, 9)] == ["", "前号", "前2号", "前各号", "前各号"]
     assert [above(place(5, paragraph)) for paragraph in (1, 2, 3, 4)] == ["", "前項", "前2項", "前3項"]

@@ -17,8 +17,9 @@ from app.documents.tree import Document
 from app.documents.writer import Writer
 from app.domain.dates import read as read_date
 from app.domain.forms.facts import Facts, gather
-from app.domain.forms.form import ChoiceGroup, Form, Question, QuestionKind, Scene
+from app.domain.forms.form import ChoiceGroup, Form, PaperKind, Question, QuestionKind, Scene
 from app.domain.forms.own_wording import with_own
+from app.domain.ledger.officers import is_representative
 from app.domain.ledger.records import Answer, Partner, Person
 
 Listed = TypeVar("Listed", Person, Partner)
@@ -72,6 +73,13 @@ def subjects(desk: Desk, form: Form) -> list[tuple[str, str]]:
     if form.per in ("partner", "either"):
         rows += ((partner.id, partner.name) for partner in _in_order(desk.company.partners.values()))
     return [("", "名前を入れない（白紙）"), *rows] if form.per else []
+
+
+def other_side(desk: Desk, form: Form, subject: str) -> bool:
+    """Whether this person or partner can promise something to the company: whoever signs for it cannot."""
+    person = desk.company.people.get(subject)
+    promise = form.kind in (PaperKind.PLEDGE, PaperKind.CONTRACT)
+    return not (promise and person and is_representative(desk.company, person))
 
 
 def _in_order(rows: Iterable[Listed]) -> list[Listed]:

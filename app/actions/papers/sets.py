@@ -46,8 +46,9 @@ class Written(Done):
 
 
 def for_each(desk: Desk, form: Form) -> list[Wanted]:
-    """One for every person or partner; for a paper of the company itself, that one."""
-    named = [Wanted(form.id, subject) for subject, _ in papers.subjects(desk, form) if subject]
+    """One for every person or partner who can sign it; for a paper of the company itself, that one."""
+    others = (subject for subject, _ in papers.subjects(desk, form) if subject)
+    named = [Wanted(form.id, subject) for subject in others if papers.other_side(desk, form, subject)]
     return named if form.per else [Wanted(form.id)]
 
 

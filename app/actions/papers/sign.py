@@ -12,6 +12,7 @@ from app.actions.papers import make as papers
 from app.desk import Desk
 from app.documents.revision import duties_changed
 from app.domain.forms.form import Form, SignedBy
+from app.domain.ledger.agreements import standing_of
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Issue, Signature
 
@@ -114,11 +115,12 @@ def _awaited(desk: Desk, form: Form, subject: str, signed: Mapping[tuple[str, st
     person, partner = desk.company.people.get(subject), desk.company.partners.get(subject)
     match form.signed_by:
         case SignedBy.EVERYONE:
-            return person is not None and (not person.left or person.left >= today.isoformat())
+            here = person is not None and (not person.left or person.left >= today.isoformat())
+            return here and papers.other_side(desk, form, subject)
         case SignedBy.LEAVERS:
-            return person is not None and bool(person.left)
+            return person is not None and bool(person.left) and papers.other_side(desk, form, subject)
         case SignedBy.PARTNERS if partner is not None:
-            bound = bool(partner.nda_signed) and (not partner.nda_until or partner.nda_until >= today.isoformat())
+            bound = standing_of(partner, today).good
             others = (one.id for one in desk.forms.values() if one.signed_by is SignedBy.PARTNERS)
             return not bound and not any((one, subject) in signed for one in others if one != form.id)
     return False

@@ -7,10 +7,11 @@ on motivation) and ours for small factories (starter set first, little effort fi
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from app.domain.advice.evaluation import DECK, Reason, effective_level
 from app.domain.handbook.library import Library, Measure
-from app.domain.ledger import agreements
+from app.domain.ledger.agreements import standing_of
 from app.domain.ledger.circumstances import MANY_READERS, circumstances
 from app.domain.ledger.company import Company
 from app.domain.ledger.readers import open_to_all, people_who
@@ -153,7 +154,8 @@ def _rules_of_thumb(
 
 
 def _without_agreement(company: Company) -> int:
-    return sum(1 for p in company.partners.values() if not agreements.standing(p, company.on).good)
+    today = date.today()
+    return sum(1 for partner in company.partners.values() if not standing_of(partner, today).good)
 
 
 def _many(served: list[Guarded]) -> bool:

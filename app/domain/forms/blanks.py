@@ -24,7 +24,7 @@ PLACES: dict[str, tuple[str, str]] = {
     "partner-address": ("ledger", "partners"),
     "partner-representative": ("ledger", "partners"),
     "partner-representative-title": ("ledger", "partners"),
-    "partner-nda-signed": ("ledger", "partners"),
+    "partner-nda": ("ledger", "partners"),
     "person": ("ledger", "people"),
     "person-department": ("ledger", "people"),
     "person-joined": ("ledger", "people"),

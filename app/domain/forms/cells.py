@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.domain import dates
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Access, Asset
-from app.domain.words import Level, Owner
+from app.domain.words import Level, Medium, Owner
 
 GUESSED = "（仮）"
 
@@ -34,8 +34,9 @@ def kept_at(company: Company, asset: Asset) -> str:
 
 
 def media(company: Company, asset: Asset) -> str:
-    """「紙・電子」."""
-    return "・".join(dict.fromkeys(place.medium.label for place in company.places_of(asset.id)))
+    """「紙・電子」: in what it can be handed over; what is in somebody's head cannot."""
+    held = (place.medium for place in company.places_of(asset.id) if place.medium is not Medium.MEMORY)
+    return "・".join(dict.fromkeys(medium.label for medium in held))
 
 
 def level(company: Company, asset: Asset) -> str:

@@ -5,7 +5,7 @@ fault that `check` names. A value that is known by name but still empty becomes 
 """
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.domain import dates
@@ -13,8 +13,10 @@ from app.domain.forms.cells import Row
 from app.domain.forms.form import Form, FormTable, Question, QuestionKind, walk
 from app.domain.forms.tables import ROWS
 from app.domain.forms.tables_of_one import ROWS_OF_PARTNER, ROWS_OF_PERSON
+from app.domain.ledger.agreements import on_paper
 from app.domain.ledger.circumstances import circumstances
 from app.domain.ledger.company import Company
+from app.domain.ledger.officers import is_officer, is_representative
 from app.domain.ledger.records import Person
 from app.domain.ledger.seats import department_and_title, holder, seats, used_levels
 from app.domain.words import Level
@@ -41,6 +43,7 @@ VALUES: Mapping[str, str] = {
     "emergency-night-phone": "緊急連絡（夜間・休日）の電話",
     "level-names": "使う区分の名",
     "level-highest": "いちばん上の区分の名",
+    "level-boxes": "区分に印を付ける欄",
     "level-top-secret": "「極秘」の会社での名",
     "level-secret": "「秘」の会社での名",
     "level-internal": "「社外秘」の会社での名",
@@ -52,12 +55,16 @@ VALUES: Mapping[str, str] = {
     "partner-address": "取引先の住所",
     "partner-representative-title": "取引先の代表者の役職",
     "partner-representative": "取引先の代表者の氏名",
-    "partner-nda-signed": "取引先と秘密保持契約を結んだ日",
+    "partner-nda": "取引先との秘密保持契約",
     "today": "作った日",
 }
 """Every value that the ledger knows, with the label of its blank."""
 FOR_PARTNER = "for:partner"
 """The tag of a paper that is made for one partner, where a form fits persons and partners."""
+JOINING, WORKING, OFFICER = OF_PERSON = ("person:joining", "person:working", "person:officer")
+"""The tags of a paper for one person: who joins today or later; who is here already; who serves as an officer. Where the day
+of joining is not known, neither of the first two holds.
+"""
 
 
 @dataclass(frozen=True)
@@ -70,7 +77,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Facts:
-    """All that `compose` is told. `level` is the company's name for the form's own level, "" when it is open to all."""
+    """All that `compose` is told. `level` is the company's name for the form's own level, "" when it is open to all or given away."""
 
     values: Mapping[str, Fact] = field(default_factory=dict)
     tags: frozenset[str] = frozenset()
@@ -81,19 +88,17 @@ class Facts:
 
 def gather(company: Company, form: Form, *, today: date, partner: str = "", person: str = "") -> Facts:
     """The facts of one paper, for one partner or one person where the form is made for each."""
-    if company.on != today:
-        company = replace(company, on=today)
     western = company.profile.western_dates
-    known = dict(_company(company)) | dict(_people(company)) | dict(_other_side(company, partner, person))
+    known = dict(_company(company)) | dict(_people(company)) | dict(_other_side(company, partner, person, today))
     known["today"] = dates.written(today.isoformat(), western)
     values = {name: Fact(known.get(name, ""), label) for name, label in VALUES.items()}
     values |= {q.name: Fact(_answer(company, q, partner or person), q.text) for q in form.ask}
     wanted = {part.name for part in walk(form.parts) if isinstance(part, FormTable)}
     return Facts(
         values=values,
-        tags=tags(company, form) | ({FOR_PARTNER} if partner in company.partners else set()),
+        tags=tags(company, form) | frozenset(_tags_of_one(company, partner, person, today)),
         tables=dict(_tables(company, wanted, partner, person)),
-        level=_level_shown(company, form.level),
+        level="" if form.given_away else _level_shown(company, form.level),
         signing_date=dates.to_fill_in(today, western),
     )
 
@@ -120,6 +125,17 @@ def _tags(company: Company, form: Form) -> Iterator[str]:
         yield f"choice:{group.name}={answer.value if answer and answer.value in names else group.default}"
 
 
+def _tags_of_one(company: Company, partner: str, person: str, today: date) -> Iterator[str]:
+    """What holds of the partner or the person for whom a paper is made."""
+    if partner in company.partners:
+        yield FOR_PARTNER
+    if who := company.people.get(person):
+        if who.joined:
+            yield JOINING if who.joined >= today.isoformat() else WORKING
+        if is_officer(who) or is_representative(company, who):
+            yield OFFICER
+
+
 def _company(company: Company) -> Iterator[tuple[str, str]]:
     profile = company.profile
     yield "company", profile.name
@@ -131,6 +147,7 @@ def _company(company: Company) -> Iterator[tuple[str, str]]:
     levels = used_levels(company)
     yield "level-names", joined([company.level_name(level) for level in levels])
     yield "level-highest", company.level_name(levels[0])
+    yield "level-boxes", "　".join(f"□{company.level_name(level)}" for level in levels)
     for level in (Level.TOP_SECRET, Level.SECRET, Level.INTERNAL):
         yield f"level-{level.replace('_', '-')}", company.level_name(level)
 
@@ -143,20 +160,22 @@ def _people(company: Company) -> Iterator[tuple[str, str]]:
         yield f"{seat.key}-title", company.people[held.person].title if held.person in company.people else ""
 
 
-def _other_side(company: Company, partner: str, person: str) -> Iterator[tuple[str, str]]:
-    if partner in company.partners:
-        them = company.partners[partner]
+def _other_side(company: Company, partner: str, person: str, today: date) -> Iterator[tuple[str, str]]:
+    them = company.partners.get(partner)
+    yield "partner-nda", on_paper(company, them, today)
+    if them:
         yield "partner", them.name
         yield "partner-address", them.address
         yield "partner-representative-title", them.representative_title
         yield "partner-representative", them.representative
-        yield "partner-nda-signed", dates.written(them.nda_signed, company.profile.western_dates)
     if person in company.people:
         who: Person = company.people[person]
         yield "person", who.name
         yield "person-department", department_and_title(company, person)
         yield "person-joined", dates.written(who.joined, company.profile.western_dates)
         yield "person-left", dates.written(who.left, company.profile.western_dates)
+        if is_representative(company, who):  # nobody signs a paper on both sides
+            yield from (("representative-title", ""), ("representative", ""))
 
 
 def _answer(company: Company, question: Question, other: str) -> str:

@@ -77,6 +77,8 @@ class RefSlot:
 
 
 Piece = Words | ValueSlot | RefSlot
+ITEM, TERM, MEANING = ALONE = (ValueSlot("item"), ValueSlot("term"), ValueSlot("meaning"))
+"""What stands for the only 号 that is left: the whole of it, what it names before the wide space, what it says behind that."""
 ABOVE = "above"
 
 
@@ -99,10 +101,11 @@ class FormItem(Part):
 
 @dataclass(frozen=True, kw_only=True)
 class FormParagraph(Part):
-    """項."""
+    """項. `alone` is how it reads when a single 号 is left: the slots `item`, `term` and `meaning` stand for that 号."""
 
     pieces: tuple[Piece, ...]
     items: tuple[FormItem, ...] = ()
+    alone: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -263,9 +266,9 @@ class ChoiceGroup:
 @dataclass(frozen=True, kw_only=True)
 class Form:
     """One form. `per` is "person" or "partner" for papers made for each of them, "either" for one that fits both; `landscape`
-    is when the paper lies on its side; `parts` is empty when only the head was read.
-
-    `public_model` says where the authorities' own template for the same occasion is found, "" when none is known.
+    is when the paper lies on its side; `parts` is empty when only the head was read. `paper_title` is what stands on the paper
+    where the list of papers says more; `on_paper` is what to mind when it is printed and kept. One that is `given_away` leaves
+    the company's hands and bears no mark of a level.
 
     A やさしい要約 names in `summary_of` the form that it retells. It asks and chooses nothing of its own: questions, choices and
     the answers to them are that form's, so the two cannot say different things.
@@ -281,12 +284,14 @@ class Form:
     cautions: tuple[str, ...]
     source: str
     basis: Basis
-    public_model: str = ""
     landscape: Condition = NEVER
     per: str = ""
     scene: Scene = Scene.OTHER
     signed_by: SignedBy = SignedBy.NOBODY
     summary_of: str = ""
+    paper_title: str = ""
+    on_paper: tuple[str, ...] = ()
+    given_away: bool = False
     ask: tuple[Question, ...] = ()
     choices: tuple[ChoiceGroup, ...] = ()
     parts: tuple[FormPart, ...] = ()
@@ -319,7 +324,9 @@ def children(part: Part) -> tuple[Part, ...]:
 def pieces_of(part: Part) -> tuple[Piece, ...]:
     """The words and slots of a part itself, those of the parts under it left out."""
     match part:
-        case FormParagraph(pieces=pieces) | FormItem(pieces=pieces) | FormProse(pieces=pieces):
+        case FormParagraph(pieces=pieces, alone=alone):
+            return (*pieces, *(piece for piece in alone if piece not in ALONE))
+        case FormItem(pieces=pieces) | FormProse(pieces=pieces):
             return pieces
         case FormRow(cells=cells):
             return tuple(piece for cell in cells for piece in cell)

@@ -4,13 +4,17 @@ An empty cell at the end of a row is for the hand. Tables of one person or partn
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 
 from app.domain.forms import cells
 from app.domain.forms.cells import Gap, Row
 from app.domain.ledger import readers
+from app.domain.ledger.agreements import Standing, standing_of
 from app.domain.ledger.company import Company
 from app.domain.ledger.seats import department_and_title, holder, seats
 from app.domain.words import Medium, Owner, Relation
+
+ENDED = "（期限切れ）"
 
 
 def _roles(company: Company) -> Iterator[Row]:
@@ -86,7 +90,9 @@ def _readers(company: Company) -> Iterator[Row]:
 def _partners(company: Company) -> Iterator[Row]:
     for partner in sorted(company.partners.values(), key=lambda one: (one.position, one.id)):
         relation = Relation(partner.relation).label
-        yield partner.name, relation, cells.day(company, partner.nda_signed), cells.day(company, partner.nda_until)
+        until = cells.day(company, partner.nda_until)
+        ended = standing_of(partner, date.today()) is Standing.ENDED
+        yield partner.name, relation, cells.day(company, partner.nda_signed), until + ENDED * ended
 
 
 def _access(company: Company) -> Iterator[Row]:

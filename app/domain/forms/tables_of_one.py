@@ -89,9 +89,9 @@ def _partner_returns(company: Company, partner: str) -> Iterator[Row]:
 
 
 def _from(company: Company, partner: str) -> list[Asset]:
-    return [
-        asset for asset in company.listed if partner and asset.owner is Owner.ENTRUSTED and asset.partner == partner
-    ]
+    """What a partner has entrusted to us in a form that can be handed over."""
+    entrusted = (asset for asset in company.listed if asset.owner is Owner.ENTRUSTED and asset.partner == partner)
+    return [asset for asset in entrusted if partner and _can_be_held(company, asset)]
 
 
 def _returns(company: Company, assets: list[Asset]) -> Iterator[Row]:

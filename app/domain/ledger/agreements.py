@@ -46,16 +46,16 @@ class Entrusted:
     promise: Promise | None
 
 
-def promises(company: Company) -> list[Promise]:
+def promises(company: Company, today: date) -> list[Promise]:
     """Every partner, in the owner's order."""
     held = [asset.partner for asset in company.listed if asset.owner is Owner.ENTRUSTED]
     partners = sorted(company.partners.values(), key=lambda partner: (partner.position, partner.id))
-    return [_promise(company, partner, held.count(partner.id)) for partner in partners]
+    return [_promise(company, partner, today, held.count(partner.id)) for partner in partners]
 
 
-def entrusted(company: Company) -> list[Entrusted]:
+def entrusted(company: Company, today: date) -> list[Entrusted]:
     """Everything we keep for others, in the owner's order."""
-    known = {promise.partner.id: promise for promise in promises(company)}
+    known = {promise.partner.id: promise for promise in promises(company, today)}
     found = []
     for asset in company.listed:
         if asset.owner is Owner.ENTRUSTED:
@@ -64,17 +64,29 @@ def entrusted(company: Company) -> list[Entrusted]:
     return found
 
 
-def _promise(company: Company, partner: Partner, held: int) -> Promise:
-    stands = standing(partner, company.on)
+def _promise(company: Company, partner: Partner, today: date, held: int) -> Promise:
+    standing = standing_of(partner, today)
     until = dates.written(partner.nda_until, company.profile.western_dates)
-    words = stands.label
-    if stands is not Standing.NONE:
+    words = standing.label
+    if standing is not Standing.NONE:
         words += f"（{until}まで）" if until else "（終わりの日は書いてありません）"
-    return Promise(partner, stands, words, held)
+    return Promise(partner, standing, words, held)
 
 
-def standing(partner: Partner, today: date) -> Standing:
-    """How the promise of a partner stands on a day."""
+def on_paper(company: Company, partner: Partner | None, today: date) -> str:
+    """How the agreement stands, for a paper: never only the day on which it was made. Without one, boxes to tick."""
+    western = company.profile.western_dates
+    standing = standing_of(partner, today) if partner else Standing.NONE
+    if partner is None or standing is Standing.NONE:
+        return f"□ある（結んだ日　{dates.to_fill_in(today, western)}）　　□ない"
+    signed, until = dates.written(partner.nda_signed, western), dates.written(partner.nda_until, western)
+    if standing is Standing.ENDED:
+        return f"期限切れ（{until}まで）"
+    return f"ある（結んだ日　{signed}、{f'{until}まで' if until else '終わる日は台帳にない'}）"
+
+
+def standing_of(partner: Partner, today: date) -> Standing:
+    """How the agreement with a partner stands on a day. One whose end is not a date goes on."""
     if not partner.nda_signed:
         return Standing.NONE
     try:

@@ -1,5 +1,6 @@
 """ホーム: where you are in A → B → C → X, what is open, and the one next thing to do."""
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.domain import dates
 from app.domain.advice import progress
 from app.domain.advice.progress import Stage
+from app.domain.ledger.agreements import standing_of
 from app.domain.words import Level, Owner
 from app.ui.frame import Page
 from app.ui.kit import buttons, chips, layout, text
@@ -24,6 +26,18 @@ class HomePage(Page):
 
     key = "home"
     stand_caption = "次にすること"
+    shows = (
+        "profile",
+        "people",
+        "assets",
+        "places",
+        "access",
+        "decisions",
+        "evaluations",
+        "choices",
+        "appointments",
+        "partners",
+    )
 
     def build(self) -> None:
         px = self.look.px
@@ -41,7 +55,7 @@ class HomePage(Page):
     def refresh(self) -> None:
         desk = self.shell.desk
         company = desk.company
-        today = company.on
+        today = date.today()
         facts = "・".join(filter(None, (f"{len(company.staff)}人" if company.staff else "", company.profile.trade)))
         day = f"今日は {dates.written(today.isoformat(), company.profile.western_dates)}（{WEEKDAYS[today.weekday()]}）"
         self.set_title(company.profile.name or "会社の名前がまだです", f"{facts}　{day}" if facts else day)
@@ -119,7 +133,7 @@ class HomePage(Page):
         company = self.shell.desk.company
         layout.clear(self._side)
         entrusted = sum(1 for asset in company.assets.values() if asset.owner is Owner.ENTRUSTED)
-        agreed = sum(1 for partner in company.partners.values() if partner.nda_signed)
+        agreed = sum(1 for partner in company.partners.values() if standing_of(partner, date.today()).good)
         counted = f"預かっている情報 {entrusted}件\n約束を交わした相手 {agreed}社"
         others = self._card(
             "Y",

@@ -82,7 +82,7 @@ def test_a_record_stays_through_undo_and_restart(opened: Callable[[], Desk]) -> 
 
 
 def test_a_mistake_is_taken_back_by_a_later_record(desk: Desk) -> None:
-    one, form = desk.company.staff[0].id, desk.forms[PLEDGE]
+    one, form = desk.company.staff[1].id, desk.forms[PLEDGE]
     signing.record(desk, form, [one], on="2026-11-10")
     signing.take_back(desk, form, [one], "別の人の紙だった")
     assert standing(desk, one).missing
@@ -94,13 +94,15 @@ def test_a_mistake_is_taken_back_by_a_later_record(desk: Desk) -> None:
 
 def test_a_pledge_is_waited_for_from_everybody_who_is_here(desk: Desk) -> None:
     missing = [one for one in signing.missing(desk, TODAY) if one.form == PLEDGE]
-    assert [one.subject for one in missing] == [person.id for person in desk.company.staff]
+    boss, *others = desk.company.staff
+    assert boss.name == desk.company.profile.representative, "nobody pledges to themselves"
+    assert [one.subject for one in missing] == [person.id for person in others]
     signing.record(desk, desk.forms[PLEDGE], [one.subject for one in missing[2:]], on="2026-11-10")
     assert [one for one in signing.missing(desk, TODAY) if one.form == PLEDGE] == missing[:2]
 
 
 def test_a_leaving_pledge_is_waited_for_from_leavers_also_after_their_last_day(desk: Desk) -> None:
-    one, other = desk.company.staff[:2]
+    one, other = desk.company.staff[1:3]
     gone = [("people", person.id) for person in desk.company.people.values() if person.left]
     desk.change("退職", [replace(one, left="2026-12-20"), replace(other, left="2026-03-31")], gone)
     assert {one.subject for one in signing.missing(desk, TODAY) if one.form == LEAVING} == {one.id, other.id}
