@@ -71,8 +71,8 @@ def test_a_rule_gets_its_supplement_and_a_notice_to_staff() -> None:
 def test_a_pledge_is_signed_again_and_has_no_supplement() -> None:
     made = revision_set(step(*changed("joining-pledge"), again=AGAIN))
     assert titles(made)[2:] == [
-        "「秘密保持誓約書（入社時）」が変わります",
-        "署名をもらい直す方　秘密保持誓約書（入社時）",
+        "「秘密保持誓約書」が変わります",
+        "署名をもらい直す方　秘密保持誓約書",
     ]
     notice, again = made[2:]
     assert "あらためて説明して、新しい紙に署名をお願いします。" in text(notice)
@@ -88,7 +88,7 @@ def test_nobody_signs_again_where_no_duty_changed() -> None:
 def test_a_partner_is_asked_and_not_told() -> None:
     made = revision_set(step(*changed("mutual-nda"), again=()))
     asked = text(made[2])
-    assert made[2].title == "「秘密保持契約書（双務）」の変更のお願い"
+    assert made[2].title == "「秘密保持契約書」の変更のお願い"
     assert "ほくと工業株式会社　御中" in asked and "双方が署名又は記名押印をしたときから効力を持ちます" in asked
 
 
