@@ -8,12 +8,12 @@ proved over every combination of conditions, not tried on some.
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from app.documents import question_checks, summary_checks
+from app.documents import question_checks, signing_checks, summary_checks, wording_checks
 from app.documents.numbering import KANA
 from app.documents.said_twice import said_twice
 from app.documents.tables import COLUMNS
 from app.documents.typed_numbers import typed_number
-from app.domain.forms.conditions import ALWAYS, NEVER, All, Any, Condition, Tag, counterexample, names
+from app.domain.forms.conditions import ALWAYS, NEVER, All, Any, Condition, Not, Tag, counterexample, names
 from app.domain.forms.facts import FOR_PARTNER, OF_PERSON, VALUES
 from app.domain.forms.form import (
     ABOVE,
@@ -23,6 +23,8 @@ from app.domain.forms.form import (
     FormGrid,
     FormHeading,
     FormItem,
+    FormParagraph,
+    FormProse,
     FormSection,
     FormTable,
     Part,
@@ -53,7 +55,11 @@ def faults(forms: Mapping[str, Form], measures: Set[str], folder: str = "forms")
     known |= set(LEVELS)
     known |= {f"role:{role}" for role in ROLES}
     found = [fault for form in forms.values() for fault in _Check(form, known, f"{folder}/{form.id}.md").faults()]
-    return found + question_checks.faults(forms, folder) + summary_checks.faults(forms, folder)
+    found += question_checks.faults(forms, folder) + summary_checks.faults(forms, folder)
+    found += signing_checks.faults(forms, folder)
+    if not found:  # only a sound form can be made into papers
+        found += wording_checks.faults(forms, known - set(LEVELS) | {FOR_PARTNER, *OF_PERSON}, LEVELS, folder)
+    return found
 
 
 @dataclass(frozen=True)
@@ -154,6 +160,8 @@ class _Check:
             yield self._fault(part.line, "when の条件が、どんな会社でもそろいません（決して残らない文です）")
         if isinstance(part, FormTable):
             yield from self._table(part)
+        if isinstance(part, FormParagraph | FormProse) and part.items:
+            yield from self._list(found.there, part)
         if isinstance(part, FormItem) and len(part.items) > len(KANA):
             yield self._fault(part.line, f"細号は{len(KANA)}個までです")
         for text in _texts(part):
@@ -171,6 +179,27 @@ class _Check:
                 )
             elif isinstance(piece, RefSlot):
                 yield from self._reference(found, piece)
+
+    def _list(self, there: Condition, part: FormParagraph | FormProse) -> Iterator[Fault]:
+        """A list announces several; where one 号 may be left, the 項 says how it reads then."""
+        alone = part.alone if isinstance(part, FormParagraph) else ()
+        case = self._one_left(there, part.items)
+        if case is not None and not alone:
+            what = f"号が一つだけ残る場合があります：{_when(case)}。alone で、そのときの一文を書いてください"
+            yield self._fault(part.line, what)
+        elif case is None and alone:
+            yield self._fault(part.line, "号が一つだけ残ることはないので、alone は要りません")
+        for item in part.items if alone else ():
+            if item.items or (item.id and part.id):
+                yield self._fault(item.line, "alone のある項の号には、細号も、項と別の id も付けられません")
+
+    def _one_left(self, there: Condition, items: tuple[FormItem, ...]) -> frozenset[str] | None:
+        """A company for which a single 号 is left, None when there is none."""
+        for item in items:
+            others = tuple(Not(existence(other)) for other in items if other is not item)
+            if (case := self._case(All((there, existence(item), *others)), NEVER)) is not None:
+                return case
+        return None
 
     def _table(self, table: FormTable) -> Iterator[Fault]:
         if table.name not in COLUMNS:

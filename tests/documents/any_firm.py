@@ -4,7 +4,6 @@ A number names a company for good, so whatever is found with one can be found ag
 """
 
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from random import Random
 
@@ -46,7 +45,7 @@ def drawn(form: str, number: int) -> Document:
     """A paper of this form for company number so-and-so, for nobody, a person or a partner."""
     chance = Random(f"{form} {number}")
     subject = chance.choice(("", PERSON, PARTNER))
-    company = Company(on=date.today()).after(list(_records(chance, all_forms()[form], subject)))
+    company = Company().after(list(_records(chance, all_forms()[form], subject)))
     return paper(company, form, person=subject, partner=subject)
 
 
@@ -105,4 +104,4 @@ def _measures() -> tuple[str, ...]:
 
 @cache
 def _seats() -> tuple[str, ...]:
-    return tuple(seat.id for seat in seats(Company(on=date.today())))
+    return tuple(seat.id for seat in seats(Company()))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from app.documents import wording_checks
 from app.documents.tree import Article, Chapter, Document, Heading, Inline, Item, Prose, Ref, Text, plain
 from tests.documents.small_company import all_forms
 
@@ -27,6 +28,7 @@ def check(document: Document) -> None:
         assert "{{" not in words
     lists_are_announced_and_announcements_kept(document)
     words_are_defined(document)
+    assert list(wording_checks.unsound([document])) == []
 
 
 def numbers_follow_each_other(document: Document) -> None:
@@ -42,7 +44,8 @@ def numbers_follow_each_other(document: Document) -> None:
         for paragraph in article.paragraphs:
             items_follow(paragraph.items, lambda n: f"({n})")
     annexes = [block.title for block in document.blocks if isinstance(block, Heading) and block.new_page]
-    assert [title.partition("　")[0] for title in annexes] == [f"別紙{n}" for n in range(1, len(annexes) + 1)]
+    named = [f"別紙{n}" for n in range(1, len(annexes) + 1)] if len(annexes) > 1 else ["別紙"] * len(annexes)
+    assert [title.partition("　")[0] for title in annexes] == named
 
 
 def items_follow(items: tuple[Item, ...], label: Callable[[int], str]) -> None:
@@ -139,7 +142,7 @@ def read(text: str, clause: Clause) -> Address | str:
 
 
 def texts(document: Document) -> Iterator[str]:
-    """The words of the form itself, references and values left out."""
+    """The words of the form itself, references and values left out, and what a run of articles swallowed."""
     for piece in document.inlines():
-        if isinstance(piece, Text) and piece.text != "　":
+        if isinstance(piece, Text) and piece.text not in ("　", ""):
             yield piece.text

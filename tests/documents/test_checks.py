@@ -124,6 +124,17 @@ MISTAKES = {
         1,
         "条「one」に、「choice:removal=forbid」のときの文がありません",
     ),
+    '## （一）\n次の文。\n\n1. 号 {when="measure:lock"}\n2. 号 {when="measure:mark"}\n': (
+        2,
+        "号が一つだけ残る場合があります：measure:lock のとき。alone で、そのときの一文を書いてください",
+    ),
+    "## （一）\n次の文。\n\n1. 一つだけの号\n": (2, "号が一つだけ残る場合があります：どの印もないとき"),
+    '## （一）\n次の文。\n{: alone="{{ item }}の文。" }\n\n1. 号\n2. 号\n': (
+        2,
+        "号が一つだけ残ることはないので、alone は要りません",
+    ),
+    '## （一）\n次の文。\n{: #list alone="{{ item }}の文。" }\n\n1. 号 {#own when="measure:lock"}\n'
+    '2. 号 {when="measure:mark"}\n': (5, "alone のある項の号には、細号も、項と別の id も付けられません"),
     "# 空の章\n\n# 次の章\n\n## （一）\n文。": (1, "章「空の章」に条がありません"),
     "## （一） {#above}\n文。": (1, "id「above」は使えません（ref:above のための言葉です）"),
     "## （一）\n文。": (0, "選び方「removal」が、本文のどこにも使われていません"),
@@ -207,7 +218,7 @@ def test_a_reference_is_sound_where_its_own_condition_brings_the_target() -> Non
         '## （一） {#one when="any:measure:lock|measure:mark"}\n文。\n\n## （二） {when="measure:mark"}\n{{ ref:one }}の文。',
         '## （一） {#one when="choice:removal=permit"}\n文。\n\n## （一） {#one when="choice:removal=forbid"}\n別の文。\n\n'
         "## （二）\n{{ ref:one }}の文。",
-        '## （一）\n次の文。\n{: #list}\n1. 号 {when="level:secret"}\n2. 号 {when="level:internal"}\n'
+        '## （一）\n次の文。\n{: #list alone="{{ item }}の文。"}\n1. 号 {when="level:secret"}\n2. 号 {when="level:internal"}\n'
         '3. 号 {when="level:top_secret"}\n\n{{ ref:list }}の文。',
         '## （一）\n次の文。\n1. 先の号 {when="measure:lock"}\n2. {{ ref:above }}の文 {when="measure:lock"}',
     ]
@@ -218,7 +229,7 @@ def test_a_reference_is_sound_where_its_own_condition_brings_the_target() -> Non
 def test_what_is_proved_is_what_is_printed() -> None:
     """For a small form, every company that the tags can describe is tried: the proof and compose agree."""
     body = (
-        '## （一） {#one when="any:measure:lock|not-circumstance:ai"}\n次の文。\n'
+        '## （一） {#one when="any:measure:lock|not-circumstance:ai"}\n次の文。\n{: alone="{{ item }}の文。" }\n'
         '1. 号 {#item when="measure:mark"}\n2. 号 {when="circumstance:ai"}\n\n'
         '## （二） {when="measure:mark"}\n{{ ref:item full }}の文。\n'
     )

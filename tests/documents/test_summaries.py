@@ -1,6 +1,5 @@
 """A やさしい要約 says what its form says: same questions, same alternatives, same answers, never a word on anything else."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,7 @@ SUMMARY_HEAD = """---
 title: 試しの要約
 code: T01
 kind: notice
-level: internal
+level: open
 order: 1
 summary-of: trial
 use: 配るとき。
@@ -62,7 +61,7 @@ def test_a_summary_takes_questions_and_choices_from_its_form(tmp_path: Path) -> 
 
 def test_one_answer_turns_the_form_and_its_summary(tmp_path: Path) -> None:
     summary = forms.load(written(tmp_path))["trial-summary"]
-    company = Company(on=date.today())
+    company = Company()
     assert "持ち出す前に、聞いてください。" in lines(compose(summary, gather(company, summary, today=TODAY)))
     company = company.after([Answer(id="choice.trial.removal", value="forbid")])
     assert "持ち出してはいけません。" in lines(compose(summary, gather(company, summary, today=TODAY)))
