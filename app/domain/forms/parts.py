@@ -57,7 +57,7 @@ def _in_one_sentence(paragraph: FormParagraph, items: tuple[FormItem, ...]) -> d
 def told(sentence: tuple[Piece, ...], item: FormItem) -> tuple[Piece, ...]:
     """The sentence with the 号 in it."""
     term, meaning = _at_the_space(item.pieces)
-    slots = {ITEM: item.pieces, TERM: term, MEANING: meaning}
+    slots: dict[Piece, tuple[Piece, ...]] = {ITEM: item.pieces, TERM: term, MEANING: meaning}
     return tuple(inner for piece in sentence for inner in slots.get(piece, (piece,)))
 
 
