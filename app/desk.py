@@ -6,7 +6,8 @@ next Company and tells whoever listens what was touched.
 
 import secrets
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -31,8 +32,9 @@ class Desk:
     def __init__(self, ledger: "Ledger", library: Library) -> None:
         self.ledger = ledger
         self.library = library
-        self.company: Company = ledger.company()
+        self._company: Company = ledger.company()
         self.saved_at: datetime = ledger.saved_at
+        self.refused = False
         self._listeners: list[Listener] = []
 
     @staticmethod
@@ -46,19 +48,26 @@ class Desk:
 
     def change(self, label: str, put: Iterable[Record] = (), drop: Iterable[tuple[str, str]] = ()) -> Changes:
         """Write one step. Raises LedgerError, and then nothing has changed."""
-        return self._took(self.ledger.change(label, tuple(put), tuple(drop), self.author))
+        return self._took(lambda: self.ledger.change(label, tuple(put), tuple(drop), self.author))
 
     def record(self, label: str, put: Iterable[Record]) -> Changes:
         """Write evidence (an issued paper, a signature), which no undo takes back. Raises LedgerError."""
-        return self._took(self.ledger.record(label, tuple(put), self.author))
+        return self._took(lambda: self.ledger.record(label, tuple(put), self.author))
 
     def undo(self) -> Changes:
         """Take the last step back; empty changes when there is none."""
-        return self._took(self.ledger.undo(self.author))
+        return self._took(lambda: self.ledger.undo(self.author))
 
     def redo(self) -> Changes:
         """Do again what was taken back; empty changes when there is nothing."""
-        return self._took(self.ledger.redo(self.author))
+        return self._took(lambda: self.ledger.redo(self.author))
+
+    @property
+    def company(self) -> Company:
+        """The company as it stands today; past midnight, another day's value of the same rows."""
+        if self._company.on != date.today():
+            self._hold(replace(self._company, on=date.today()))
+        return self._company
 
     @property
     def undo_label(self) -> str:
@@ -114,12 +123,26 @@ class Desk:
         """Close the ledger; the desk is not used afterwards."""
         self.ledger.close()
 
-    def _took(self, step: "Step") -> Changes:
+    def _took(self, act: "Callable[[], Step]") -> Changes:
+        """`refused` says whether the last step was not saved; the listeners are told of that, too, with no rows."""
+        try:
+            step = act()
+        except BaseException:
+            self.refused = True
+            self._tell(Changes(""))
+            raise
+        self.refused = False
         if step.changes.rows:
-            self.company = self.company.after(step.put, step.drop)
+            self._hold(self.company.after(step.put, step.drop))
             self.saved_at = self.ledger.saved_at
-            for made_of_the_company in ("advice", "ledger_finder"):
-                self.__dict__.pop(made_of_the_company, None)
-            for listener in tuple(self._listeners):
-                listener(step.changes)
+            self._tell(step.changes)
         return step.changes
+
+    def _hold(self, company: Company) -> None:
+        self._company = company
+        for made_of_the_company in ("advice", "ledger_finder"):
+            self.__dict__.pop(made_of_the_company, None)
+
+    def _tell(self, changes: Changes) -> None:
+        for listener in tuple(self._listeners):
+            listener(changes)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from itertools import count
 
@@ -49,7 +50,7 @@ def people(number: int, department: str = "", title: str = "") -> list[Person]:
 
 def firm(*records: Record, staff: int = 3) -> Company:
     """A company of so many people, with these records."""
-    return Company().after([*people(staff), *records])
+    return Company(on=date.today()).after([*people(staff), *records])
 
 
 def asset(
@@ -102,4 +103,4 @@ def library() -> Library:
 def sample() -> Company:
     """株式会社みなと精密プレス."""
     kinds = json.loads(paths.SAMPLE.read_text("utf-8"))["company"]
-    return Company().after([codec.from_row(kind, row) for kind, rows in kinds.items() for row in rows])
+    return Company(on=date.today()).after([codec.from_row(kind, row) for kind, rows in kinds.items() for row in rows])

@@ -65,6 +65,7 @@ NETWORK = {"socket", "socketserver", "ssl", "asyncio", "http", "ftplib", "smtpli
 NETWORK |= {"urllib.request", "urllib.error", "urllib.robotparser", "webbrowser", "requests", "httpx", "aiohttp"}
 NETWORK |= {"PySide6.QtNetwork", "PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets", "PySide6.QtWebSockets"}
 RUNS_DATA = {"pickle", "marshal", "shelve", "dill", "code", "runpy"}
+CLOCK = {"today", "now", "utcnow"}
 RUNNERS = {"eval", "exec", "compile", "__import__", "import_module"}
 # A page's module is imported by its name in the visible order, when the page is first opened.
 IMPORTS_BY_NAME = "app/ui/pages/__init__.py"
@@ -143,6 +144,13 @@ def floor(wing: str) -> int:
     return next((height for height, wings in enumerate(FLOORS) if wing in wings), -1)
 
 
+def clocks(home: Path) -> Iterator[str]:
+    """A look at the clock in `domain`: what is true on a day is asked of the company as it stands on that day."""
+    for file, module in sources(home):
+        if room(file) == "domain":
+            yield from (f"{file}:{call.lineno} asks the clock" for call, name in calls(module) if name in CLOCK)
+
+
 def libraries_elsewhere(home: Path) -> Iterator[str]:
     """A library outside the room that stands before it."""
     for file, module in sources(home):
@@ -207,6 +215,7 @@ def plain_tip(words: ast.expr) -> bool:
 RULES: tuple[Callable[[Path], Iterator[str]], ...] = (
     wrong_directions,
     wrong_floors,
+    clocks,
     libraries_elsewhere,
     ways_out,
     text_that_may_be_markup,
@@ -262,6 +271,8 @@ CAUGHT = [
     (wrong_floors, "app/domain/ledger/seats.py", "from app.domain.handbook.library import Library"),
     (wrong_floors, "app/domain/columns/asset.py", "def f():\n    from app.domain.forms import facts"),
     (wrong_floors, "app/domain/advice/balance.py", "from app.domain.days.incident import calls"),
+    (clocks, "app/domain/ledger/seats.py", "from datetime import date\ndef f():\n    return date.today()"),
+    (clocks, "app/domain/words.py", "import datetime\nx = datetime.datetime.now()"),
     (libraries_elsewhere, "app/domain/levels.py", "from PySide6.QtCore import Qt"),
     (libraries_elsewhere, "app/actions/assets.py", "import PySide6"),
     (libraries_elsewhere, "app/cli.py", "def f():\n    from PySide6 import QtCore"),

@@ -94,11 +94,7 @@ def test_a_ledger_is_opened_after_the_first_paint(user: dict[str, str], ledger: 
     moments = watched(user, "home", *([str(ledger)] if named else []))
     assert loaded(moments["painted"], TOO_EARLY | ROOMS) == set()
     assert "app.ui.welcome" not in moments["home"], "the first page does not flash up"
-    assert loaded(moments["home"], {"app.store", "sqlite_utils", "app.desk"}) == {
-        "app.store",
-        "sqlite_utils",
-        "app.desk",
-    }
+    assert loaded(moments["home"], {"app.store", "sqlite_utils", "app.desk"}) == {"app.store", "app.desk"}
     assert loaded(moments["home"], {"docx", "lxml", "markdown", "PySide6.QtPrintSupport"}) == set()
     settings = QSettings(str(own_file(user)), QSettings.Format.IniFormat)
     assert settings.value("recent") in (str(ledger), [str(ledger)])

@@ -238,6 +238,7 @@ _KEYS: dict[str, Callable[[Raw, _Context], Any]] = {
     "cautions": _lines,
     "source": _text,
     "basis": _one_of(Basis),
+    "public-model": _text,
     "landscape": _landscape,
     "per": _per,
     "scene": _one_of(Scene),
@@ -251,6 +252,7 @@ _KEYS: dict[str, Callable[[Raw, _Context], Any]] = {
     "words": _lines,
 }
 _OPTIONAL = (
+    "public-model",
     "landscape",
     "per",
     "signed-by",

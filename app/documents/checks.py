@@ -7,6 +7,7 @@ proved over every combination of conditions, not tried on some.
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from datetime import date
 
 from app.documents import question_checks, signing_checks, summary_checks, wording_checks
 from app.documents.numbering import KANA
@@ -45,7 +46,7 @@ from app.frontmatter import Fault
 LEVELS = tuple(f"level:{level}" for level in Level if level.rank)
 SOME_LEVEL = Any(tuple(Tag(level) for level in LEVELS))
 """What is the case in every company: it uses at least one level."""
-ROLES = tuple(seat.key for seat in seats(Company()))
+ROLES = tuple(seat.key for seat in seats(Company(on=date.min)))
 
 
 def faults(forms: Mapping[str, Form], measures: Set[str], folder: str = "forms") -> list[Fault]:

@@ -22,6 +22,7 @@ from app.documents.tree import (
 from app.domain.forms.form import Form
 
 ADVICE = "専門家の確認を受けて使ってください。"
+COMPARE = "並べて見比べてください。違いは、手引きの「公的なひな形と、まもり帳の様式」にあります。"
 BINDING = (
     "紙で2枚以上になるときは、頁の境目ごとに双方の印を押すか（契印）、帯で綴じて、帯と紙にまたがるように双方の印を押します（袋とじ）。",
     "2通のうち1通を、相手の印のある物で自社にしまいます。電子署名で交わすときは、印も綴じも要りません。",
@@ -54,6 +55,8 @@ def _blocks(form: Form, document: Document) -> Iterator[Block]:
     yield Heading("", "出典と確かさ")
     yield _prose(f"出典：{form.source}")
     yield _prose(f"確かさ：{form.basis.label}")
+    if form.public_model:
+        yield _prose(f"公的なひな形：{form.public_model}。{COMPARE}")
     yield from _own_words(document)
     yield Heading("", "空欄の一覧")
     blanks = blank_places(document)

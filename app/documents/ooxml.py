@@ -74,10 +74,11 @@ def table(style: str, widths: list[int], rows: str, *, headed: bool, title: str,
     )
 
 
-def row(cells: str, *, header: bool = False, least: int = 0) -> str:
-    """A row that no page break cuts, at least so many twips high; a header row is repeated on every page."""
+def row(cells: str, *, header: bool = False, least: int = 0, whole: bool = True) -> str:
+    """A row at least so many twips high; no page break cuts a whole one, and a header row is repeated on every page."""
     height = f'<w:trHeight w:val="{least}" w:hRule="atLeast"/>' if least else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{height}{'<w:tblHeader/>' if header else ''}</w:trPr>{cells}</w:tr>"
+    properties = f"{'<w:cantSplit/>' if whole else ''}{height}{'<w:tblHeader/>' if header else ''}"
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>"
 
 
 def cell(width: int, content: str, *, fill: str = "", middle: bool = False) -> str:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from app.documents import ooxml
-from app.documents.keeping import leading
+from app.documents.keeping import holds_together, leading, narrowed, spaces_of_names
 from app.documents.plain import SEAL
 from app.documents.tree import (
     Article,
@@ -21,6 +21,8 @@ from app.documents.tree import (
     Ref,
     Signature,
     Table,
+    Text,
+    Value,
 )
 from app.documents.word_base import Base, Page
 from app.documents.word_numbering import Numbering
@@ -30,6 +32,7 @@ BLANK = Blank("", "").text
 HARD_SPACE = "\u00a0"
 KEEP_WITH_NEXT, NOT_WITH_NEXT = "<w:keepNext/>", '<w:keepNext w:val="0"/>'
 TWIPS_A_MM = 1440 / 25.4
+CELL_MARGINS, LETTER, TALLEST_ROW = 136, 200, 25  # of a table: twips, twips, and so many lines are not half a page
 
 
 class Counted(NamedTuple):
@@ -61,12 +64,12 @@ class Body:
             yield from self._block(block, KEEP_WITH_NEXT if leads else "")
 
     def _block(self, block: Block, keep: str) -> Iterator[str]:
-        """`keep` holds the words that lead to a table or a signature on the same page with it."""
+        """`keep` holds a block on the same page with what follows."""
         match block:
             case Chapter():
                 yield self._paragraph("章", ooxml.run(block.title))
             case Article():
-                yield from self._article(block)
+                yield from self._article(block, keep)
             case Heading():
                 yield self._heading(block)
             case Prose():
@@ -76,27 +79,28 @@ class Body:
             case Signature():
                 yield from self._signature(block, keep)
 
-    def _article(self, article: Article) -> Iterator[str]:
+    def _article(self, article: Article, keep: str) -> Iterator[str]:
         """The caption on a line of its own; the first 項 stands on the line of 第n条."""
         if article.caption:
             yield self._paragraph("条の見出し", ooxml.run(article.caption))
         first, *others = article.paragraphs
-        yield self._paragraph("条", self._references.mark(Place(article.label), self._words(first.inlines)))
-        yield from self._items(first.items, (Counted("号", "一つ目の項の号"), Counted("細号", "一つ目の項の細号")))
+        yield self._paragraph("条", self._references.mark(Place(article.label), self._words(first.inlines)), keep)
+        counted_apart = (Counted("号", "一つ目の項の号"), Counted("細号", "一つ目の項の細号"))
+        yield from self._items(first.items, counted_apart, keep)
         for paragraph in others:
             place = Place(paragraph.label, article.label)
-            yield self._paragraph("項", self._references.mark(place, self._words(paragraph.inlines)))
-            yield from self._items(paragraph.items, (Counted("号"), Counted("細号")))
+            yield self._paragraph("項", self._references.mark(place, self._words(paragraph.inlines)), keep)
+            yield from self._items(paragraph.items, (Counted("号"), Counted("細号")), keep)
 
-    def _items(self, items: tuple[Item, ...], styles: tuple[Counted, ...]) -> Iterator[str]:
+    def _items(self, items: tuple[Item, ...], styles: tuple[Counted, ...], keep: str) -> Iterator[str]:
         """号 in the first style, 細号 in the second; deeper levels do not exist."""
         if not items:
             return
         style, *inner = styles
         group = self.numbering.group(style.list) if style.list else ""
         for item in items:
-            yield self._paragraph(style.name, self._words(item.inlines), group)
-            yield from self._items(item.items, tuple(inner))
+            yield self._paragraph(style.name, self._words(item.inlines), keep + group)
+            yield from self._items(item.items, tuple(inner), keep)
 
     def _heading(self, heading: Heading) -> str:
         self._above = heading.title
@@ -113,14 +117,18 @@ class Body:
             yield self._paragraph("番号のある段落", words, keep + self._open_group + _aligned(prose.align))
         else:
             yield self._paragraph("段落", words, keep + _aligned(prose.align))
-        yield from self._items(prose.items, (Counted("段落の号", "段落の号"), Counted("段落の細号", "段落の細号")))
+        counted = (Counted("段落の号", "段落の号"), Counted("段落の細号", "段落の細号"))
+        yield from self._items(prose.items, counted, keep)
 
     def _table(self, table: Table) -> Iterator[str]:
         if table.caption:
             yield self._paragraph("表の題", ooxml.run(table.caption))
         widths = _widths(table.columns, self._page.text_width)
         line = partial(self._row, tuple(zip(table.columns, widths, strict=True)))
-        rows = "".join(line(texts, height * TWIPS_A_MM) for texts, height in table.lines())
+        held = len(table.rows) - 1 if holds_together(table) else 0
+        rows = "".join(
+            line(texts, height * TWIPS_A_MM, keep=number < held) for number, (texts, height) in enumerate(table.lines())
+        )
         titles = line(tuple(column.title for column in table.columns), header=True) if table.headed else ""
         yield ooxml.table(
             self._base.style("書類の表"),
@@ -139,28 +147,32 @@ class Body:
         least: float = 0,
         *,
         header: bool = False,
+        keep: bool = False,
     ) -> str:
+        """`keep` holds the row on the same page with the next."""
         cells = (
-            self._label(width, text, least > 0)
+            self._label(width, text, least > 0, keep)
             if column.label
             else self._cell(width, text, column.align, header, least > 0)
             for (column, width), text in zip(columns, texts, strict=True)
         )
-        return ooxml.row("".join(cells), header=header, least=round(least))
+        lines = max(_lines(text, width) for (_, width), text in zip(columns, texts, strict=True))
+        return ooxml.row("".join(cells), header=header, least=round(least), whole=lines <= TALLEST_ROW)
 
     def _cell(self, width: int, text: str, align: str, header: bool, middle: bool) -> str:
         style = "表の見出し" if header else "表の文字"
-        return ooxml.cell(width, self._paragraph(style, self._cell_words(text), _aligned(align)), middle=middle)
+        words = self._cell_words(text, width)
+        return ooxml.cell(width, self._paragraph(style, words, _aligned(align)), middle=middle)
 
-    def _label(self, width: int, text: str, middle: bool) -> str:
-        """A label looks like a title, but titles hold on to the row below and would bind a whole sheet together."""
-        words = self._paragraph("表の見出し", self._cell_words(text), NOT_WITH_NEXT)
+    def _label(self, width: int, text: str, middle: bool, keep: bool) -> str:
+        """A label looks like a title, but titles hold on to the row below, which would bind a long sheet together too."""
+        words = self._paragraph("表の見出し", self._cell_words(text, width), KEEP_WITH_NEXT if keep else NOT_WITH_NEXT)
         return ooxml.cell(width, words, fill=self._base.head_fill, middle=middle)
 
-    def _cell_words(self, text: str) -> str:
+    def _cell_words(self, text: str, width: int) -> str:
         """A cell is text without pieces, so a blank in it is known by its look."""
-        words = [ooxml.run(part) for part in text.split(BLANK)]
-        return self._blank(BLANK).join(words)
+        words = [ooxml.run(_held(part)) for part in text.split(BLANK)]
+        return self._blank(narrowed(BLANK, (width - CELL_MARGINS) // LETTER)).join(words)
 
     def _signature(self, signature: Signature, keep: str) -> Iterator[str]:
         """The party, then its lines, 印 at the end of the last; all on one page."""
@@ -187,15 +199,34 @@ class Body:
                 return self._references.write(piece)
             case Blank(text=text):
                 return self._blank(text)
-            case _:
-                return ooxml.run(piece.text)
+            case Value(text=text):
+                return ooxml.run(_held(text))
+            case Text(text=text):
+                return ooxml.run(text)
 
     def _blank(self, text: str) -> str:
-        """Hard spaces, two for a full-width one: no line end tears 〔 and 〕 apart."""
-        return ooxml.run(text.replace("　", 2 * HARD_SPACE), self._base.style("空欄"))
+        """No line end tears 〔 and 〕 apart."""
+        return ooxml.run(_hard(text), self._base.style("空欄"))
 
     def _paragraph(self, style: str, content: str, properties: str = "") -> str:
         return ooxml.paragraph(self._base.style(style), content, properties)
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes in a cell, roughly."""
+    room = max(1, (width - CELL_MARGINS) // LETTER)
+    return sum(1 + len(line) // room for line in text.splitlines())
+
+
+def _hard(text: str) -> str:
+    """With spaces at which no line ends, two for a full-width one."""
+    return text.replace("　", 2 * HARD_SPACE).replace(" ", HARD_SPACE)
+
+
+def _held(text: str) -> str:
+    """The same for the spaces inside a name."""
+    spaces = set(spaces_of_names(text))
+    return "".join(_hard(sign) if place in spaces else sign for place, sign in enumerate(text))
 
 
 def _described(table: Table) -> str:

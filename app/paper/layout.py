@@ -22,6 +22,7 @@ from app.documents.tree import (
     Prose,
     Signature,
     Table,
+    Value,
 )
 from app.paper.letters import Line, Run, set_lines
 from app.paper.look import Look, Style
@@ -50,6 +51,12 @@ def _leading_on(group: Group) -> Group:
     return [*strips[:-1], replace(strips[-1], keep_next=True)], below
 
 
+def _whole(group: Group) -> Group:
+    """Words that stay on one page with what follows, as long as a page has room for them."""
+    strips, below = group
+    return [replace(strip, keep_whole=True) for strip in strips], below
+
+
 class Layout:
     """Sets one document, block by block."""
 
@@ -62,7 +69,9 @@ class Layout:
             yield self._paragraph("Subtitle", [Run(line)])
         for block, leads in leading(self._document.blocks):
             groups = list(self._block(block))
-            if groups and leads and isinstance(block, Prose | Signature):
+            if leads and isinstance(block, Article | Prose):
+                groups = list(map(_whole, groups))
+            if leads and isinstance(block, Article | Prose | Signature):
                 groups[-1] = _leading_on(groups[-1])
             yield from groups
 
@@ -171,4 +180,7 @@ class Layout:
 
     def _runs(self, inlines: Iterable[Inline]) -> list[Run]:
         ground = self._look["空欄"].ground
-        return [Run(piece.text, ground if isinstance(piece, Blank) else "") for piece in inlines]
+        return [
+            Run(piece.text, ground if isinstance(piece, Blank) else "", value=isinstance(piece, Value))
+            for piece in inlines
+        ]

@@ -4,13 +4,14 @@ Text goes in as text (QTextLayout knows no markup), and each line comes out apar
 twip: a font of 210 units is one of 10.5 pt, and every length is a whole number, as Qt's font sizes must be.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QRawFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
+from app.documents.keeping import spaces_of_names
 from app.documents.ooxml import clean
 from app.paper.fonts import font
 from app.paper.look import Style
@@ -28,22 +29,32 @@ AS_QT_SHOWS = {
     **dict.fromkeys([*range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\u200b"),
     **str.maketrans({"\n": "\u2028", "\x85": "\u2028", "\u2029": "\u2028", "\t": "\u3000"}),
 }
-WIDE_SPACES, NO_BREAK_SPACE = re.compile("\u3000+"), "\u00a0"
+WIDE_SPACE, NO_BREAK_SPACE = "\u3000", "\u00a0"
+SPACES = {WIDE_SPACE, " "}
 
 
 @dataclass(frozen=True)
 class Run:
-    """Some words. A ground marks a blank, which does not come apart at the end of a line."""
+    """Some words. A ground marks a blank, which does not come apart at the end of a line; nor do the names in a value."""
 
     text: str
     ground: str = ""
     colour: str = ""
+    value: bool = False
+
+    @property
+    def held(self) -> list[int]:
+        """Where the spaces are at which no line ends."""
+        if self.ground:
+            return [place for place, sign in enumerate(self.text) if sign in SPACES]
+        return spaces_of_names(self.text) if self.value else []
 
 
 @dataclass(frozen=True)
 class Letters:
     """The letters of one line and where they stand."""
 
+    layer: ClassVar[int] = 1
     line: QTextLine
     owner: QTextLayout  # the line lives as long as this does
     x: float
@@ -105,7 +116,7 @@ def _prepared(runs: list[Run], style: Style, align: str) -> tuple[QTextLayout, b
     """A layout that only wants its lines, and its words in the code that Qt counts in."""
     runs = [replace(run, text=clean(run.text)) for run in runs]
     words = "".join(run.text for run in runs)
-    shown = "".join(_whole(run.text) if run.ground else run.text for run in runs)
+    shown = "".join(map(_whole, runs))
     layout = QTextLayout(shown.translate(AS_QT_SHOWS), font(style.font, style.size, style.tracking))
     option = QTextOption(ALIGNMENTS.get(align, Qt.AlignmentFlag.AlignLeft))
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -115,9 +126,10 @@ def _prepared(runs: list[Run], style: Style, align: str) -> tuple[QTextLayout, b
     return layout, words.encode("utf-16-le")
 
 
-def _whole(blank: str) -> str:
-    """The blank with spaces that hold together; `_formats` makes them wide again."""
-    return WIDE_SPACES.sub(lambda spaces: NO_BREAK_SPACE * len(spaces[0]), blank)
+def _whole(run: Run) -> str:
+    """The words with spaces that hold together; `_formats` makes them wide again."""
+    held = set(run.held)
+    return "".join(NO_BREAK_SPACE if place in held else sign for place, sign in enumerate(run.text))
 
 
 def _formats(runs: list[Run], style: Style) -> Iterator[QTextLayout.FormatRange]:
@@ -126,9 +138,9 @@ def _formats(runs: list[Run], style: Style) -> Iterator[QTextLayout.FormatRange]
         length = _units(run.text)
         if run.ground or run.colour:
             yield _format(run, place, length)
-        for spaces in WIDE_SPACES.finditer(run.text) if run.ground else ():
-            start = place + _units(run.text[: spaces.start()])
-            yield _format(run, start, len(spaces[0]), spacing=style.size / 2)
+        for space in run.held:
+            if run.text[space] == WIDE_SPACE:
+                yield _format(run, place + _units(run.text[:space]), 1, spacing=style.size / 2)
         place += length
 
 

@@ -1,6 +1,7 @@
 """What is painted beside letters: grounds and rules."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -10,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 class Ground:
     """A coloured rectangle."""
 
+    layer: ClassVar[int] = 0
     area: QRectF
     colour: str
 
@@ -21,6 +23,7 @@ class Ground:
 class Rule:
     """A straight line, in the colour of the letters where it has none of its own."""
 
+    layer: ClassVar[int] = 2
     start: QPointF
     end: QPointF
     width: float

@@ -52,12 +52,11 @@ class Pages:
         painter.restore()
 
     def marks(self, n: int) -> Iterator[tuple[QPointF, Mark]]:
-        """All that is painted on page `n`, in this order, each with the place it counts from in twips."""
-        yield from self._margin_marks(n)
-        for placed in self._pages[n]:
-            place = QPointF(self._look.left, self._look.top + placed.y)
-            for mark in placed.strip.marks:
-                yield place, mark
+        """All that is painted on page `n`, in this order, each with the place it counts from in twips.
+
+        Every ground comes before every rule, because that of one row would cover half of the rule below the row before.
+        """
+        yield from sorted((*self._margin_marks(n), *self._body_marks(n)), key=lambda placed: placed[1].layer)
 
     def image(self, n: int, width_px: int, ratio: float = 1.0) -> QImage:
         """Page `n` as a picture `width_px` wide on a screen that has `ratio` real points for each pixel."""
@@ -88,6 +87,13 @@ class Pages:
     def plain_text(self) -> str:
         """All that can be read on the pages, a paragraph a line, without what stands in the margins."""
         return "".join(placed.strip.text for page in self._pages for placed in page)
+
+    def _body_marks(self, n: int) -> Iterator[tuple[QPointF, Mark]]:
+        for placed in self._pages[n]:
+            place = QPointF(self._look.left, self._look.top + placed.y)
+            yield from ((place, mark) for mark in placed.strip.marks)
+            if placed is self._pages[n][-1]:
+                yield from ((place, mark) for mark in placed.strip.foot)
 
     def _margin_marks(self, n: int) -> Iterator[tuple[QPointF, Mark]]:
         """The header and the footer."""

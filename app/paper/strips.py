@@ -1,18 +1,20 @@
 """Strips and pages: a paper is a tall stack of strips that are never cut, and a page takes as many as fit.
 
 A strip is one line of text or one row of a table. That lines belong together (a heading and what follows, the first two
-lines of a paragraph, a signature) is said by `keep_next` alone.
+lines of a paragraph, a signature) is said by `keep_next`; `keep_whole` asks the same, but gives way where a page is too small.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from PySide6.QtGui import QPainter
 
 
 class Mark(Protocol):
-    """Something to paint; its place counts from the upper left corner of its strip."""
+    """Something to paint; its place counts from the upper left corner of its strip. Lower layers lie below the others."""
+
+    layer: ClassVar[int]
 
     def paint(self, painter: QPainter) -> None: ...
 
@@ -20,16 +22,19 @@ class Mark(Protocol):
 @dataclass(frozen=True)
 class Strip:
     """A line or a row. `text` is what can be read in it, with a line break where a paragraph ends; `head` are the rows that
-    a new page repeats above it; `before` is room above it, lost where it merely happens to be the first on a page."""
+    a new page repeats above it, `foot` is painted where it is the last on a page and more of it follows; `before` is room
+    above it, lost where it merely happens to be the first on a page."""
 
     height: float
     marks: tuple[Mark, ...] = ()
     text: str = ""
     before: float = 0
     keep_next: bool = False
+    keep_whole: bool = False
     new_page: bool = False
     article: str = ""
     head: tuple["Strip", ...] = ()
+    foot: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,7 @@ Page = tuple[Placed, ...]
 def paginate(strips: Iterable[Strip], height: float) -> list[Page]:
     """Fills pages of this height; there is always one."""
     pages: list[list[Placed]] = [[]]
-    for chunk in _chunks(strips):
+    for chunk in _fitting_chunks(strips, height):
         tall = _tall(chunk)
         if pages[-1] and (chunk[0].new_page or _bottom(pages[-1]) + tall > height >= tall):
             pages.append([])
@@ -61,11 +66,19 @@ def paginate(strips: Iterable[Strip], height: float) -> list[Page]:
     return [tuple(page) for page in pages]
 
 
-def _chunks(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
-    """What is to stay together."""
+def _fitting_chunks(strips: Iterable[Strip], height: float) -> Iterator[list[Strip]]:
+    """What is to stay together; what a page cannot hold in one piece comes in smaller ones."""
+    for chunk in _chunks(strips, whole=True):
+        if _tall(chunk) <= height:
+            yield chunk
+        else:
+            yield from _chunks(chunk, whole=False)
+
+
+def _chunks(strips: Iterable[Strip], *, whole: bool) -> Iterator[list[Strip]]:
     chunk: list[Strip] = []
     for strip in strips:
-        if chunk and (strip.new_page or not chunk[-1].keep_next):
+        if chunk and (strip.new_page or not (chunk[-1].keep_next or (whole and chunk[-1].keep_whole))):
             yield chunk
             chunk = []
         chunk.append(strip)

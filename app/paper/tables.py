@@ -1,4 +1,4 @@
-"""A table as strips: one a row, whole rows only, and the head again at the top of every page that the table reaches."""
+"""A table as strips: one a row, and the head again at the top of every page that the table reaches."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QRectF
 
+from app.documents.keeping import holds_together, narrowed
 from app.documents.tree import Blank, Column, Table
 from app.paper.letters import Line, Run, set_lines
 from app.paper.look import Look, Style
@@ -14,7 +15,7 @@ from app.paper.marks import Ground, Rule
 from app.paper.strips import Mark, Strip
 
 BLANK = Blank("", "").text
-TALLEST_ROW = 0.75  # of the text on a page: what leads to the table stands above it
+TALLEST_ROW = 0.5  # of the text on a page: a whole row that does not fit any more leaves that much empty
 TWIPS_A_MM = 1440 / 25.4
 Cells = list[list[Line]]
 
@@ -29,22 +30,17 @@ class TableSetter:
 
     def strips(self) -> list[Strip]:
         """The head and the rows; the head keeps with the first row."""
-        head = self._head() if self._table.headed else []
-        room = self._look.text_height * TALLEST_ROW - sum(strip.height for strip in head)
-        rows = [
-            replace(self._row(piece, height * TWIPS_A_MM), head=tuple(head))
-            for texts, height in self._table.lines()
-            for piece in self._pieces(self._cells(texts), room)
-        ]
-        strips = [*head, *rows]
-        if not head:
-            strips[0] = self._framed(strips[0], 0)
-        strips[-1] = self._framed(strips[-1], strips[-1].height)
-        return strips
+        head, whole = self._head(), holds_together(self._table)
+        rows = [replace(row, head=(head,), keep_whole=whole) for row in self._rows()]
+        last = replace(self._framed(rows[-1], rows[-1].height), keep_whole=False)
+        return [head, *rows[:-1], last]
 
-    def _head(self) -> list[Strip]:
-        titles = self._row(self._cells([column.title for column in self._table.columns], head=True), head=True)
-        return [replace(self._framed(titles, 0), keep_next=True)]
+    def _head(self) -> Strip:
+        """The titles below the stronger rule; in a sheet, which has none, the rule alone."""
+        titles = Strip(0)
+        if self._table.headed:
+            titles = self._row(self._cells([column.title for column in self._table.columns], head=True), head=True)
+        return replace(self._framed(titles, 0), keep_next=True)
 
     def _cells(self, texts: Sequence[str], *, head: bool = False) -> Cells:
         return [
@@ -54,44 +50,57 @@ class TableSetter:
 
     def _cell(self, column: Column, width: int, text: str, *, head: bool) -> list[Line]:
         style = self._look["表の見出し" if head or column.label else "表の文字"]
-        return set_lines(self._runs(text), style, width - 2 * self._rules.pad_x, align=_align(column, style))
+        room = width - 2 * self._rules.pad_x
+        return set_lines(self._runs(text, room // style.size), style, room, align=_align(column, style))
 
-    def _runs(self, text: str) -> list[Run]:
-        """A cell is text without pieces, so a blank in it is known by its look."""
+    def _runs(self, text: str, room: int) -> list[Run]:
+        """A cell is text without pieces, so a blank in it is known by its look; so many letters have room beside one another."""
         ground = self._look["空欄"].ground
         parts = re.split(f"({re.escape(BLANK)})", text)
-        return [Run(part, ground if part == BLANK else "") for part in parts]
+        return [Run(narrowed(part, room), ground) if part == BLANK else Run(part, value=True) for part in parts]
 
-    def _pieces(self, cells: Cells, room: float) -> Iterator[Cells]:
-        """The row in one piece; only one that is too tall for a page with a heading is cut, between lines."""
-        while any(cells):
-            counts = [self._fitting(lines, room) for lines in cells]
-            yield [lines[:count] for lines, count in zip(cells, counts, strict=True)]
-            cells = [lines[count:] for lines, count in zip(cells, counts, strict=True)]
+    def _rows(self) -> Iterator[Strip]:
+        """Whole rows; only one that would leave half a page empty is cut, between lines."""
+        for texts, least in self._table.lines():
+            cells, height = self._cells(texts), least * TWIPS_A_MM
+            if _tall(cells) > self._look.text_height * TALLEST_ROW:
+                yield from self._lines_of(cells)
+            else:
+                yield self._row(cells, height)
 
-    def _fitting(self, lines: list[Line], room: float) -> int:
-        heights = accumulate(line.height for line in lines)
-        return max(1, sum(height <= room - 2 * self._rules.pad_y for height in heights))
+    def _lines_of(self, cells: Cells) -> Iterator[Strip]:
+        """A tall row line by line; all its words are read in the first, and where a page ends in it, a rule closes the page."""
+        last = max(map(len, cells)) - 1
+        closing = self._across(0)
+        for number in range(last + 1):
+            pieces = [lines[number : number + 1] for lines in cells]
+            strip = self._row(pieces, above=number == 0, below=number == last)
+            text = _text(cells) if number == 0 else ""
+            foot = replace(closing, start=QPointF(0, strip.height), end=QPointF(self._look.text_width, strip.height))
+            ends = {0, last - 1} - {last}  # no line of it stands alone
+            yield replace(strip, text=text, foot=(foot,), keep_next=number in ends)
 
-    def _row(self, cells: Cells, least: float = 0, *, head: bool = False) -> Strip:
-        """At least so high; then its words stand half-way down."""
-        pad_x, pad_y = self._rules.pad_x, self._rules.pad_y
+    def _row(
+        self, cells: Cells, least: float = 0, *, head: bool = False, above: bool = True, below: bool = True
+    ) -> Strip:
+        """At least so high; then its words stand half-way down. Only the first and last line of a cut row have room there."""
+        pad_x, over, under = self._rules.pad_x, self._rules.pad_y * above, self._rules.pad_y * below
         tall = [sum(line.height for line in lines) for lines in cells]
-        height = max(least, max(tall) + 2 * pad_y)
-        tops = [(height - words) / 2 if least else float(pad_y) for words in tall]
+        height = max(least, max(tall) + over + under)
+        tops = [(height - words) / 2 if least else float(over) for words in tall]
         letters = [
-            line.moved(left + pad_x, above)
+            line.moved(left + pad_x, y)
             for (_, left, _), lines, top in zip(self._columns, cells, tops, strict=True)
-            for above, line in zip(accumulate((line.height for line in lines), initial=top), lines, strict=False)
+            for y, line in zip(accumulate((line.height for line in lines), initial=top), lines, strict=False)
         ]
         grounds = [
             Ground(QRectF(left, 0, right - left, height), self._rules.head_ground)
             for column, left, right in self._columns
             if self._rules.head_ground and (head or column.label)
         ]
-        text = "\t".join("".join(line.text for line in lines) for lines in cells)
-        marks: list[Mark] = [*grounds, *letters, *self._uprights(height), self._across(height)]
-        return Strip(height, tuple(marks), f"{text}\n")
+        across = [self._across(height)] if below else []
+        marks: list[Mark] = [*grounds, *letters, *self._uprights(height), *across]
+        return Strip(height, tuple(marks), _text(cells))
 
     def _framed(self, strip: Strip, y: float) -> Strip:
         """With the stronger rule above or below the whole table."""
@@ -103,6 +112,14 @@ class TableSetter:
     def _across(self, y: float, width: int = 0, colour: str = "") -> Rule:
         ends = QPointF(0, y), QPointF(self._look.text_width, y)
         return Rule(*ends, width or self._rules.rule, colour or self._rules.rule_colour)
+
+
+def _tall(cells: Cells) -> float:
+    return max(sum(line.height for line in lines) for lines in cells)
+
+
+def _text(cells: Cells) -> str:
+    return "\t".join("".join(line.text for line in lines) for lines in cells) + "\n"
 
 
 def _edges(columns: Sequence[Column], width: int) -> list[int]:

@@ -10,10 +10,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
-from app.store.driver import Database, sqlite
+from app.store.driver import Connection, sqlite
 from app.store.key import raw_key
-from app.store.migrations import APPLICATION_ID, LATEST, migrate
 from app.store.troubles import Doing, told, trouble
+from app.store.versions import APPLICATION_ID, LATEST
 
 SMALLEST = 4096  # one page
 PATIENCE = 0.3  # seconds to wait for somebody else's lock, enough for a program that is just closing
@@ -31,48 +31,62 @@ SETTINGS = (
 )
 
 
-def connect(path: Path, mode: str = "rw") -> Database:
+def connect(path: Path, mode: str = "rw") -> Connection:
     """A connection with the key set and nothing read yet. `mode` is SQLite's own: rw, or rwc to make the file."""
     # A URI, because only there SQLite can be told not to make a missing file.
     place = path.absolute().as_posix()
     uri = f"file://{'' if place.startswith('/') else '/'}{quote(place)}?mode={mode}"
-    connection = sqlite.connect(uri, uri=True, isolation_level=None, timeout=PATIENCE)
-    connection.execute("PRAGMA cipher_log_level = NONE")  # otherwise it writes to the terminal
-    connection.execute(f"PRAGMA key = \"x'{raw_key()}'\"")
-    return Database(connection, recursive_triggers=False, execute_plugins=False, strict=True)
+    db = sqlite.connect(uri, uri=True, isolation_level=None, timeout=PATIENCE)
+    db.execute("PRAGMA cipher_log_level = NONE")  # otherwise it writes to the terminal
+    db.execute(f"PRAGMA key = \"x'{raw_key()}'\"")
+    return db
 
 
-def open_file(path: Path) -> Database:
+def open_file(path: Path) -> Connection:
     """An existing ledger, locked, checked and brought up to date."""
+    with _checked(path) as db:
+        _try_writing(db)
+        _is_whole(db, path)
+        if _number(db, "user_version") < LATEST:
+            from app.store.migrations import migrate
+
+            migrate(db)
+    return db
+
+
+def open_again(path: Path) -> Connection:
+    """A ledger that was open a moment ago, after its connection failed: as on the disk, which may be too full to write."""
+    with _checked(path) as db:
+        _is_whole(db, path)
+    return db
+
+
+@contextmanager
+def _checked(path: Path) -> Iterator[Connection]:
+    """A ledger that is ours and locked. It stays open unless what is done in here fails."""
     _look(path)
     with told(path, Doing.OPENING):
         db = connect(path)
         try:
             _is_ours(db, path)
             _hold(db)
-            _is_whole(db, path)
-            if _number(db, "user_version") < LATEST:
-                migrate(db)
+            yield db
         except BaseException:
             close(db)
             raise
-        return db
 
 
 @contextmanager
-def new_file(path: Path) -> Iterator[Database]:
-    """A new ledger. It grows under a passing name and takes its place when it is whole; if it fails, nothing remains."""
+def new_file(path: Path) -> Iterator[Path]:
+    """A new ledger grows under the passing name that is handed out, and takes its place when the block ends well.
+
+    If it fails, nothing remains of it.
+    """
     _is_free(path)
     passing = path.with_name(f".mamoricho-{secrets.token_hex(4)}.tmp")
     try:
         with told(path, Doing.CREATING):
-            db = connect(passing, "rwc")
-            try:
-                _hold(db)
-                migrate(db)
-                yield db
-            finally:
-                close(db)
+            yield passing
             _is_free(path)
             passing.replace(path)
             _settle(path.parent)
@@ -82,15 +96,38 @@ def new_file(path: Path) -> Iterator[Database]:
                 leftover.unlink()
 
 
-def close(db: Database) -> None:
+@contextmanager
+def first_writing(passing: Path) -> Iterator[Connection]:
+    """A file that is not there yet, with all tables and nothing in them."""
+    from app.store.migrations import migrate
+
+    db = connect(passing, "rwc")
+    try:
+        _hold(db)
+        migrate(db)
+        yield db
+    finally:
+        close(db)
+
+
+def close(db: Connection) -> None:
     """Closes the file and takes away the empty journal beside it, so that the owner sees one file."""
     with suppress(sqlite.Error):  # a file that never opened has none
         for setting in ("locking_mode = NORMAL", "journal_mode = DELETE"):
-            db.conn.execute(f"PRAGMA {setting}")
+            db.execute(f"PRAGMA {setting}")
     db.close()
 
 
-def faults(db: Database) -> list[str]:
+def identity(path: Path) -> tuple[int, int] | None:
+    """Which file is at this path: device and number. None when there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def faults(db: Connection) -> list[str]:
     """What SQLite finds wrong with the file: first every seal, then the structure."""
     broken = [str(row[0]) for row in db.execute("PRAGMA cipher_integrity_check")]
     return broken or [str(row[0]) for row in db.execute("PRAGMA quick_check") if row[0] != "ok"]
@@ -116,7 +153,7 @@ def _is_free(path: Path) -> None:
             raise trouble("no folder", path, Doing.CREATING)
 
 
-def _is_ours(db: Database, path: Path) -> None:
+def _is_ours(db: Connection, path: Path) -> None:
     """Two numbers in the file's first page decide before any table is read."""
     version = _number(db, "user_version")
     if _number(db, "application_id") != APPLICATION_ID or version < 1:
@@ -125,29 +162,35 @@ def _is_ours(db: Database, path: Path) -> None:
         raise trouble("newer", path, Doing.OPENING)
 
 
-def _hold(db: Database) -> None:
-    """Takes the lock that lasts until closing, and tries a write that is taken back: is there a place for the journal?"""
+def _hold(db: Connection) -> None:
+    """Takes the lock that lasts until closing."""
     for setting in SETTINGS:
-        db.conn.execute(f"PRAGMA {setting}")
-    db.conn.execute("BEGIN EXCLUSIVE")
+        db.execute(f"PRAGMA {setting}")
+    db.execute("BEGIN EXCLUSIVE")
+    db.rollback()
+
+
+def _try_writing(db: Connection) -> None:
+    """A write that is taken back: is there a place for the journal?"""
+    db.execute("BEGIN EXCLUSIVE")
     try:
-        db.conn.execute(f"PRAGMA user_version = {_number(db, 'user_version')}")
+        db.execute(f"PRAGMA user_version = {_number(db, 'user_version')}")
     finally:
         db.rollback()
 
 
-def _is_whole(db: Database, path: Path) -> None:
+def _is_whole(db: Connection, path: Path) -> None:
     if faults(db):
         raise trouble("damaged", path, Doing.OPENING)
 
 
-def _number(db: Database, pragma: str) -> int:
-    return int(db.conn.execute(f"PRAGMA {pragma}").fetchone()[0])
+def _number(db: Connection, pragma: str) -> int:
+    return int(db.execute(f"PRAGMA {pragma}").fetchone()[0])
 
 
 def _settle(folder: Path) -> None:
-    """Makes a file's new name survive a power cut. Windows does so by itself and cannot open a folder."""
-    if os.name != "nt":
+    """Makes a file's new name survive a power cut, where that is possible: like SQLite, we go on where it is not."""
+    with suppress(OSError):  # Windows does so by itself and cannot open a folder
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)

@@ -1,8 +1,11 @@
-"""SQLite with encrypted pages, and sqlite-utils working on it.
+"""SQLite with encrypted pages, and sqlite-utils working on it where tables are made.
+
+Rows are read and written through the plain connection: sqlite-utils asks SQLite what it can do by making a table inside
+whatever transaction is open, takes a failure of that for an answer, and goes on. `Database` answers for it. It is imported
+where a ledger is made or brought up to date; opening one does not wait for it.
 
 sqlite-utils looks for a module called pysqlite3 before it takes the standard one, so sqlcipher3 is offered to it under
-that name. Everything in this room takes `Database` and `sqlite` from here: two SQLite libraries on one file would lose
-each other's locks.
+that name. Everything in this room takes `sqlite` from here: two SQLite libraries on one file would lose each other's locks.
 """
 
 import sys
@@ -17,6 +20,6 @@ else:
     sys.modules["pysqlite3"] = sqlcipher3
     sys.modules["pysqlite3.dbapi2"] = sqlite
 
-from sqlite_utils import Database, Migrations
+Connection = sqlite.Connection
 
-__all__ = ["Database", "Migrations", "sqlite"]
+__all__ = ["Connection", "sqlite"]

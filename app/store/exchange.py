@@ -13,11 +13,11 @@ from typing import Any
 
 from app.domain.ledger.records import KIND_OF, KINDS, Profile, Record
 from app.errors import ImportRefused
-from app.store import codec, connection, tables
+from app.store import codec
 from app.store.codec import refused, shown
 from app.store.examination import examine, place
 from app.store.history import LOAD, Delta, Entry, Key, canonical, entry_after
-from app.store.ledger import PROFILE, Ledger, write
+from app.store.ledger import PROFILE, Ledger
 
 FORMAT, VERSION = "mamoricho", 1
 LARGEST = 300_000_000  # bytes: an issued paper is a third of a million, and stands in the history too
@@ -55,17 +55,11 @@ def load(text: str, path: Path) -> Ledger:
         entries = _entries(whole["history"], records) if "history" in whole else []
     except RecursionError as error:
         raise refused("入れ子が深すぎます。") from error
-    with connection.new_file(path) as db:
-        deltas = [Delta(None, record) for record in records.values()]
-        if entries:
-            with db.atomic():
-                tables.apply(db, deltas)
-                for entry in entries:
-                    tables.append(db, entry)
-        else:
-            author = next(record.author for record in records.values() if isinstance(record, Profile))
-            write(db, deltas, entry_after(None, deltas, who=author, label="台帳を読み込み", act=LOAD))
-    return Ledger.open(path)
+    deltas = tuple(Delta(None, record) for record in records.values())
+    if not entries:
+        author = next(record.author for record in records.values() if isinstance(record, Profile))
+        entries = [entry_after(None, deltas, who=author, label="台帳を読み込み", act=LOAD)]
+    return Ledger.make(path, deltas, *entries)
 
 
 def _parse(text: str) -> object:

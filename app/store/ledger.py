@@ -1,23 +1,28 @@
 """The ledger (台帳): one company's records and their history in one file, open for one writer.
 
-`change`, `undo` and `redo` are one transaction each: the rows and the entry that tells of them. When they return, it is
-on disk. When they raise, nothing of it is, and the ledger goes on as before.
+`change`, `undo` and `redo` are one transaction each: the rows and the entry that tells of them. When they return, the entry
+has been read back from a connection that had committed it. When they raise, the error says what is true: nothing of the step
+is on disk, or (where the disk does not even answer) nobody knows yet. In both cases the next call starts on a fresh
+connection, and what the disk then says counts.
+
+A ledger belongs to the thread that opened it; SQLite refuses any other.
 """
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from app.domain.ledger.company import Changes, Company
 from app.domain.ledger.records import APPEND_ONLY, KIND_OF, Profile, Record
-from app.errors import ImportRefused
+from app.errors import ImportRefused, LedgerError
 from app.store import codec, connection, tables
-from app.store.driver import Database
+from app.store.driver import Connection, sqlite
 from app.store.examination import examine
 from app.store.history import CHANGE, LOAD, RECORD, REDO, UNDO, Delta, Entry, Key, entry_after
+from app.store.transaction import Broken, expect
 from app.store.troubles import Doing, told, trouble
 
 PROFILE = ("profile", Profile().id)
@@ -32,12 +37,23 @@ class Step:
     drop: tuple[Key, ...] = ()
 
 
-class Ledger:
-    """An open ledger file. Use `create` or `open`; a context manager that closes it."""
+@dataclass(frozen=True)
+class _Doubt:
+    """A step that failed before anybody could tell whether it is on disk."""
 
-    def __init__(self, path: Path, db: Database) -> None:
+    entry: Entry
+    deltas: tuple[Delta, ...]
+
+
+class Ledger:
+    """An open ledger file. Use `make`, `create` or `open`; a context manager that closes it."""
+
+    def __init__(self, path: Path, db: Connection) -> None:
         self.path = path
         self._db = db
+        self._file = connection.identity(path)
+        self._doubt: _Doubt | None = None
+        self._owed: tuple[Delta, ...] = ()  # what came onto the disk when the caller could not be told
         with self._reading():
             self._steps = tables.steps(db)
             last = tables.last_entry(db)
@@ -48,23 +64,38 @@ class Ledger:
     @classmethod
     def create(cls, path: Path, profile: Profile = Profile()) -> "Ledger":  # noqa: B008 (frozen)
         """A new ledger where nothing is yet, of a company of which only this much is known."""
-        with connection.new_file(path) as db:
-            start = (Delta(None, profile),)
-            write(db, start, entry_after(None, start, who=profile.author, label="台帳を作成", act=LOAD))
-        return cls.open(path)
+        start = (Delta(None, profile),)
+        return cls.make(path, start, entry_after(None, start, who=profile.author, label="台帳を作成", act=LOAD))
+
+    @classmethod
+    def make(cls, path: Path, deltas: Iterable[Delta], *entries: Entry) -> "Ledger":
+        """A new ledger with these records and entries. It is read back and verified before it takes its name."""
+        with connection.new_file(path) as passing:
+            with connection.first_writing(passing) as db:
+                tables.write(db, deltas, *entries)
+            try:
+                with cls.open(passing) as made:
+                    expect(made._last == entries[-1] and not made.verify(), "the new file is not sound")
+            except LedgerError as error:  # which would speak of the passing name
+                raise error.__cause__ or Broken(error.what) from error
+        try:
+            return cls.open(path)
+        except LedgerError as error:
+            raise LedgerError(error.what, Doing.MADE.value, error.then) from error
 
     @classmethod
     def open(cls, path: Path) -> "Ledger":
         """An existing ledger; LedgerError when it is not one, damaged, newer, in use or not writable."""
         db = connection.open_file(path)
         try:
-            return cls(path, db)
+            with told(path, Doing.OPENING):
+                return cls(path, db)
         except BaseException:
             connection.close(db)
             raise
 
-    def company(self) -> Company:
-        """Everything the ledger says."""
+    def company(self, on: date | None = None) -> Company:
+        """Everything the ledger says, as it stands on a day (today where none is named)."""
         kinds: dict[str, Any] = {}
         with self._reading():
             for record in tables.records(self._db):
@@ -72,7 +103,7 @@ class Ledger:
                     kinds["profile"] = record
                 else:
                     kinds.setdefault(KIND_OF[type(record)], {})[record.id] = record
-        return Company(**kinds)
+        return Company(on=on or date.today(), **kinds)
 
     def change(self, label: str, put: Iterable[Record] = (), drop: Iterable[Key] = (), who: str = "") -> Step:
         """Drops these rows, then puts those. What stays as it was is left out; if that is all, nothing is written."""
@@ -82,19 +113,19 @@ class Ledger:
             raise ValueError("a company has exactly one profile")
         if any(key[0] in APPEND_ONLY for key in after):
             raise ValueError("append-only rows are recorded, not changed")
-        with self._reading():
+        with self._reading(Doing.SAVING):
             pairs = [Delta(tables.record(self._db, key), record) for key, record in after.items()]
         deltas = tuple(delta for delta in pairs if delta.before != delta.after)
-        return self._step(deltas, who, label, CHANGE) if deltas else Step(Changes(label))
+        return self._step(deltas, who, label, CHANGE) if deltas else self._told(label)
 
     def record(self, label: str, put: Iterable[Record], who: str = "") -> Step:
         """Puts new rows of append-only kinds, which no undo takes back. ValueError for any other row."""
         deltas = tuple(Delta(None, _readable(record)) for record in put)
-        with self._reading():
+        with self._reading(Doing.SAVING):
             old = [delta for delta in deltas if tables.record(self._db, delta.key)]
         if old or any(delta.key[0] not in APPEND_ONLY for delta in deltas):
             raise ValueError("only new rows of append-only kinds are recorded")
-        return self._step(deltas, who, label, RECORD) if deltas else Step(Changes(label))
+        return self._step(deltas, who, label, RECORD) if deltas else self._told(label)
 
     def undo(self, who: str = "") -> Step:
         """Takes the latest step back; a Step without rows when there is none."""
@@ -126,6 +157,7 @@ class Ledger:
 
     def verify(self) -> list[str]:
         """What is wrong, in Japanese: the file itself, the chain of entries, the tables against the entries."""
+        self._make_sure(Doing.READING)
         with told(self.path, Doing.READING):
             if faults := connection.faults(self._db):
                 return [f"ファイル：内部の検査で異常が見つかりました（{fault}）。" for fault in faults]
@@ -145,44 +177,84 @@ class Ledger:
         self.close()
 
     def _back(self, stack: list[tuple[int, str]], act: str, who: str) -> Step:
-        if not stack:
-            return Step(Changes(""))
-        seq, label = stack[-1]
-        with self._reading():
+        with self._reading(Doing.SAVING):
+            if not stack:
+                return self._told("")
+            seq, label = stack[-1]
             deltas = tuple(delta.inverse for delta in tables.entry(self._db, seq).deltas)
             if any(tables.record(self._db, delta.key) != delta.before for delta in deltas):
                 raise ValueError("the tables are not as the entry left them")
         return self._step(deltas, who, label, act, undoes=seq)
 
     def _step(self, deltas: tuple[Delta, ...], who: str, label: str, act: str, undoes: int | None = None) -> Step:
-        if not self.path.exists():  # on Linux an open file can be deleted, and would be written to all the same
-            raise trouble("missing", self.path, Doing.SAVING)
         entry = entry_after(self._last, deltas, who=who, label=label, act=act, undoes=undoes)
         with told(self.path, Doing.SAVING):
-            write(self._db, deltas, entry)
-        self._last = entry  # from here on it is saved
-        self._steps.follow(entry.seq, label, act, undoes)
+            self._is_still_there(Doing.SAVING)
+            try:
+                tables.write(self._db, deltas, entry)
+            except BaseException as error:
+                self._doubt = _Doubt(entry, deltas)
+                if not isinstance(error, Exception) or not self._is_saved_after_all(entry):
+                    raise
+            else:
+                self._take(entry)
+        return self._told(label, deltas)
+
+    def _take(self, entry: Entry) -> None:
+        """From here on it is saved."""
+        self._last = entry
+        self._steps.follow(entry.seq, entry.label, entry.act, entry.undoes)
+
+    def _told(self, label: str, deltas: tuple[Delta, ...] = ()) -> Step:
+        """What the caller must know: this step, and before it whatever is still owed."""
+        news = {delta.key: delta.after for delta in (*self._owed, *deltas)}
+        self._owed = ()
         return Step(
-            Changes(label, frozenset(delta.key for delta in deltas)),
-            put=tuple(delta.after for delta in deltas if delta.after),
-            drop=tuple(delta.key for delta in deltas if delta.after is None),
+            Changes(label, frozenset(news)),
+            put=tuple(after for after in news.values() if after),
+            drop=tuple(key for key, after in news.items() if after is None),
         )
 
+    def _is_saved_after_all(self, entry: Entry) -> bool:
+        """Whether the step that failed is on disk all the same. LedgerError when that cannot be seen now."""
+        self._make_sure(Doing.UNSURE)
+        return self._last == entry
+
+    def _make_sure(self, doing: Doing) -> None:
+        """After a step that failed nothing is believed of the connection: it is made anew, and the disk says what is true."""
+        if self._doubt is None:
+            return
+        with suppress(sqlite.Error):
+            self._db.close()
+        try:
+            self._is_still_there(doing)
+            self._db = connection.open_again(self.path)
+            with told(self.path, doing):
+                last = tables.last_entry(self._db)
+            if last not in (self._last, self._doubt.entry):
+                raise trouble("elsewhere", self.path, doing)
+        except LedgerError as error:
+            self._db.close()
+            raise LedgerError(error.what, doing.value, error.then) from error
+        if last == self._doubt.entry:
+            self._take(self._doubt.entry)
+            self._owed += self._doubt.deltas
+        self._doubt = None
+
+    def _is_still_there(self, doing: Doing) -> None:
+        """An open file can be moved away or replaced, and would be written to all the same."""
+        if (now := connection.identity(self.path)) != self._file:
+            raise trouble("replaced" if now else "missing", self.path, doing)
+
     @contextmanager
-    def _reading(self) -> Iterator[None]:
+    def _reading(self, doing: Doing = Doing.READING) -> Iterator[None]:
         """A ledger that does not make sense to us is a damaged one, whatever the seals say."""
-        with told(self.path, Doing.READING):
+        self._make_sure(doing)
+        with told(self.path, doing):
             try:
                 yield
             except (ImportRefused, ValueError) as error:
-                raise trouble("damaged", self.path, Doing.READING) from error
-
-
-def write(db: Database, deltas: Iterable[Delta], entry: Entry) -> None:
-    """The rows and their entry, both or neither."""
-    with db.atomic():
-        tables.apply(db, deltas)
-        tables.append(db, entry)
+                raise trouble("damaged", self.path, doing) from error
 
 
 def _readable(record: Record) -> Record:

@@ -8,19 +8,18 @@ that has been released is never changed. Rows in old history entries stay as the
 them with the same defaults.
 """
 
-from app.store.driver import Database, Migrations
-
-APPLICATION_ID = 0x4D414D4F  # "MAMO": written into the file so that it is known as ours
-
-LATEST = 1  # how many migrations there are
+from app.store.driver import Connection
+from app.store.schema import Database, Migrations, database
+from app.store.transaction import transaction
+from app.store.versions import APPLICATION_ID, LATEST
 
 MIGRATIONS = Migrations("mamoricho")
 
 
-def migrate(db: Database) -> None:
+def migrate(db: Connection) -> None:
     """Brings a ledger, or an empty file, to the newest form in one transaction."""
-    with db.atomic():
-        MIGRATIONS.apply(db)
+    with transaction(db):
+        MIGRATIONS.apply(database(db))
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {LATEST}")
 

@@ -1,67 +1,115 @@
-"""Records and history entries in and out of the tables."""
+"""Records and history entries in and out of the tables. What is written is counted: a row that did not arrive is Broken."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, fields
+from functools import cache
+from typing import Any
 
 from app.domain.ledger.records import KINDS, Record
 from app.store import codec
-from app.store.driver import Database
+from app.store.driver import Connection
 from app.store.history import Delta, Entry, Key, Steps
+from app.store.transaction import expect, transaction
 
-ENTRY_COLUMNS = ", ".join(field.name for field in fields(Entry))
+ENTRY_FIELDS = tuple(field.name for field in fields(Entry))
+ENTRY_COLUMNS = ", ".join(ENTRY_FIELDS)
 
 
-def records(db: Database) -> Iterator[Record]:
+def records(db: Connection) -> Iterator[Record]:
     """Every record, kinds in the order of KINDS, each in the order in which it was first put: the order in memory too."""
     for kind in KINDS:
-        for row in db.query(f'SELECT * FROM "{kind}" ORDER BY rowid'):
-            yield codec.from_sql(kind, row)
+        for row in db.execute(f'SELECT {_columns(kind)} FROM "{kind}" ORDER BY rowid'):
+            yield _record(kind, row)
 
 
-def record(db: Database, key: Key) -> Record | None:
+def record(db: Connection, key: Key) -> Record | None:
     """One record, None when it is not there."""
     kind, row_id = key
-    rows = db.query(f'SELECT * FROM "{kind}" WHERE id = ?', [row_id])
-    return next((codec.from_sql(kind, row) for row in rows), None)
+    row = db.execute(f'SELECT {_columns(kind)} FROM "{kind}" WHERE id = ?', [row_id]).fetchone()
+    return _record(kind, row) if row else None
 
 
-def apply(db: Database, deltas: Iterable[Delta]) -> None:
+def write(db: Connection, deltas: Iterable[Delta], *new: Entry) -> None:
+    """Records and the entries that tell of them, in one transaction, and then read back. If it raises, ask the disk."""
+    with transaction(db):
+        _apply(db, deltas)
+        for one in new:
+            _append(db, one)
+    expect(last_entry(db) == new[-1], "the entry is not the last one")
+
+
+def _apply(db: Connection, deltas: Iterable[Delta]) -> None:
     """Puts and drops records. What they refer to must be there at the end of the transaction, not sooner."""
     db.execute("PRAGMA defer_foreign_keys = ON")
+    put: dict[str, list[tuple[Any, ...]]] = {}
+    drop: dict[str, list[tuple[str]]] = {}
     for delta in deltas:
         kind, row_id = delta.key
         if delta.after is None:
-            db.table(kind).delete(row_id)
+            drop.setdefault(kind, []).append((row_id,))
         else:
-            db.table(kind).upsert(codec.to_sql(delta.after), pk="id")
+            put.setdefault(kind, []).append(tuple(codec.to_sql(delta.after).values()))
+    for kind, gone in drop.items():
+        _every(db, f'DELETE FROM "{kind}" WHERE id = ?', gone)
+    for kind, rows in put.items():
+        _every(db, _upsert(kind), rows)
 
 
-def entries(db: Database) -> Iterator[Entry]:
+def entries(db: Connection) -> Iterator[Entry]:
     """The history, oldest first."""
-    for row in db.query(f"SELECT {ENTRY_COLUMNS} FROM history ORDER BY seq"):
-        yield Entry(**row)
+    for row in db.execute(f"SELECT {ENTRY_COLUMNS} FROM history ORDER BY seq"):
+        yield _entry(row)
 
 
-def entry(db: Database, seq: int) -> Entry:
+def entry(db: Connection, seq: int) -> Entry:
     """The entry with this number."""
-    return Entry(**next(iter(db.query(f"SELECT {ENTRY_COLUMNS} FROM history WHERE seq = ?", [seq]))))
+    return _entry(db.execute(f"SELECT {ENTRY_COLUMNS} FROM history WHERE seq = ?", [seq]).fetchone())
 
 
-def last_entry(db: Database) -> Entry | None:
+def last_entry(db: Connection) -> Entry | None:
     """The newest entry, None in a history that has not begun."""
-    rows = db.query(f"SELECT {ENTRY_COLUMNS} FROM history ORDER BY seq DESC LIMIT 1")
-    return next((Entry(**row) for row in rows), None)
+    row = db.execute(f"SELECT {ENTRY_COLUMNS} FROM history ORDER BY seq DESC LIMIT 1").fetchone()
+    return _entry(row) if row else None
 
 
-def append(db: Database, entry: Entry) -> None:
-    """Writes one more entry."""
-    marks = ", ".join("?" for _ in fields(Entry))
-    db.execute(f"INSERT INTO history ({ENTRY_COLUMNS}) VALUES ({marks})", astuple(entry))
-
-
-def steps(db: Database) -> Steps:
+def steps(db: Connection) -> Steps:
     """What can be undone and redone, without reading the payloads."""
     steps = Steps()
     for seq, label, act, undoes in db.execute("SELECT seq, label, act, undoes FROM history ORDER BY seq"):
         steps.follow(seq, label, act, undoes)
     return steps
+
+
+def _append(db: Connection, new: Entry) -> None:
+    marks = ", ".join("?" for _ in ENTRY_FIELDS)
+    _every(db, f"INSERT INTO history ({ENTRY_COLUMNS}) VALUES ({marks})", [astuple(new)])
+
+
+def _every(db: Connection, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    done = db.executemany(statement, rows).rowcount
+    expect(done == len(rows), f"{done} of {len(rows)} rows: {statement}")
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    return Entry(**dict(zip(ENTRY_FIELDS, row, strict=True)))
+
+
+def _record(kind: str, row: tuple[Any, ...]) -> Record:
+    return codec.from_sql(kind, dict(zip(_names(kind), row, strict=True)))
+
+
+@cache
+def _names(kind: str) -> tuple[str, ...]:
+    return tuple(column.name for column in codec.columns(KINDS[kind]))
+
+
+@cache
+def _columns(kind: str) -> str:
+    return ", ".join(f'"{name}"' for name in _names(kind))
+
+
+@cache
+def _upsert(kind: str) -> str:
+    marks = ", ".join("?" for _ in _names(kind))
+    anew = ", ".join(f'"{name}" = excluded."{name}"' for name in _names(kind) if name != "id")
+    return f'INSERT INTO "{kind}" ({_columns(kind)}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {anew}'

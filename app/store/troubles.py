@@ -3,6 +3,7 @@
 What happened and what to do depend on the trouble; whether the data is safe depends on what we were doing.
 """
 
+import errno
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from enum import Enum
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from app.errors import LedgerError
 from app.store.driver import sqlite
+from app.store.transaction import Broken
 
 
 class Doing(Enum):
@@ -17,8 +19,10 @@ class Doing(Enum):
 
     OPENING = "このファイルには何も書き込んでいません。"
     CREATING = "新しい台帳は作られていません。ほかのファイルも元のままです。"
+    MADE = "新しい台帳はできています。"
     READING = "台帳には何も書き込んでいません。"
     SAVING = "いまの変更は保存されていません。台帳は変更の前のままです。"
+    UNSURE = "いまの変更が保存されたかどうか、まだ確かめられません。それより前の内容は、台帳に保存されています。"
 
 
 TROUBLES: Mapping[str, tuple[str, str]] = {
@@ -60,6 +64,14 @@ TROUBLES: Mapping[str, tuple[str, str]] = {
         "「{name}」のある場所に書き込めません。",
         "書き込める場所（このPCの中のフォルダーなど）に置いてから、もう一度お試しください。",
     ),
+    "replaced": (
+        "ファイルが入れ替わっています：{path}",
+        "同期ソフトやコピーで、開いた後に別のファイルが置かれたようです。台帳を開き直して、内容を確かめてください。",
+    ),
+    "elsewhere": (
+        "「{name}」に、この画面からではない変更が書き込まれています。",
+        "台帳を開き直して、内容を確かめてください。",
+    ),
     "full": ("ディスクの空きが足りません。", "要らないファイルを片づけて空きを作り、もう一度お試しください。"),
     "device": (
         "「{name}」の読み書きに失敗しました。",
@@ -78,6 +90,8 @@ _BY_CODE = {
     sqlite.SQLITE_READONLY: "read only",
 }
 
+FULL = {errno.ENOSPC, errno.EDQUOT}
+
 
 def trouble(case: str, path: Path, doing: Doing) -> LedgerError:
     """The error to raise for one of TROUBLES."""
@@ -90,10 +104,20 @@ def told(path: Path, doing: Doing) -> Iterator[None]:
     """Whatever SQLite or the system refuses in here reaches the owner as a LedgerError."""
     try:
         yield
-    except sqlite.Error as error:
-        case = _BY_CODE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-        if case is None:
-            raise
-        raise trouble(case, path, doing) from error
-    except OSError as error:
-        raise trouble("read only" if isinstance(error, PermissionError) else "device", path, doing) from error
+    except (sqlite.Error, OSError, Broken) as error:
+        if case := _case(error):
+            raise trouble(case, path, doing) from error
+        raise
+
+
+def _case(error: BaseException) -> str | None:
+    """Which of TROUBLES an error is; None when it is a fault of the program itself."""
+    if isinstance(error, PermissionError):
+        return "read only"
+    if isinstance(error, OSError):
+        return "full" if error.errno in FULL else "device"
+    if isinstance(error, Broken):
+        return "device"
+    if "decode to UTF-8" in str(error):  # a text that was never written by us
+        return "damaged"
+    return _BY_CODE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)

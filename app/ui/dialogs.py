@@ -1,5 +1,6 @@
 """The few dialogs of the window. Their buttons say what they do, in Japanese; their text is plain."""
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import MamoriError
@@ -27,11 +28,14 @@ class Sheet(QDialog):
         outer.addLayout(self.buttons)
 
 
-def tell_error(parent: QWidget, look: Look, error: MamoriError) -> None:
-    """何が起きたか → データは無事か → 次にすること."""
+def tell_error(parent: QWidget, look: Look, error: MamoriError, report: str = "") -> None:
+    """何が起きたか → データは無事か → 次にすること. A report for whoever mends the program can be copied."""
     sheet = Sheet(parent, look, error.what)
     for words in filter(None, (error.safe, error.then)):
         sheet.body.addWidget(text.prose(words))
+    if report:
+        sheet.body.addWidget(text.prose("報告には、会社の情報は入りません。", tone="soft"))
+        sheet.buttons.addWidget(buttons.button("報告をコピー", lambda: QGuiApplication.clipboard().setText(report)))
     sheet.buttons.addWidget(buttons.button("閉じる", sheet.accept, look=look, primary=True, icon="check"))
     sheet.exec()
 

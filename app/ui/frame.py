@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
 
-from app.domain.ledger.company import Changes
+from app.domain.ledger.company import Company
 from app.ui.kit import buttons, layout, text
 from app.ui.kit.flow import Flow
 from app.ui.look import Look
@@ -78,11 +78,9 @@ class Page(QWidget):
     """One page of the notebook; it is built when first opened.
 
     key     its name, by which others turn to it (its line in app/ui/pages/__init__.py says how the rail shows it)
-    shows   kinds of records; a change that touches one of them makes the page refresh
     """
 
     key = ""
-    shows: tuple[str, ...] = ()
     stand_caption = ""
     """Small words above the footer's sentence, which is then set large: for the one page that says what to do next."""
 
@@ -105,9 +103,9 @@ class Page(QWidget):
         inner.addLayout(self.body, 1)
         outer.addLayout(inner, 1)
         outer.addWidget(self._footer())
+        self._drawn_from: Company | None = None
         self.build()
-        self.refresh()
-        self._show_steps()
+        self.renew()
 
     # what a page fills in -------------------------------------------------------------------------------
 
@@ -148,10 +146,12 @@ class Page(QWidget):
         for button in buttons:
             self._buttons.addWidget(button)
 
-    def changed(self, changes: Changes) -> None:
-        """The ledger changed: refresh if any row that this page shows was touched."""
+    def renew(self) -> None:
+        """Refresh, unless the company is the very one that is shown: one value says all, so no page need list what it draws from."""
         self._show_steps()
-        if changes.touches(*self.shows):
+        company = self.shell.desk.company
+        if company is not self._drawn_from:
+            self._drawn_from = company
             self.refresh()
 
     def _header(self) -> QVBoxLayout:
@@ -198,4 +198,4 @@ class Page(QWidget):
             metrics = shown.fontMetrics()
             shown.setText(metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, room).replace("&", "&&"))
             shown.setAccessibleName(words)
-        self._saved.setText(f"保存済み {desk.saved_at:%H:%M}")
+        self._saved.setText("保存できていません" if desk.refused else f"保存済み {desk.saved_at:%H:%M}")

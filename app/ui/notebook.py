@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.domain.advice.progress import undecided
-from app.domain.ledger.company import Changes
 from app.ui import tab_order
 from app.ui.frame import Page
 from app.ui.kit import layout
@@ -19,7 +18,6 @@ class Notebook(QWidget):
         super().__init__()
         self._shell = shell
         self._pages: dict[str, Page] = {}
-        self._missed: dict[str, Changes] = {}
         self.open_page = ""
         self._rail = Rail(shell.look, shell.open)
         self._stack = QStackedWidget()
@@ -36,8 +34,7 @@ class Notebook(QWidget):
             self._pages[page] = tab.page_class()(self._shell)
             self._stack.addWidget(self._pages[page])
         self.open_page = page
-        if page in self._missed:
-            self._pages[page].changed(self._missed.pop(page))
+        self._pages[page].renew()
         self._stack.setCurrentWidget(self._pages[page])
         self._rail.show_open(page)
         self._pages[page].setFocus()
@@ -61,15 +58,11 @@ class Notebook(QWidget):
         if self.open_page in self._pages:
             self._pages[self.open_page].set_footer(words)
 
-    def changed(self, changes: Changes) -> None:
+    def renew(self) -> None:
         """Something was written; the open page hears it now, the others when they are turned to."""
         self._count_left()
-        for key in self._pages:
-            if key != self.open_page:
-                before = self._missed.get(key, Changes(""))
-                self._missed[key] = Changes(changes.label, before.rows | changes.rows)
         if self.open_page in self._pages:
-            self._pages[self.open_page].changed(changes)
+            self._pages[self.open_page].renew()
 
     def _count_left(self) -> None:
         self._rail.show_left("decision", len(undecided(self._shell.desk.company)))

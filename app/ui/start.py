@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from app.paper import fonts
 from app.ui import japanese
 from app.ui.look import SCREEN, TITLE
+from app.ui.mishaps import Mishaps
 from app.ui.settings import Settings
 from app.ui.window import Window
 
@@ -55,6 +56,7 @@ def run(arguments: list[str]) -> int:
     settings = Settings()
     named = [Path(argument) for argument in arguments[1:] if not argument.startswith("-")]
     shown = window(settings, next(iter(named or settings.recent), None))
+    Mishaps(shown).listen()
     shown.painted.connect(lambda: _mark(made))
     shown.show()
     QTimer.singleShot(SETTLED, gc.enable)

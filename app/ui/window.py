@@ -180,10 +180,10 @@ class Window(QMainWindow):
         self.setCentralWidget(self._notebook)
         self.open(page, focus)
 
-    def _changed(self, changes: "Changes") -> None:
+    def _changed(self, _: "Changes") -> None:
         self._show_title()
         if self._notebook:
-            self._notebook.changed(changes)
+            self._notebook.renew()
 
     def _show_title(self) -> None:
         """The company's name on the window's frame, so that two ledgers can be told apart."""

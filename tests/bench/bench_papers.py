@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -154,7 +154,7 @@ def _article_of_form(number: int) -> str:
 
 
 def _made(form: Form) -> bytes:
-    return word.to_bytes(compose(form, gather(Company(), form, today=MADE.date())), MADE)
+    return word.to_bytes(compose(form, gather(Company(on=date.today()), form, today=MADE.date())), MADE)
 
 
 def previews(turns: int) -> None:

@@ -79,3 +79,19 @@ def sentences(entries: Library, asset: str) -> dict[str, list[str]]:
         if heading:
             told[heading] = told.get(heading, "") + re.sub(r"（→[^）]*\)）|\s", "", passage.markdown)
     return {heading: [sentence for sentence in text.split("。") if sentence] for heading, text in told.items()}
+
+
+def test_every_page_of_the_guide_and_every_list_is_reached_from_another_page() -> None:
+    texts = {file: file.read_text("utf-8") for file in paths.CONTENT.rglob("*.md")}
+    alone = [
+        f"{kind}/{file.stem}"
+        for kind in ("steps", "checklists")
+        for file in sorted((paths.CONTENT / kind).glob("*.md"))
+        if not any(other != file and _names(text, kind, file.stem) for other, text in texts.items())
+    ]
+    assert alone == []
+
+
+def _names(text: str, kind: str, page: str) -> bool:
+    """A link in the text, or the page that a worry opens."""
+    return re.search(rf"(?:{kind}|{kind[:-1]}):{re.escape(page)}(?![a-z0-9-])", text) is not None

@@ -104,3 +104,39 @@ def test_the_search_for_stale_sentences_finds_them_and_nothing_else() -> None:
 def test_the_search_for_wrong_facts_finds_the_sentences_of_before() -> None:
     before = "IT業者と[IPAの窓口](contact:ipa-organizations)に電話します。まず網から離し、3億円の特別損失。"
     assert sum(bool(re.search(pattern, before)) for pattern in WRONG.values()) == 3
+
+
+OFFICIAL = {
+    "漏えいの道": "漏えいルート",
+    "ひどい不注意": "重過失",
+    "二段の確認": "二要素認証",
+    "競業を控える約束": "競業避止",
+}
+"""What we say plainly, and the word that the owner meets on official papers: once on the page, at the first mention."""
+
+
+def without_official(text: str) -> list[str]:
+    """The plain words whose first mention in a body is not followed by the official one."""
+    body = re.sub(r"^\{:.*$", "", text.split("\n---\n", 1)[-1], flags=re.MULTILINE)
+    first = {plain: body.find(plain) for plain in OFFICIAL if plain in body}
+    return [plain for plain, place in first.items() if OFFICIAL[plain] not in body[place : place + 60]]
+
+
+def test_the_official_word_stands_beside_the_plain_one() -> None:
+    assert {place: missing for place, text in texts() if (missing := without_official(text))} == {}
+
+
+def test_an_official_word_that_comes_late_or_only_in_a_mark_is_missed() -> None:
+    """Negative control."""
+    assert without_official("頭\n---\nひどい不注意（重過失）で。後のひどい不注意は、そのまま。") == []
+    assert without_official('頭\n---\nひどい不注意で。\n{: basis=ours source="重過失の話"}') == ["ひどい不注意"]
+    assert without_official("頭\n---\nひどい不注意で。" + "長い話。" * 20 + "重過失。") == ["ひどい不注意"]
+
+
+def test_no_two_cases_end_alike() -> None:
+    """Eighteen of twenty-two once ended with 「月曜の朝」."""
+    ends = [
+        file.read_text("utf-8").rstrip().splitlines()[-1] for file in sorted((paths.CONTENT / "cases").glob("*.md"))
+    ]
+    assert len({end[:6] for end in ends}) == len(ends)
+    assert sum("月曜" in end for end in ends) <= 2

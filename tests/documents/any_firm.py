@@ -4,6 +4,7 @@ A number names a company for good, so whatever is found with one can be found ag
 """
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from random import Random
 
@@ -45,7 +46,7 @@ def drawn(form: str, number: int) -> Document:
     """A paper of this form for company number so-and-so, for nobody, a person or a partner."""
     chance = Random(f"{form} {number}")
     subject = chance.choice(("", PERSON, PARTNER))
-    company = Company().after(list(_records(chance, all_forms()[form], subject)))
+    company = Company(on=date.today()).after(list(_records(chance, all_forms()[form], subject)))
     return paper(company, form, person=subject, partner=subject)
 
 
@@ -104,4 +105,4 @@ def _measures() -> tuple[str, ...]:
 
 @cache
 def _seats() -> tuple[str, ...]:
-    return tuple(seat.id for seat in seats(Company()))
+    return tuple(seat.id for seat in seats(Company(on=date.today())))

@@ -6,6 +6,7 @@ is asked twice, as it comes and with its autoescape switched on.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -66,16 +67,16 @@ class Probe:
 
 
 def dropped_article() -> Document:
-    forbidding = Company().after([Answer(id="choice.trial.removal", value="forbid")])
+    forbidding = Company(on=date.today()).after([Answer(id="choice.trial.removal", value="forbid")])
     return composed(DROPPED, forbidding)
 
 
 def named(name: str) -> Document:
-    return composed(VALUE, Company().after([Profile(name=name)]), PLAIN_HEAD)
+    return composed(VALUE, Company(on=date.today()).after([Profile(name=name)]), PLAIN_HEAD)
 
 
 def nameless() -> Document:
-    return composed(VALUE, Company(), PLAIN_HEAD)
+    return composed(VALUE, Company(on=date.today()), PLAIN_HEAD)
 
 
 def lists() -> Document:
@@ -95,7 +96,8 @@ def shown(data: bytes) -> str:
 
 
 def ours(make: Callable[[], Document]) -> Callable[[], str]:
-    return lambda: shown(word.to_bytes(make(), MADE))
+    """The space in a name is a hard one, so that no line ends there."""
+    return lambda: shown(word.to_bytes(make(), MADE)).replace("\u00a0", " ")
 
 
 def docxtpl(template: Callable[[], Document], values: Mapping[str, object]) -> Callable[[bool], str]:

@@ -70,7 +70,7 @@ def paper(company: Company, form_id: str, *, partner: str = "", person: str = ""
 
 def small_company() -> Company:
     """株式会社こだま精工: six people, three assets, two partners."""
-    return Company().after(
+    return Company(on=date.today()).after(
         [
             Profile(
                 name="株式会社こだま精工",

@@ -51,4 +51,4 @@ def sound(body: str, head: str = HEAD) -> Form:
 def composed(body: str, company: Company | None = None, head: str = HEAD) -> Document:
     """The paper of a body for a company."""
     form = sound(body, head)
-    return compose(form, gather(company or Company(), form, today=date(2026, 11, 17)))
+    return compose(form, gather(company or Company(on=date.today()), form, today=date(2026, 11, 17)))

@@ -4,6 +4,7 @@ Hypothesis looks for the smallest company with a fault; whole companies drawn by
 """
 
 import time
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -34,7 +35,7 @@ def companies(draw: st.DrawFn) -> Company:
     ]
     adopted = [Choice(id=measure, state=draw(st.sampled_from([State.ADOPTED, State.DONE]))) for measure in measures]
     profile = Profile(name="会社", levels=levels, circumstances=circumstances)
-    return Company().after([profile, *OTHERS, *adopted, *choices])
+    return Company(on=date.today()).after([profile, *OTHERS, *adopted, *choices])
 
 
 OTHERS = (

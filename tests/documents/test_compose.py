@@ -1,6 +1,7 @@
 """A form becomes a paper: what does not hold goes, what stays is numbered, what the owner typed stays as typed."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -41,7 +42,7 @@ HOSTILE = (
 
 
 def adopting(*measures: str) -> Company:
-    return Company().after([Choice(id=measure, state=State.ADOPTED) for measure in measures])
+    return Company(on=date.today()).after([Choice(id=measure, state=State.ADOPTED) for measure in measures])
 
 
 def test_an_item_stays_with_its_measure_and_its_paragraph_goes_with_the_last_item() -> None:
@@ -60,7 +61,7 @@ def test_an_item_stays_with_its_measure_and_its_paragraph_goes_with_the_last_ite
 def test_only_what_is_adopted_or_done_brings_a_clause() -> None:
     body = '## （一） {when="measure:lock"}\n文。\n'
     for state in State:
-        company = Company().after([Choice(id="lock", state=state)])
+        company = Company(on=date.today()).after([Choice(id="lock", state=state)])
         articles = list(composed(body, company).articles())
         assert len(articles) == (1 if state in (State.ADOPTED, State.DONE) else 0)
         assert all(article.measures == ("lock",) for article in articles)
@@ -73,7 +74,7 @@ def test_an_article_goes_with_its_last_paragraph_and_a_chapter_with_its_last_art
     )
     without = plain.lines(composed(body))
     assert without == ["試しの規程", "第1章　初め", "（一）", "第1条　文。", "第2章　終わり", "（三）", "第2条　文。"]
-    company = Company().after([Profile(circumstances=(Circumstance.CLOUD,))])
+    company = Company(on=date.today()).after([Profile(circumstances=(Circumstance.CLOUD,))])
     assert "第2章　雲" in plain.lines(composed(body, company))
 
 
@@ -83,10 +84,10 @@ def test_exactly_one_alternative_stays_and_references_follow_it() -> None:
         '## （禁止） {#removal when="choice:removal=forbid"}\n禁ずる。\n\n## （例外）\n{{ ref:removal }}の例外。\n'
     )
     assert "（許可）" in plain.lines(composed(body))
-    forbidding = Company().after([Answer(id="choice.trial.removal", value="forbid")])
+    forbidding = Company(on=date.today()).after([Answer(id="choice.trial.removal", value="forbid")])
     lines = plain.lines(composed(body, forbidding))
     assert "（禁止）" in lines and "（許可）" not in lines and "第2条　前条の例外。" in lines
-    nonsense = Company().after([Answer(id="choice.trial.removal", value="maybe")])
+    nonsense = Company(on=date.today()).after([Answer(id="choice.trial.removal", value="maybe")])
     assert "（許可）" in plain.lines(composed(body, nonsense))
 
 
@@ -132,7 +133,7 @@ def test_what_the_owner_typed_is_never_read_again(text: str) -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40))
 def test_any_text_is_a_value_as_typed_or_a_blank(text: str) -> None:
-    company = Company().after([Profile(name=text)])
+    company = Company(on=date.today()).after([Profile(name=text)])
     (article,) = composed("## （一）\n{{ company }}の文。\n", company).articles()
     piece = article.paragraphs[0].inlines[0]
     assert piece == (Value("company", text) if text.strip() else Blank("company", "会社名"))
@@ -149,7 +150,9 @@ def test_a_missing_value_is_a_blank_with_its_question_and_place() -> None:
 
 
 def test_a_gap_in_a_table_is_shown_and_listed() -> None:
-    company = Company().after([Person(id="p", name="大西"), Appointment(id="chief", role="chief", person="p")])
+    company = Company(on=date.today()).after(
+        [Person(id="p", name="大西"), Appointment(id="chief", role="chief", person="p")]
+    )
     (table,) = composed("{{ table:roles }}\n", company).blocks
     assert isinstance(table, Table)
     assert table.rows[0][1] == "大西" and table.rows[1][1] == "〔　　　　〕"
@@ -166,7 +169,7 @@ def test_a_table_without_rows_says_so() -> None:
 
 
 def test_a_table_to_write_in_is_filled_up_with_rows_high_enough() -> None:
-    company = Company().after([Person(id=f"p{n}", position=n, name=f"社員{n}") for n in range(6)])
+    company = Company(on=date.today()).after([Person(id=f"p{n}", position=n, name=f"社員{n}") for n in range(6)])
     for asked, rows in ((10, 10), (4, 9)):
         (table,) = composed(f"{{{{ table:attendance {asked} }}}}\n", company).blocks
         assert isinstance(table, Table)
@@ -193,7 +196,7 @@ def test_the_rows_of_a_written_table_follow_the_levels_in_use() -> None:
         "::: table 扱い\n区分 40% | 扱い 60%\n"
         '{{ level-top-secret }} | 金庫 {when="level:top_secret"}\n{{ level-secret }} | 棚 {when="level:secret"}\n:::\n'
     )
-    company = Company().after([Profile(levels=(Level.SECRET, Level.INTERNAL), name_secret="機密")])
+    company = Company(on=date.today()).after([Profile(levels=(Level.SECRET, Level.INTERNAL), name_secret="機密")])
     (table,) = composed(body, company).blocks
     assert isinstance(table, Table)
     assert (table.caption, table.rows) == ("扱い", (("機密", "棚"),))
@@ -237,8 +240,11 @@ def test_the_header_says_level_edition_and_day() -> None:
 
 def test_a_paper_lies_on_its_side_where_the_choice_says_so() -> None:
     head = HEAD.replace("order: 1", "order: 1\nlandscape: choice:removal=forbid")
-    forbidding = Company().after([Answer(id="choice.trial.removal", value="forbid")])
-    assert [composed("文。\n", company, head).landscape for company in (Company(), forbidding)] == [False, True]
+    forbidding = Company(on=date.today()).after([Answer(id="choice.trial.removal", value="forbid")])
+    assert [composed("文。\n", company, head).landscape for company in (Company(on=date.today()), forbidding)] == [
+        False,
+        True,
+    ]
 
 
 def test_a_form_for_persons_and_partners_knows_which_it_is_for() -> None:
@@ -254,7 +260,7 @@ def test_a_form_for_persons_and_partners_knows_which_it_is_for() -> None:
 def test_a_missing_target_is_an_error_that_names_form_and_id() -> None:
     form = sound('## （一） {#one when="measure:lock"}\n文。\n\n## （二）\n{{ ref:one }}の文。\n')
     with pytest.raises(PaperError, match=r"試しの規程.*trial.*ref:one"):
-        compose(form, gather(Company(), form, today=TODAY))
+        compose(form, gather(Company(on=date.today()), form, today=TODAY))
 
 
 def test_a_missing_value_table_or_brother_is_an_error_that_names_it() -> None:
@@ -265,7 +271,7 @@ def test_a_missing_value_table_or_brother_is_an_error_that_names_it() -> None:
     ):
         form = sound(body)
         with pytest.raises(PaperError, match=named):
-            compose(form, gather(Company(), form, today=TODAY))
+            compose(form, gather(Company(on=date.today()), form, today=TODAY))
 
 
 def test_answers_belong_to_the_company_or_to_one_partner() -> None:
@@ -293,13 +299,13 @@ def test_the_measures_of_the_regulation_stand_at_the_clauses_they_brought() -> N
 def test_the_regulation_has_24_articles_when_everything_holds_and_21_when_nothing_does() -> None:
     from tests.firms import library
 
-    everything = Company().after(
+    everything = Company(on=date.today()).after(
         [
             Profile(circumstances=tuple(Circumstance)),
             *(Choice(id=measure, state=State.DONE) for measure in library().measures),
         ]
     )
     assert len(list(paper(everything, "information-rules").articles())) == 24
-    nothing = paper(Company(), "information-rules")
+    nothing = paper(Company(on=date.today()), "information-rules")
     assert len(list(nothing.articles())) == 21
     assert not any(isinstance(block, Article) and block.measures for block in nothing.blocks)

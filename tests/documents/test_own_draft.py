@@ -41,7 +41,7 @@ FORM = sound(BODY)
 
 
 def tried(article: str, rows: Sequence[Row], before: Sequence[Row] = (), company: Company | None = None) -> Draft:
-    company = company or Company()
+    company = company or Company(on=date.today())
     return draft(FORM, company, gather(company, FORM, today=date(2026, 11, 17)), article, rows, before)
 
 
@@ -112,7 +112,7 @@ def test_the_brothers_above_are_meant_as_a_whole() -> None:
 
 
 def test_what_else_points_at_a_row_that_went_is_told() -> None:
-    model = wording.standing(FORM, Company(), "keys")
+    model = wording.standing(FORM, Company(on=date.today()), "keys")
     assert model
     before = own_rows.rows_of(model)
     assert tried("keys", before, before).callers == ()

@@ -4,11 +4,14 @@ The texts in golden/ were read and approved as prose. After a deliberate change 
 `python -m tests.documents.test_papers [FORM …]` and read the difference.
 """
 
+import re
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from app import paths
 from app.documents import plain
 from app.documents.compose import compose
 from app.documents.cover import cover_of
@@ -80,6 +83,18 @@ def test_no_sentence_of_the_cover_sheet_is_in_the_paper(name: str) -> None:
     assert not [sentence for sentence in (form.use, *form.cautions, form.source) if sentence in body]
 
 
+def test_the_page_of_public_templates_names_the_forms_that_have_one_and_no_other() -> None:
+    page = (paths.CONTENT / "steps" / "public-templates.md").read_text("utf-8")
+    rows = {
+        form: line for line in page.splitlines() if line.startswith("|") for form in re.findall(r"form:([a-z-]+)", line)
+    }
+    models = {name: form.public_model for name, form in all_forms().items() if form.public_model}
+    assert rows.keys() == models.keys()
+    for name, model in models.items():
+        for office in ("中小企業庁", "公正取引委員会", "参考資料2"):
+            assert (office in rows[name]) == (office in model), (name, office)
+
+
 @pytest.mark.parametrize("name", FORMS)
 def test_every_form_has_three_cautions(name: str) -> None:
     assert len(all_forms()[name].cautions) == 3
@@ -87,7 +102,7 @@ def test_every_form_has_three_cautions(name: str) -> None:
 
 @pytest.mark.parametrize("name", FORMS)
 def test_a_company_that_knows_nothing_yet_sees_every_blank_with_its_name(name: str) -> None:
-    document = paper(Company(), name)
+    document = paper(Company(on=date.today()), name)
     body = plain.text(document)
     assert "None" not in body
     assert body.count("〔　　　　〕") >= len(document.blanks) > 0

@@ -1,5 +1,6 @@
 """A やさしい要約 says what its form says: same questions, same alternatives, same answers, never a word on anything else."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,7 @@ def test_a_summary_takes_questions_and_choices_from_its_form(tmp_path: Path) -> 
 
 def test_one_answer_turns_the_form_and_its_summary(tmp_path: Path) -> None:
     summary = forms.load(written(tmp_path))["trial-summary"]
-    company = Company()
+    company = Company(on=date.today())
     assert "持ち出す前に、聞いてください。" in lines(compose(summary, gather(company, summary, today=TODAY)))
     company = company.after([Answer(id="choice.trial.removal", value="forbid")])
     assert "持ち出してはいけません。" in lines(compose(summary, gather(company, summary, today=TODAY)))

@@ -14,7 +14,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from app.documents import ooxml, word, word_check
-from app.documents.tree import Document, PaperKind, Prose, Table, Value
+from app.documents.tree import Column, Document, PaperKind, Prose, Table, Text, Value
 from app.documents.word import zipped
 from app.documents.word_base import W
 from app.errors import PaperError
@@ -255,7 +255,9 @@ def test_a_signature_stays_together_with_the_words_before_it_and_ends_in_the_sea
     block = paragraphs[date:]
     assert [bool(inside.every(paragraph, "keepNext")) for paragraph in block] == [True] * (len(block) - 1) + [False]
     assert inside.every(paragraphs[date - 1], "keepNext"), "the words that are signed are on the page of the signature"
-    assert not inside.every(paragraphs[date - 2], "keepNext")
+    assert inside.every(paragraphs[date - 2], "keepNext"), "and so is the last article"
+    earlier = [paragraph for paragraph in inside.styled(made, "Article")[:-1] if inside.every(paragraph, "keepNext")]
+    assert not earlier
     assert inside.text(block[-1]) == f"代表者\t{BLANK}\t印"
     assert [inside.text(paragraph)[-1] for paragraph in block].count("印") == 2
 
@@ -273,6 +275,41 @@ def test_an_annex_begins_on_a_new_page() -> None:
     ]
 
 
+def long_sheet() -> Table:
+    columns = (Column("", 20, label=True), Column("", 80))
+    return Table("", "", columns, (("見出し", ""),) * 30, heights=(10,) * 30)
+
+
+def test_a_name_does_not_come_apart_at_its_space(tmp_path: Path) -> None:
+    table = Table(
+        "",
+        "",
+        (Column("人", 30), Column("メモ", 70)),
+        (("湊 和代、大西　浩二", "図面 a の 写しを取る前に必ず管理責任者に知らせること"),),
+    )
+    document = replace(samples.notice(), blocks=(Prose((Value("person", "湊 和代"), Text("が 見る。"))), table))
+    made = word.to_bytes(document, MADE)
+    assert inside.text(inside.styled(made, "Prose")[0]) == "湊\u00a0和代が 見る。", "only what was filled in"
+    cells = [inside.text(cell) for cell in inside.every(inside.tree(made), "tc")][2:]
+    assert cells == ["湊\u00a0和代、大西\u00a0\u00a0浩二", table.rows[0][1]]
+    path = tmp_path / "書類.docx"
+    path.write_bytes(made)
+    word_check.verify(document, path)
+
+
+def test_a_row_of_many_lines_may_go_on_on_the_next_page_and_no_other() -> None:
+    table = Table("", "", (Column("手順", 100),), (("一行",), ("行\n" * 80,)))
+    rows = inside.every(inside.tree(word.to_bytes(replace(samples.notice(), blocks=(table,)), MADE)), "tr")
+    assert [len(inside.every(row, "cantSplit")) for row in rows] == [1, 1, 0]
+
+
+def test_a_blank_is_as_wide_as_its_cell() -> None:
+    table = Table("", "", (Column("役", 90), Column("人", 10)), (("〔　　　　〕", "〔　　　　〕"),))
+    made = word.to_bytes(replace(samples.notice(), blocks=(table,)), MADE)
+    wide, narrow = [inside.text(cell) for cell in inside.every(inside.tree(made), "tc")][2:]
+    assert wide == BLANK and 3 <= len(narrow) < len(wide)
+
+
 def test_rows_for_the_hand_are_high_and_labels_have_the_ground_of_titles() -> None:
     sheet, steps = inside.every(inside.tree(word.to_bytes(samples.record(), MADE)), "tbl")
     heights = [inside.attribute(height, "val") for height in inside.every(sheet, "trHeight")]
@@ -284,7 +321,9 @@ def test_rows_for_the_hand_are_high_and_labels_have_the_ground_of_titles() -> No
     assert grounds == [1, 0, 1, 0] * 2
     assert len(inside.every(sheet, "vAlign")) == 8
     held = [inside.attribute(keep, "val") for keep in inside.every(sheet, "keepNext")]
-    assert held == ["0"] * 4, "labels do not hold the whole sheet together"
+    assert held == ["", "", "0", "0"], "every row but the last stays with the next"
+    [long] = inside.every(inside.tree(word.to_bytes(replace(samples.record(), blocks=(long_sheet(),)), MADE)), "tbl")
+    assert {inside.attribute(keep, "val") for keep in inside.every(long, "keepNext")} == {"0"}, "no page could hold it"
     assert [len(inside.every(row, "trHeight")) for row in inside.every(steps, "tr")] == [0, 1, 1, 1, 1]
     assert not inside.every(steps, "shd")
 

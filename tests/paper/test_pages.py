@@ -12,8 +12,8 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from app.documents import plain
-from app.documents.tree import Blank, Column, Document, Prose, Table, Text, Value
-from app.paper.marks import Ground
+from app.documents.tree import Blank, Block, Column, Document, Heading, Prose, Table, Text, Value
+from app.paper.marks import Ground, Rule
 from app.paper.pages import Pages
 from app.paper.strips import Strip
 from app.paths import ROOT
@@ -34,7 +34,7 @@ def rows_with(picture: QImage, colour: str) -> int:
     return sum(point in data[start : start + step] for start in range(0, len(data), step))
 
 
-def with_blocks(*blocks: Prose | Table) -> Document:
+def with_blocks(*blocks: Block) -> Document:
     return replace(samples.contract(), blocks=blocks)
 
 
@@ -184,10 +184,117 @@ def test_nobody_signs_a_page_that_says_nothing() -> None:
         assert any("成立を証するため" in placed.strip.text for placed in signed), lines
 
 
+CLOSING = "本契約の成立を証するため"
+
+
+def test_the_last_article_stands_on_the_page_of_the_signature() -> None:
+    """However long the paper is, and however long the article."""
+    contract = samples.contract()
+    *_, words, date, first, second = contract.blocks
+    for long in (1, 60):
+        text = "本契約に関する紛争は、裁判所で解決する。" * long
+        last = samples.article(
+            9, "裁判所", samples.paragraph("a9-1", 1, text), samples.paragraph("a9-2", 2, "終わりの項。")
+        )
+        for lines in range(0, 44, 3):
+            before = [Prose((Text("約束"),))] * lines
+            pages = Pages(replace(contract, blocks=(*before, last, words, date, first, second)))
+            signed = next(page for page in pages._pages if any(placed.strip.text.endswith("印\n") for placed in page))
+            assert any("終わりの項" in placed.strip.text for placed in signed), (long, lines)
+            if long == 1:
+                assert any("第9条" in placed.strip.text for placed in signed), lines
+
+
+def test_supplementary_rules_are_neither_torn_nor_alone() -> None:
+    last = samples.article(9, "改廃", samples.paragraph("a9-1", 1, "この規程の改廃は、取締役会が行う。"))
+    rules = [Prose((Text(f"附則の{n}。" * 20),), str(n)) for n in (1, 2, 3)]
+    for lines in range(0, 46, 2):
+        before = [Prose((Text("約束"),))] * lines
+        pages = Pages(replace(samples.regulation(), blocks=(*before, last, Heading("", "附則"), *rules)))
+        texts = ["".join(placed.strip.text for placed in page) for page in pages._pages]
+        assert [text for text in texts if "附則の1" in text and "附則の3" in text and "第9条" in text], lines
+
+
+def sheet(rows: int) -> Table:
+    columns = (Column("", 20, label=True), Column("", 80))
+    return Table("", "", columns, tuple((f"見出し{n}", "") for n in range(rows)), heights=(10,) * rows)
+
+
+def test_a_sheet_stays_on_one_page_and_a_long_one_begins_at_once_below_a_rule_on_every_page() -> None:
+    for lines in range(0, 44, 3):
+        before = [Prose((Text("約束"),))] * lines
+        standing = [
+            {
+                n
+                for n, page in enumerate(Pages(with_blocks(*before, sheet(rows)))._pages)
+                for placed in page
+                if placed.strip.text.startswith("見出し")
+            }
+            for rows in (10, 40)
+        ]
+        assert len(standing[0]) == 1 and len(standing[1]) > 1, lines
+        assert min(standing[1]) == 0 or lines > 15
+    pages = Pages(with_blocks(sheet(40)))._pages
+    assert all(page[0].strip.height == 0 and rules(page[0].strip) for page in pages[1:]), "the rule above"
+
+
+def rules(strip: Strip) -> list[Rule]:
+    return [mark for mark in (*strip.marks, *strip.foot) if isinstance(mark, Rule)]
+
+
+def test_a_tall_row_leaves_no_half_page_empty() -> None:
+    columns = (Column("番号", 10), Column("手順", 90))
+    for count in (20, 45, 80, 200):
+        table = Table("t", "表", columns, (("1", "前"), ("2", "手順\n" * count), ("3", "次")))
+        pages = Pages(with_blocks(*[Prose((Text("約束"),))] * 15, table))
+        full = [page[-1].bottom / pages._look.text_height for page in pages._pages[:-1]]
+        assert all(share > 0.5 for share in full), count
+        cut = [page[-1].strip for page in pages._pages[:-1] if page[-1].strip.foot]
+        assert bool(cut) == (count > 20) or count == 45, "short rows stay whole"
+        assert all(mark.start.y() == strip.height for strip in cut for mark in strip.foot if isinstance(mark, Rule))
+        assert pages.plain_text().count("手順\n" * 3) >= count // 4 - 1
+
+
+def test_no_ground_covers_a_rule() -> None:
+    pages = Pages(samples.record())
+    kinds = [type(mark) for _, mark in pages.marks(0)]
+    assert Ground in kinds and Rule in kinds
+    assert max(n for n, kind in enumerate(kinds) if kind is Ground) < min(
+        n for n, kind in enumerate(kinds) if kind is Rule
+    )
+
+
+def test_a_line_does_not_end_inside_a_name() -> None:
+    for name in ("湊 和代", "湊　和代"):
+        for before in range(28, 46):
+            pages = Pages(with_blocks(Prose((Text("金" * before), Value("person", name), Text("とする。")))))
+            lines = [placed.strip.text for page in pages._pages for placed in page]
+            assert not [line for line in lines if line.rstrip("\n").endswith(("湊", name[:2]))], (name, before)
+            assert name in pages.plain_text().replace("\n", "")
+
+
+def test_the_negative_control_words_of_the_form_may_part_at_a_space() -> None:
+    ends = [
+        placed.strip.text[-2:]
+        for before in range(28, 46)
+        for page in Pages(with_blocks(Prose((Text("金" * before + "湊　和代とする。"),))))._pages
+        for placed in page
+    ]
+    assert "湊　" in ends
+
+
+def test_a_blank_in_a_narrow_cell_stays_on_one_line() -> None:
+    table = Table("t", "", (Column("役", 90), Column("人", 10)), (("事務局", Blank("", "").text),))
+    pages = Pages(with_blocks(table))
+    row = pages._pages[0][-1].strip
+    assert rows_with(pages.image(0, 600), GROUND) > 0 and row.height < 2 * pages._look["表の文字"].line
+
+
 def test_a_sheet_has_no_head_and_rows_as_high_as_a_hand_needs() -> None:
     millimetre = 1440 / 25.4
     strips = [placed.strip for page in Pages(samples.record())._pages for placed in page]
-    sheet, steps = strips[3:5], strips[6:10]
+    frame, sheet, steps = strips[3], strips[4:6], strips[7:11]
+    assert frame.height == 0 and frame.keep_next and all(len(row.head) == 1 for row in sheet), "on every page"
     assert [round(strip.height / millimetre) for strip in sheet] == [10, 30]
     assert [len(grounds(strip)) for strip in sheet] == [2, 2], "under the labels"
     assert [round(strip.height / millimetre) for strip in steps] == [10] * 4

@@ -52,7 +52,7 @@ def closed(ledger: Ledger) -> Path:
 
 def alter(path: Path, pragma: str) -> None:
     db = connection.connect(path)
-    db.conn.execute(f"PRAGMA {pragma}")
+    db.execute(f"PRAGMA {pragma}")
     db.close()
 
 
@@ -71,7 +71,7 @@ def test_the_key_follows_the_standard() -> None:
 
 def test_a_ledger_carries_its_numbers_and_settings(ledger: Ledger) -> None:
     def pragma(name: str) -> object:
-        return ledger._db.conn.execute(f"PRAGMA {name}").fetchone()[0]
+        return ledger._db.execute(f"PRAGMA {name}").fetchone()[0]
 
     assert (pragma("application_id"), pragma("user_version")) == (APPLICATION_ID, LATEST)
     assert (pragma("journal_mode"), pragma("synchronous"), pragma("locking_mode")) == ("truncate", 3, "exclusive")
@@ -141,9 +141,9 @@ def test_a_newer_ledger_is_refused_before_any_table_is_read(
     said: list[str] = []
     connect = connection.connect
 
-    def watched(path: Path) -> driver.Database:
+    def watched(path: Path) -> driver.Connection:
         db = connect(path)
-        db.conn.set_trace_callback(said.append)
+        db.set_trace_callback(said.append)
         return db
 
     monkeypatch.setattr(connection, "connect", watched)
@@ -200,7 +200,11 @@ def test_create_in_a_closed_folder_leaves_nothing(tmp_path: Path, nobody: Nobody
 
 
 def test_a_creation_that_fails_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(ZeroDivisionError), connection.new_file(tmp_path / "台帳"):
+    with (
+        pytest.raises(ZeroDivisionError),
+        connection.new_file(tmp_path / "台帳") as passing,
+        connection.first_writing(passing),
+    ):
         assert os.listdir(tmp_path)
         raise ZeroDivisionError
     assert os.listdir(tmp_path) == []

@@ -22,7 +22,7 @@ from app.store.ledger import Ledger
 # A writer that says the number of each change as soon as the ledger has acknowledged it.
 GOOD_WRITER = """
 import itertools, pathlib, sys
-from app.domain.company import Asset
+from app.domain.ledger.records import Asset
 from app.store.ledger import Ledger
 ledger = Ledger.open(pathlib.Path(sys.argv[1]))
 start = len(ledger.history())
@@ -34,16 +34,19 @@ for n in itertools.count(start):
 """
 # The same, but what it acknowledges waits in one large transaction.
 BAD_WRITER = """
-import itertools, pathlib, sys
-from app.domain.company import Asset
+import contextlib, itertools, pathlib, sys
+from app.domain.ledger.records import Asset
+from app.store import tables
 from app.store.ledger import Ledger
 ledger = Ledger.open(pathlib.Path(sys.argv[1]))
 start = len(ledger.history())
+tables.transaction = lambda db: contextlib.nullcontext()
 for batch in itertools.count():
-    with ledger._db.atomic():
-        for n in range(start + 40 * batch, start + 40 * batch + 40):
-            ledger.change(f"第{n}回", [Asset(id=f"a{n % 50}", position=n)], who="山田")
-            print(n, flush=True)
+    ledger._db.execute("BEGIN")
+    for n in range(start + 40 * batch, start + 40 * batch + 40):
+        ledger.change(f"第{n}回", [Asset(id=f"a{n % 50}", position=n)], who="山田")
+        print(n, flush=True)
+    ledger._db.execute("COMMIT")
 """
 
 

@@ -15,7 +15,7 @@ from app.domain.ledger.records import KINDS, Access, Asset, Choice, Decision, Pl
 from app.domain.words import Level, State
 from app.errors import ImportRefused, LedgerError
 from app.paths import PACKAGE
-from app.store import exchange
+from app.store import connection, exchange
 from app.store.codec import to_row
 from app.store.ledger import Ledger
 
@@ -231,7 +231,7 @@ def test_a_half_written_dump_is_refused(text: str, tmp_path: Path) -> None:
 
 
 def test_a_disk_that_fills_up_leaves_nothing(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.store.connection.SETTINGS", (*exchange.connection.SETTINGS, "max_page_count = 30"))
+    monkeypatch.setattr("app.store.connection.SETTINGS", (*connection.SETTINGS, "max_page_count = 30"))
     before = os.listdir(tmp_path)
     with pytest.raises(LedgerError, match="空きが足りません") as caught:
         whole = without_history(text)

@@ -1,7 +1,7 @@
 import os
 import re
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -34,7 +34,7 @@ def type_of(record: object) -> str:
 
 
 def test_a_new_ledger_knows_its_author_and_when_it_was_made(ledger: Ledger) -> None:
-    assert ledger.company() == Company(profile=Profile(author="山田"))
+    assert ledger.company() == Company(on=date.today(), profile=Profile(author="山田"))
     [first] = ledger.history()
     assert (first.seq, first.who, first.label, first.act) == (1, "山田", "台帳を作成", "load")
     assert datetime.now().astimezone() - ledger.saved_at < timedelta(minutes=1)

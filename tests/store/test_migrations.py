@@ -5,15 +5,15 @@ import pytest
 from app.domain.ledger.records import KINDS
 from app.errors import LedgerError
 from app.store import codec, connection, migrations
-from app.store.driver import Database
 from app.store.exchange import ASSET_FIELDS
 from app.store.history import Entry
 from app.store.ledger import Ledger
+from app.store.schema import Database, database
 
 
 @pytest.fixture
 def db(ledger: Ledger) -> Database:
-    return ledger._db
+    return database(ledger._db)
 
 
 def test_the_version_counts_the_migrations(db: Database) -> None:
@@ -74,7 +74,7 @@ def test_an_older_ledger_is_brought_up_to_date_whole_or_not_at_all(
 
     broken = False
     db = connection.open_file(path)
-    assert "asked" in db.table("answers").columns_dict
+    assert "asked" in database(db).table("answers").columns_dict
     connection.close(db)
     assert _version(path) == 3
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from app.domain.advice.coverage import Cell, Standing
 from app.domain.advice.evaluation import effective_level
@@ -86,13 +85,13 @@ def in_order(library: Library, advice: Mapping[str, Advice], cell: Cell) -> list
     return sorted(measures_in(library, cell.route, cell.purpose), key=lambda m: -advice[m.id].weight)
 
 
-def size_of(company: Company, route: Route, today: date) -> str:
+def size_of(company: Company, route: Route) -> str:
     """How many stand at the head of a row of the map: 24人, 今年 2人, 6社, 来客・業者."""
     match route:
         case Route.EMPLOYEES:
             return f"{len(company.staff)}人"
         case Route.LEAVERS:
-            return f"今年 {sum(1 for p in company.people.values() if p.left[:4] == str(today.year))}人"
+            return f"今年 {sum(1 for p in company.people.values() if p.left[:4] == str(company.on.year))}人"
         case Route.PARTNERS:
             return f"{len(company.partners)}社"
         case Route.OUTSIDERS:

@@ -7,7 +7,6 @@ on motivation) and ours for small factories (starter set first, little effort fi
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from app.domain.advice.evaluation import DECK, Reason, effective_level
 from app.domain.handbook.library import Library, Measure
@@ -154,8 +153,7 @@ def _rules_of_thumb(
 
 
 def _without_agreement(company: Company) -> int:
-    today = date.today()
-    return sum(1 for partner in company.partners.values() if not standing_of(partner, today).good)
+    return sum(1 for partner in company.partners.values() if not standing_of(partner, company.on).good)
 
 
 def _many(served: list[Guarded]) -> bool:

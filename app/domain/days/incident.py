@@ -33,5 +33,4 @@ def _call(company: Company, seat: str, name: str) -> Call:
 
 def _here(company: Company, person: str) -> str:
     """A person's name, "" for nobody and for whoever has left."""
-    known = company.people.get(person)
-    return known.name if known and not known.left else ""
+    return company.person_name(person) if company.is_here(person) else ""

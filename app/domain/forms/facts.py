@@ -5,7 +5,7 @@ fault that `check` names. A value that is known by name but still empty becomes 
 """
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.domain import dates
@@ -88,6 +88,8 @@ class Facts:
 
 def gather(company: Company, form: Form, *, today: date, partner: str = "", person: str = "") -> Facts:
     """The facts of one paper, for one partner or one person where the form is made for each."""
+    if company.on != today:
+        company = replace(company, on=today)
     western = company.profile.western_dates
     known = dict(_company(company)) | dict(_people(company)) | dict(_other_side(company, partner, person, today))
     known["today"] = dates.written(today.isoformat(), western)

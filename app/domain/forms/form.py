@@ -270,6 +270,8 @@ class Form:
     where the list of papers says more; `on_paper` is what to mind when it is printed and kept. One that is `given_away` leaves
     the company's hands and bears no mark of a level.
 
+    `public_model` says where the authorities' own template for the same occasion is found, "" when none is known.
+
     A やさしい要約 names in `summary_of` the form that it retells. It asks and chooses nothing of its own: questions, choices and
     the answers to them are that form's, so the two cannot say different things.
     """
@@ -284,6 +286,7 @@ class Form:
     cautions: tuple[str, ...]
     source: str
     basis: Basis
+    public_model: str = ""
     landscape: Condition = NEVER
     per: str = ""
     scene: Scene = Scene.OTHER

@@ -4,7 +4,6 @@ An empty cell at the end of a row is for the hand. Tables of one person or partn
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 
 from app.domain.forms import cells
 from app.domain.forms.cells import Gap, Row
@@ -91,7 +90,7 @@ def _partners(company: Company) -> Iterator[Row]:
     for partner in sorted(company.partners.values(), key=lambda one: (one.position, one.id)):
         relation = Relation(partner.relation).label
         until = cells.day(company, partner.nda_until)
-        ended = standing_of(partner, date.today()) is Standing.ENDED
+        ended = standing_of(partner, company.on) is Standing.ENDED
         yield partner.name, relation, cells.day(company, partner.nda_signed), until + ENDED * ended
 
 

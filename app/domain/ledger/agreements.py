@@ -46,16 +46,16 @@ class Entrusted:
     promise: Promise | None
 
 
-def promises(company: Company, today: date) -> list[Promise]:
+def promises(company: Company) -> list[Promise]:
     """Every partner, in the owner's order."""
     held = [asset.partner for asset in company.listed if asset.owner is Owner.ENTRUSTED]
     partners = sorted(company.partners.values(), key=lambda partner: (partner.position, partner.id))
-    return [_promise(company, partner, today, held.count(partner.id)) for partner in partners]
+    return [_promise(company, partner, held.count(partner.id)) for partner in partners]
 
 
-def entrusted(company: Company, today: date) -> list[Entrusted]:
+def entrusted(company: Company) -> list[Entrusted]:
     """Everything we keep for others, in the owner's order."""
-    known = {promise.partner.id: promise for promise in promises(company, today)}
+    known = {promise.partner.id: promise for promise in promises(company)}
     found = []
     for asset in company.listed:
         if asset.owner is Owner.ENTRUSTED:
@@ -64,13 +64,13 @@ def entrusted(company: Company, today: date) -> list[Entrusted]:
     return found
 
 
-def _promise(company: Company, partner: Partner, today: date, held: int) -> Promise:
-    standing = standing_of(partner, today)
+def _promise(company: Company, partner: Partner, held: int) -> Promise:
+    stands = standing_of(partner, company.on)
     until = dates.written(partner.nda_until, company.profile.western_dates)
-    words = standing.label
-    if standing is not Standing.NONE:
+    words = stands.label
+    if stands is not Standing.NONE:
         words += f"（{until}まで）" if until else "（終わりの日は書いてありません）"
-    return Promise(partner, standing, words, held)
+    return Promise(partner, stands, words, held)
 
 
 def on_paper(company: Company, partner: Partner | None, today: date) -> str:

@@ -1,6 +1,6 @@
 """What is the case at this company: what the owner said, and what the ledger itself shows."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from app.domain.ledger.company import Company
 from app.domain.ledger.readers import people_who
@@ -12,7 +12,7 @@ MANY_READERS = 5
 
 def circumstances(company: Company) -> frozenset[Circumstance]:
     """What the owner said is the case, and what the ledger itself shows."""
-    a_year_ago = (date.today() - timedelta(days=365)).isoformat()
+    a_year_ago = (company.on - timedelta(days=365)).isoformat()
     shown: dict[Circumstance, bool] = {
         Circumstance.ENTRUSTED: any(asset.owner is Owner.ENTRUSTED for asset in company.assets.values()),
         Circumstance.PARTNERS: bool(company.partners),

@@ -39,15 +39,15 @@ class Changes:
     label: str
     rows: frozenset[tuple[str, str]] = frozenset()
 
-    def touches(self, *kinds: str) -> bool:
-        """Whether any row of these kinds was touched."""
-        return any(kind in kinds for kind, _ in self.rows)
-
 
 @dataclass(frozen=True)
 class Company:
-    """Everything the ledger says, by kind and id. Treat the mappings as read-only."""
+    """Everything the ledger says, by kind and id, as it stands on a day. Treat the mappings as read-only.
 
+    Who is here, whose access has ended, which agreement holds: all that is asked of the company is asked for the day `on`.
+    """
+
+    on: date = field(kw_only=True)
     profile: Profile = field(default_factory=Profile)
     departments: Mapping[str, Department] = field(default_factory=dict)
     people: Mapping[str, Person] = field(default_factory=dict)
@@ -66,9 +66,9 @@ class Company:
 
     def after(self, put: Iterable[Record], drop: Iterable[tuple[str, str]] = ()) -> "Company":
         """The company with these rows dropped, then these put; untouched kinds are shared."""
-        fresh: dict[str, dict[str, Any]] = {}
+        fresh: dict[str, Any] = {}
 
-        def rows(kind: str) -> dict[str, Any]:
+        def rows(kind: str) -> Any:
             return fresh.setdefault(kind, dict(getattr(self, kind)))
 
         profile = self.profile
@@ -87,6 +87,11 @@ class Company:
         for kind in list(KINDS)[1:]:
             yield from getattr(self, kind).values()
 
+    @property
+    def day(self) -> str:
+        """The day as the ledger writes dates, to be compared with them."""
+        return self.on.isoformat()
+
     @cached_property
     def listed(self) -> tuple[Asset, ...]:
         """The assets in the owner's order."""
@@ -94,10 +99,14 @@ class Company:
 
     @cached_property
     def staff(self) -> tuple[Person, ...]:
-        """The people who are here, in the owner's order."""
-        today = date.today().isoformat()
-        here = (person for person in self.people.values() if not person.left or person.left >= today)
+        """The people who are here on the day, in the owner's order."""
+        here = (person for person in self.people.values() if self.is_here(person.id))
         return tuple(sorted(here, key=lambda person: (person.position, person.id)))
+
+    def is_here(self, person: str) -> bool:
+        """Whether somebody of this id belongs to the company on the day; the last day counts."""
+        known = self.people.get(person)
+        return known is not None and (not known.left or known.left >= self.day)
 
     @cached_property
     def _places(self) -> dict[str, list[Place]]:

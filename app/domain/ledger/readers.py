@@ -6,7 +6,6 @@ The owner types 「設計部、工場長、湊」; the ledger keeps real rows, o
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Access, Department, Person, Record
@@ -29,8 +28,7 @@ def people_who(
 
 def current(company: Company, asset: str) -> list[Access]:
     """The access rows of an asset that have not ended."""
-    today = date.today().isoformat()
-    return [row for row in company.access_of(asset) if not row.until or row.until >= today]
+    return [row for row in company.access_of(asset) if not row.until or row.until >= company.day]
 
 
 def covers(row: Access, person: Person) -> bool:

@@ -18,7 +18,6 @@ class CasesPage(Page):
     """The list with its three filters, and the case beside it. `focus_on` takes a case's id, or measure:id."""
 
     key = "cases"
-    shows = ("choices",)
 
     def build(self) -> None:
         self.set_title("事例", "よその会社がしたことと、起きた事件です。まねできそうなものを一つ探します。")

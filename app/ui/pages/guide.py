@@ -19,7 +19,6 @@ class GuidePage(Page):
     """One text at a time; `focus_on` takes kind:id, such as steps:balance or measures:cameras."""
 
     key = "guide"
-    shows = ("choices", "people")
 
     def build(self) -> None:
         self.set_title("手引き", "ハンドブックの考え方と対策を、順に読めます。青い言葉を押すと、その頁へ移ります。")

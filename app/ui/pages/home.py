@@ -1,6 +1,5 @@
 """ホーム: where you are in A → B → C → X, what is open, and the one next thing to do."""
 
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -26,18 +25,6 @@ class HomePage(Page):
 
     key = "home"
     stand_caption = "次にすること"
-    shows = (
-        "profile",
-        "people",
-        "assets",
-        "places",
-        "access",
-        "decisions",
-        "evaluations",
-        "choices",
-        "appointments",
-        "partners",
-    )
 
     def build(self) -> None:
         px = self.look.px
@@ -55,7 +42,7 @@ class HomePage(Page):
     def refresh(self) -> None:
         desk = self.shell.desk
         company = desk.company
-        today = date.today()
+        today = company.on
         facts = "・".join(filter(None, (f"{len(company.staff)}人" if company.staff else "", company.profile.trade)))
         day = f"今日は {dates.written(today.isoformat(), company.profile.western_dates)}（{WEEKDAYS[today.weekday()]}）"
         self.set_title(company.profile.name or "会社の名前がまだです", f"{facts}　{day}" if facts else day)
@@ -133,7 +120,7 @@ class HomePage(Page):
         company = self.shell.desk.company
         layout.clear(self._side)
         entrusted = sum(1 for asset in company.assets.values() if asset.owner is Owner.ENTRUSTED)
-        agreed = sum(1 for partner in company.partners.values() if standing_of(partner, date.today()).good)
+        agreed = sum(1 for partner in company.partners.values() if standing_of(partner, company.on).good)
         counted = f"預かっている情報 {entrusted}件\n約束を交わした相手 {agreed}社"
         others = self._card(
             "Y",

@@ -22,7 +22,6 @@ class IncidentPage(Page):
     """The chapter, page by page. `focus_on` takes steps:id of the chapter."""
 
     key = "incident"
-    shows = ("appointments", "people", "profile")
 
     def build(self) -> None:
         outer = self.layout()

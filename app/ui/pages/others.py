@@ -1,7 +1,5 @@
 """Y 他社の情報: what we hold for others and what we promised whom, and the pages of the handbook on not being blamed."""
 
-from datetime import date
-
 from PySide6.QtWidgets import QStackedWidget
 
 from app.actions import reading
@@ -21,7 +19,6 @@ class OthersPage(Page):
     """Two lists of our own and the chapter to read. `focus_on` takes held, partners, or steps:id of the chapter."""
 
     key = "others"
-    shows = ("assets", "partners", "profile")
 
     def build(self) -> None:
         self.set_title(
@@ -47,8 +44,8 @@ class OthersPage(Page):
         self.set_buttons(self._previous, self._next)
 
     def refresh(self) -> None:
-        company, today = self.shell.desk.company, date.today()
-        held, partners = promises.entrusted(company, today), promises.promises(company, today)
+        company = self.shell.desk.company
+        held, partners = promises.entrusted(company), promises.promises(company)
         self._held.fill([_held_row(one) for one in held])
         self._partners.fill([_partner_row(one) for one in partners])
         self._contents.fill(

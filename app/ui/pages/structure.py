@@ -50,7 +50,6 @@ class StructurePage(Page):
     """One row a seat: what it is for, who, the deputy, the telephone number where it matters."""
 
     key = "structure"
-    shows = ("profile", "people", "appointments")
 
     def build(self) -> None:
         px = self.look.px

@@ -82,7 +82,7 @@ def test_partners_are_counted_as_firms(desk: Desk) -> None:
 
 def test_a_paper_that_cannot_be_read_does_not_hide_the_others(desk: Desk) -> None:
     made = issuing.issue(desk, RULES, "", NOW, WRITERS)
-    desk.company = desk.company.after([replace(made, tree="{}")])
+    desk._hold(desk.company.after([replace(made, tree="{}")]))
     rows = {row.form.id: row for found in paper_list.rows(desk, NOW).values() for row in found}
     assert (rows[RULES].state, rows[RULES].waits) == ("確定した書類の記録を読めませんでした。", True)
     assert rows["asset-register"].state == "できています"

@@ -51,7 +51,7 @@ def test_the_heads_of_the_rows_count_people_leavers_and_partners():
     company = firms.firm(
         Person(id="gone", left="2026-03-31"), Person(id="long gone", left="2025-12-31"), Partner(id="t1"), staff=24
     )
-    sizes = [balance.size_of(company, route, date(2026, 11, 17)) for route in Route]
+    sizes = [balance.size_of(replace(company, on=date(2026, 11, 17)), route) for route in Route]
     assert sizes == ["24人", "今年 1人", "1社", "来客・業者"]
 
 

@@ -1,6 +1,7 @@
 """The map of route × purpose: twenty cells, what stands in each, and how much work it makes."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import pytest
 
@@ -37,7 +38,7 @@ def test_there_are_twenty_cells_and_one_means_nothing() -> None:
 @pytest.mark.parametrize(
     ("company", "standing", "chosen_of_suggested"),
     [
-        (Company(), Standing.NOT_NOW, (0, 0)),
+        (Company(on=date.today()), Standing.NOT_NOW, (0, 0)),
         (chosen(), Standing.GAP, (0, 1)),
         (chosen("a", state=State.LATER), Standing.GAP, (0, 1)),
         (chosen("a", state=State.ADOPTED), Standing.FULL, (1, 1)),
@@ -60,7 +61,7 @@ def test_a_cell_is_begun_while_more_is_suggested_than_chosen() -> None:
 
 
 def test_a_choice_that_nobody_suggested_counts_as_done_and_as_asked_for() -> None:
-    company = Company().after([Choice(id="a", state=State.DONE)])
+    company = Company(on=date.today()).after([Choice(id="a", state=State.DONE)])
     cell = cells(company, measure("a"))[HERE]
     assert (cell.standing, cell.chosen, cell.suggested) == (Standing.FULL, 1, 1)
 

@@ -1,6 +1,7 @@
 """B 秘密の決定: every rule of the suggested level, and that each one says why."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -228,7 +229,7 @@ def test_the_owners_decision_goes_before_the_suggestion() -> None:
     one = company.assets["a1"]
     assert effective_level(company, one) is TOP
     assert effective_level(company.after([Decision(id="a1", level=OPEN)]), one) is OPEN
-    assert effective_level(Company().after([one]), one) is None
+    assert effective_level(Company(on=date.today()).after([one]), one) is None
 
 
 @pytest.mark.parametrize("typical", firms.library().assets.values(), ids=lambda typical: typical.id)
@@ -237,7 +238,7 @@ def test_a_typical_asset_names_the_level_that_its_own_guesses_suggest(typical: T
     named = ("value", "loss", "rival", "trust", "duty", "known")
     answers = Evaluation(id="a1", **{name: getattr(typical, name) for name in named})
     asset = Asset(id="a1", owner=owner, personal=typical.personal, export=typical.export)
-    assert suggest(Company().after([asset, answers]), asset).level is typical.level
+    assert suggest(Company(on=date.today()).after([asset, answers]), asset).level is typical.level
 
 
 # whatever is answered

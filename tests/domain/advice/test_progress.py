@@ -1,6 +1,7 @@
 """ホーム: from an empty ledger to the papers, one next thing at a time."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
@@ -55,7 +56,7 @@ SEATED = CHOSEN.after(
 @pytest.mark.parametrize(
     ("company", "finished", "page", "says"),
     [
-        (Company(), [], "inventory", "一つ書き出します"),
+        (Company(on=date.today()), [], "inventory", "一つ書き出します"),
         (firms.firm(staff=24), [], "inventory", "一つ書き出します"),
         (WRITTEN, ["A"], "decision", "「金型図面」から、残り2件の区分を決めます。"),
         (WRITTEN.after([Decision(id="a1", level=Level.SECRET)]), ["A"], "decision", "「見積の根拠」から、残り1件"),

@@ -158,11 +158,11 @@ def test_the_ledger_itself_shows_some_circumstances(fact: Circumstance, records:
 
 def test_who_left_long_ago_is_no_circumstance() -> None:
     gone = replace(firms.people(1)[0], left=(date.today() - 400 * DAY).isoformat())
-    assert Circumstance.LEAVERS not in circumstances(Company().after([gone]))
+    assert Circumstance.LEAVERS not in circumstances(Company(on=date.today()).after([gone]))
 
 
 def test_what_the_owner_ticked_is_the_case() -> None:
-    company = Company()
+    company = Company(on=date.today())
     assert circumstances(company) == frozenset()
     assert circumstances(company.after([replace(company.profile, circumstances=(Circumstance.AI,))])) == {
         Circumstance.AI
@@ -315,7 +315,9 @@ def test_a_larger_company_is_asked_for_more_and_the_starters_are_always_there() 
         assert len(fitting) >= 3 and fitting <= some
 
 
-@pytest.mark.parametrize("company", [Company(), firms.firm(*firms.asset(points=(0, 0, 0, 0)))], ids=["empty", "open"])
+@pytest.mark.parametrize(
+    "company", [Company(on=date.today()), firms.firm(*firms.asset(points=(0, 0, 0, 0)))], ids=["empty", "open"]
+)
 def test_without_secrets_nothing_is_suggested_and_each_measure_says_why(company: Company) -> None:
     advice = advise(company, firms.library())
     assert advice.keys() == firms.library().measures.keys()

@@ -1,13 +1,14 @@
 """The ledger as lines: searching, filtering, sorting, and following a change."""
 
 from dataclasses import replace
+from datetime import date
 
 from app.domain.columns.lines import AssetLines, Wish
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Access, Asset, Department, Place
 from app.domain.words import Reader
 
-COMPANY = Company().after(
+COMPANY = Company(on=date.today()).after(
     [
         Department(id="d1", position=1, name="設計"),
         Asset(id="a", position=1, name="ＮＣプログラム", department="d1"),

@@ -1,6 +1,7 @@
 """The columns of departments, people and partners: text to records and back, problems in words."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -98,7 +99,9 @@ def test_what_cannot_be_read_is_said_in_words(what: List, key: str, text: str, s
 
 
 def test_rows_stand_in_the_owners_order() -> None:
-    company = Company().after([Partner(id="b", position=2), Partner(id="c", position=1), Partner(id="a", position=2)])
+    company = Company(on=date.today()).after(
+        [Partner(id="b", position=2), Partner(id="c", position=1), Partner(id="a", position=2)]
+    )
     assert [row.id for row in rows(company, "partners")] == ["c", "a", "b"]
 
 

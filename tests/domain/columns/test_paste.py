@@ -1,5 +1,6 @@
 """Rows on their way into the ledger: nothing typed is lost, nothing is taken that was not shown."""
 
+from datetime import date
 from itertools import count
 
 from app.domain.columns import paste as pasting
@@ -8,7 +9,7 @@ from app.domain.ledger.company import Company
 from app.domain.ledger.records import Access, Asset, Department, Person, Place
 from app.domain.words import Medium, Owner, Reader
 
-COMPANY = Company().after(
+COMPANY = Company(on=date.today()).after(
     [
         Department(id="d1", position=1, name="製造"),
         Person(id="p1", position=1, name="大西 誠", department="d1", title="工場長"),

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from app import paths
 from app.documents.tables import COLUMNS
@@ -70,7 +71,7 @@ def test_levels_carry_the_names_of_the_company() -> None:
 
 
 def test_a_company_that_names_no_level_has_the_usual_three() -> None:
-    none = Company().after([Profile(levels=(Level.OPEN,))])
+    none = Company(on=date.today()).after([Profile(levels=(Level.OPEN,))])
     assert used_levels(none) == [Level.TOP_SECRET, Level.SECRET, Level.INTERNAL]
 
 
@@ -114,7 +115,7 @@ def test_tags_say_what_holds() -> None:
 
 
 def test_circumstances_of_the_profile_are_tags() -> None:
-    every = Company().after([Profile(circumstances=tuple(Circumstance))])
+    every = Company(on=date.today()).after([Profile(circumstances=tuple(Circumstance))])
     assert {f"circumstance:{fact}" for fact in Circumstance} <= tags(every)
 
 
@@ -125,7 +126,7 @@ def test_only_the_tables_of_the_form_are_gathered() -> None:
 
 
 def test_seats_carry_the_names_of_the_handbook_pages() -> None:
-    known = {seat.id.partition(":")[0]: seat.name for seat in seats(Company())}
+    known = {seat.id.partition(":")[0]: seat.name for seat in seats(Company(on=date.today()))}
     assert set(known) == set(library().roles)
     for role, entry in library().roles.items():
         assert known[role].partition("（")[0] in entry.title

@@ -66,7 +66,7 @@ def own(article: str, *rows: Row, form: str = "trial", base: str = "", shown: bo
 
 
 def firm(*records: Record, night: bool = True) -> Company:
-    return Company().after([*([Choice(id="night", state=State.ADOPTED)] if night else []), *records])
+    return Company(on=date.today()).after([*([Choice(id="night", state=State.ADOPTED)] if night else []), *records])
 
 
 def paper(form: Form, company: Company) -> Document:

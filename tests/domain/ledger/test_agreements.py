@@ -29,14 +29,14 @@ MINATO = Partner(id="t1", position=2, name="みなと電装", nda_signed="2020-0
     ],
 )
 def test_a_promise_is_told_in_words(signed: str, until: str, standing: Standing, words: str) -> None:
-    company = Company().after([replace(MINATO, nda_signed=signed, nda_until=until)])
-    (promise,) = promises(company, TODAY)
+    company = Company(on=TODAY).after([replace(MINATO, nda_signed=signed, nda_until=until)])
+    (promise,) = promises(company)
     assert (promise.standing, promise.words) == (standing, words)
     assert promise.standing.good is (standing in (Standing.SOON, Standing.HELD))
 
 
 def test_what_we_hold_knows_from_whom_and_under_which_promise() -> None:
-    company = Company().after(
+    company = Company(on=TODAY).after(
         [
             MINATO,
             Partner(id="t2", position=1, name="あさぎり"),
@@ -46,18 +46,18 @@ def test_what_we_hold_knows_from_whom_and_under_which_promise() -> None:
             Asset(id="a4", position=4, name="もう一枚", owner=Owner.ENTRUSTED, partner="t1"),
         ]
     )
-    held = entrusted(company, TODAY)
+    held = entrusted(company)
     assert [(one.asset.id, one.partner, one.contract) for one in held] == [
         ("a1", "みなと電装", "基本契約"),
         ("a3", "", ""),
         ("a4", "みなと電装", ""),
     ]
     assert held[1].promise is None
-    assert [(one.partner.name, one.held) for one in promises(company, TODAY)] == [("あさぎり", 0), ("みなと電装", 2)]
+    assert [(one.partner.name, one.held) for one in promises(company)] == [("あさぎり", 0), ("みなと電装", 2)]
 
 
 def test_the_people_to_call_stand_in_order_and_the_deputy_answers_for_whoever_left() -> None:
-    company = Company().after(
+    company = Company(on=TODAY).after(
         [
             Person(id="p1", name="大西"),
             Person(id="p2", name="退職した人", left="2026-03-31"),

@@ -1,5 +1,6 @@
 """媒体 and 置き場所 as lines: what is shown can be typed back, and no place is lost by editing beside it."""
 
+from datetime import date
 from itertools import count
 
 import pytest
@@ -19,7 +20,7 @@ def kept(*rows: tuple[Medium, str]) -> list[Place]:
 
 
 def line(rows) -> str:
-    return places.places_text(Company().after(rows), ASSET)
+    return places.places_text(Company(on=date.today()).after(rows), ASSET)
 
 
 def new_id():

@@ -1,6 +1,7 @@
 """X 社内体制: the seats of a company of any size, and who should not sit on two of them."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -24,21 +25,21 @@ def test_a_company_of_any_size_has_the_same_seats(staff: int) -> None:
 
 
 def test_each_level_in_use_has_a_keeper_under_the_companys_own_name() -> None:
-    company = Company().after([Profile(levels=(Level.INTERNAL, Level.SECRET), name_secret="部外秘")])
+    company = Company(on=date.today()).after([Profile(levels=(Level.INTERNAL, Level.SECRET), name_secret="部外秘")])
     keepers = [seat for seat in seats(company) if seat.role == "keeper"]
     assert [seat.id for seat in keepers] == ["keeper:secret", "keeper:internal"]
     assert "部外秘" in keepers[0].name and "社外秘" in keepers[1].name
 
 
 def test_whoever_takes_calls_has_a_telephone() -> None:
-    asked = {seat.id for seat in seats(Company()) if seat.phone}
+    asked = {seat.id for seat in seats(Company(on=date.today())) if seat.phone}
     assert asked == {"hotline", *CALLS}
 
 
 def test_one_person_may_hold_every_seat_but_is_told_where_that_is_no_check() -> None:
     everywhere = [
         Appointment(id=seat.id, role=seat.role, variant=seat.id.partition(":")[2], person="p1")
-        for seat in seats(Company())
+        for seat in seats(Company(on=date.today()))
     ]
     company = firms.firm(*everywhere)
     assert all(filled(company, seat) for seat in ids(company))

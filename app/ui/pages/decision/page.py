@@ -1,7 +1,5 @@
 """B 秘密の決定: what is to be secret and how much, one asset after another or many alike together."""
 
-from datetime import date
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -26,7 +24,6 @@ class DecisionPage(Page):
     """Two faces: one asset with its questions, or the whole list. The footer decides and leads on."""
 
     key = "decision"
-    shows = ("profile", "departments", "people", "assets", "places", "access", "evaluations", "decisions")
 
     def build(self) -> None:
         px = self.look.px
@@ -196,7 +193,7 @@ class DecisionPage(Page):
         if level is None or not assets:
             return False
         desk = self.shell.desk
-        today = date.today()
+        today = desk.company.on
         return self.shell.done(lambda: decisions.decide(desk, assets, level, draft.reason, by=draft.by, on=today))
 
     def _on_to_next(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -51,7 +52,7 @@ class DecisionTable(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._company = Company()
+        self._company = Company(on=date.min)
         self._listed: list[Row] = []
         self._rows: list[Row] = []
         self._sorted: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
@@ -55,7 +54,7 @@ class Verdict(QFrame):
                 field.setText(words)
                 field.setCursorPosition(0)
         kept = decision is not None and draft == draft_of(company, decision.id)
-        day = decision.on if decision and kept else date.today().isoformat()
+        day = decision.on if decision and kept else company.day
         self._day.setText(dates.written(day, company.profile.western_dates))
         self._stands.setText(stands(company, decision) if decision else "")
         self._stands.setVisible(decision is not None)

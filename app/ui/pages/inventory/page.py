@@ -30,7 +30,6 @@ class InventoryPage(Page):
     """The table with its tools above and its foot below; at the right the list of typical information."""
 
     key = "inventory"
-    shows = ("profile", "departments", "people", "partners", "assets", "places", "access")
 
     def build(self) -> None:
         self.set_title("A 洗い出し", "会社にある大事な情報を、種類ごとに一行ずつ書き出します。")

@@ -5,6 +5,7 @@ Under each stands why it matters and where it leaks from, for one of them at a t
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -39,7 +40,7 @@ class TypicalPanel(QFrame):
         self._look, self._entries, self._hints = look, entries, hints
         self._folds: dict[str, tuple[FoldButton, QWidget]] = {}
         self._rows: dict[str, tuple[QLabel, QPushButton, QLabel]] = {}
-        self._company = Company()
+        self._company = Company(on=date.min)
         self.setProperty("card", "true")
         px = look.px
         box = QVBoxLayout(self)

@@ -21,17 +21,6 @@ class LedgerPage(Page):
     """Sections at the left, the chosen one at the right."""
 
     key = "ledger"
-    shows = (
-        "profile",
-        "departments",
-        "people",
-        "partners",
-        "assets",
-        "decisions",
-        "choices",
-        "appointments",
-        "answers",
-    )
 
     def build(self) -> None:
         self.set_title("台帳と設定", "会社の基本、名簿、区分の名前、そして台帳のファイルのこと。")

@@ -33,7 +33,7 @@ class MeasureMap(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._company = Company()
+        self._company = Company(on=date.min)
         self._cells: Mapping[tuple[Route, Purpose], Cell] = {}
 
     def show_cells(self, company: Company, cells: Mapping[tuple[Route, Purpose], Cell]) -> None:
@@ -66,7 +66,7 @@ class MeasureMap(QAbstractTableModel):
             first, second = PURPOSES[section].plain, PURPOSES[section].label
         else:
             first = ROUTES[section].label
-            second = size_of(self._company, ROUTES[section], date.today())
+            second = size_of(self._company, ROUTES[section])
         if role == ROLE.AccessibleTextRole:
             return f"{first}（{second}）"
         return {ROLE.DisplayRole: first, SECOND: second}.get(role)

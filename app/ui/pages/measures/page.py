@@ -28,18 +28,6 @@ class MeasuresPage(Page):
     """Two faces: the starter set while it is open, and the map with the measures of the chosen cell beside it."""
 
     key = "measures"
-    shows = (
-        "profile",
-        "departments",
-        "people",
-        "partners",
-        "assets",
-        "places",
-        "access",
-        "evaluations",
-        "decisions",
-        "choices",
-    )
 
     def build(self) -> None:
         self._level: Level | None = None

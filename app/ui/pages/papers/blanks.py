@@ -42,6 +42,8 @@ class PaperBlanks(QScrollArea):
             self._box.addWidget(text.prose("専門家の確認を受けて使ってください。", "table", "soft"))
             for caution in form.cautions:
                 self._box.addWidget(text.prose(f"・{caution}", "table", "soft"))
+        if form.public_model:
+            self._box.addWidget(text.prose(f"・公的なひな形：{form.public_model}", "table", "soft"))
         self._box.addStretch(1)
 
     def _line(self, document: Document, blank: Blank) -> QHBoxLayout:

@@ -33,22 +33,6 @@ class PapersPage(Page):
     """The list of papers, the preview in its well, and beside it the blanks and the why of the chosen article."""
 
     key = "papers"
-    shows = (
-        "profile",
-        "departments",
-        "people",
-        "partners",
-        "assets",
-        "places",
-        "access",
-        "decisions",
-        "choices",
-        "appointments",
-        "answers",
-        "own_articles",
-        "issues",
-        "signatures",
-    )
 
     def build(self) -> None:
         px = self.look.px

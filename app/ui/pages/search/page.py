@@ -34,7 +34,6 @@ class SearchPage(Page):
     """The field, some examples while it is empty, the hits by kind."""
 
     key = "search"
-    shows = ("assets", "places", "people", "partners", "decisions")
 
     def build(self) -> None:
         px = self.look.px
