@@ -156,17 +156,22 @@ def _value(column: Column, value: object) -> Any:
 def _one(column: Column, value: object) -> Any:
     base = column.base
     if issubclass(base, Word):
-        words = [word.value for word in base]
-        if value not in words:
-            raise Unfit(column.name, f"「{shown(value)}」という言葉は使えません（使えるのは {'・'.join(words)}）。")
-        return base(value)
+        if not isinstance(value, str) or value not in (known := _words(base)):
+            words = "・".join(_words(base))
+            raise Unfit(column.name, f"「{shown(value)}」という言葉は使えません（使えるのは {words}）。")
+        return known[value]
     if type(value) is not base:
         raise Unfit(column.name, f"{PLAIN_NAMES[base]}ではありません。")
-    if isinstance(value, str) and not _is_text(value):
+    if isinstance(value, str) and not (value.isascii() or _is_text(value)):
         raise Unfit(column.name, "文字としてこわれたものが含まれています。")
     if isinstance(value, int) and abs(value) >= 2**63:
         raise Unfit(column.name, "数が大きすぎます。")
     return value
+
+
+@cache
+def _words(base: type[Word]) -> Mapping[str, Word]:
+    return {word.value: word for word in base}
 
 
 def _is_text(value: str) -> bool:
