@@ -37,6 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except MamoriError as error:
         print(error, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("途中で止めました。\nそこまでにできたファイルは、そのまま使えます。台帳は元のままです。", file=sys.stderr)
+        return 130
     except BrokenPipeError:  # whoever reads has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -110,7 +113,7 @@ def _demo(arguments: argparse.Namespace) -> None:
 
 
 def _export(arguments: argparse.Namespace) -> None:
-    desk = ledgers.open_ledger(arguments.ledger)
+    desk = ledgers.read_ledger(arguments.ledger)
     try:
         forms = [sets.form(desk, name) for name in arguments.form] if arguments.form else papers.papers(desk)
         wanted = sets.asked(desk, forms, arguments.names, everyone=arguments.all)
@@ -159,7 +162,7 @@ def _verify(arguments: argparse.Namespace) -> int:
 
 
 def _advise(arguments: argparse.Namespace) -> None:
-    desk = ledgers.open_ledger(arguments.ledger)
+    desk = ledgers.read_ledger(arguments.ledger)
     try:
         _print_json(advice(desk))
     finally:
@@ -169,7 +172,7 @@ def _advise(arguments: argparse.Namespace) -> None:
 def _search(arguments: argparse.Namespace) -> None:
     """Without a ledger the bundled texts alone are searched."""
     if arguments.ledger:
-        desk = ledgers.open_ledger(arguments.ledger)
+        desk = ledgers.read_ledger(arguments.ledger)
         try:
             hits = searching.find(desk, arguments.word)
         finally:

@@ -128,6 +128,21 @@ def history(ledger: Path) -> list:
         desk.close()
 
 
+# what is never written over
+
+
+@pytest.mark.parametrize("target", ["みなと.mamori", "別の台帳.mamori", "別の台帳", "メモ.json"])
+def test_a_dump_is_never_written_over_a_ledger_or_anything_but_a_dump(
+    run: Callable[..., Told], ledger: Path, target: str
+) -> None:
+    path = ledger.parent / target
+    if not path.exists():
+        shutil.copy(ledger, path) if "台帳" in target else path.write_text("{}", "utf-8")
+    before = seals(ledger.parent)
+    told = run("dump", ledger, path)
+    assert told.code == 1 and "上書きしません" in told.err and seals(ledger.parent) == before
+
+
 # load and dump
 
 

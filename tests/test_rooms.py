@@ -11,10 +11,11 @@ import pytest
 
 HOME = Path(__file__).resolve().parent.parent
 
-LEAVES = {"app.errors", "app.frontmatter", "app.paths", "app.version"}
+LEAVES = {"app.errors", "app.frontmatter", "app.passing", "app.paths", "app.version"}
 ROOMS: dict[str, set[str]] = {
     "errors": set(),
     "frontmatter": set(),
+    "passing": set(),
     "paths": set(),
     "version": set(),
     "domain": {"app.domain"},

@@ -1,5 +1,6 @@
 """Opening, making and exchanging whole ledgers. The store is imported here, when it is first needed."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,11 +9,13 @@ from app import paths
 from app.content import library
 from app.desk import Desk
 from app.domain.ledger.records import Profile
+from app.errors import ImportRefused
 
 if TYPE_CHECKING:
     from app.store.ledger import Ledger
 
 ENDING = "mamori"
+LONGEST = 220  # bytes of a new ledger's name, so that a number, the ending and SQLite's journal fit in 255
 
 
 def open_ledger(path: Path) -> Desk:
@@ -49,9 +52,7 @@ def load(source: Path, path: Path) -> None:
 
 def dump(path: Path, target: Path) -> None:
     """Write a ledger out as one exchange file, readable by anyone. An existing file is replaced as a whole."""
-    from app.store.ledger import Ledger
-
-    with Ledger.open(path) as ledger:
+    with _to_read(path) as ledger:
         _write(ledger, target)
 
 
@@ -62,17 +63,40 @@ def dump_desk(desk: Desk, target: Path) -> None:
 
 def verify(path: Path) -> tuple[list[str], int]:
     """What is wrong with a ledger's file, history and tables, in words; and how many entries it has."""
+    with _to_read(path) as ledger:
+        return ledger.verify(), len(ledger.history())
+
+
+def read_ledger(path: Path) -> Desk:
+    """The desk of a ledger that is only looked at; it may lie where nothing can be written. Raises LedgerError."""
+    return Desk(_to_read(path), library.load(paths.CONTENT))
+
+
+def _to_read(path: Path) -> "Ledger":
+    """Open as always, so that it is locked and complete; where it cannot be written to, only for reading."""
     from app.store.ledger import Ledger
 
-    with Ledger.open(path) as ledger:
-        return ledger.verify(), len(ledger.history())
+    if (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)) or not path.is_file():
+        return Ledger.open(path)
+    return Ledger.read(path)
 
 
 def _write(ledger: "Ledger", target: Path) -> None:
     from app.documents.files import write_atomically
     from app.store import exchange
 
+    if target.is_file() and (target.samefile(ledger.path) or not exchange.is_dump(_head(target))):
+        raise ImportRefused(
+            f"「{target.name}」は、まもり帳から書き出したファイルではないので、上書きしません。",
+            "台帳も、そのファイルも、元のままです。",
+            "別の名前を付けて、もう一度書き出してください。",
+        )
     write_atomically(target, exchange.dump(ledger).encode())
+
+
+def _head(target: Path) -> bytes:
+    with target.open("rb") as file:
+        return file.read(64)
 
 
 def free_path(folder: Path, name: str) -> Path:
@@ -80,7 +104,7 @@ def free_path(folder: Path, name: str) -> Path:
     from app.documents.files import make_folder, safe_file_name
 
     make_folder(folder)
-    stem = safe_file_name(name)
+    stem = safe_file_name(name).encode()[:LONGEST].decode(errors="ignore").rstrip(" .　")
     numbered = (folder / f"{stem}{'' if n == 1 else f'（{n}）'}.{ENDING}" for n in range(1, 1000))
     return next(path for path in numbered if not path.exists())
 

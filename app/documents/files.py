@@ -3,12 +3,12 @@
 import errno
 import os
 import re
-import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from app.errors import PaperError
+from app.passing import passing, sweep
 
 SAFE = "台帳も、前からあるファイルも、そのままです。"
 LONGEST_NAME = 80  # UTF-16 units without the extension; with it under the 255 bytes that Linux allows
@@ -36,7 +36,7 @@ def write_atomically(path: Path, data: bytes, check: Callable[[bytes], object] |
 
     `check` is shown what stands on the disk before that, and may raise.
     """
-    draft = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    draft = passing(path)
     try:
         _write(draft, data)
         if check:
@@ -50,9 +50,10 @@ def write_atomically(path: Path, data: bytes, check: Callable[[bytes], object] |
 
 
 def make_folder(folder: Path) -> None:
-    """The folder, made where it is not there yet. Raises PaperError."""
+    """The folder, made where it is not there yet, without what a power cut left in it. Raises PaperError."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        sweep(folder)
     except OSError as error:
         then = "別の場所を選んでください。"
         raise PaperError(f"フォルダ「{folder.name}」を作れませんでした。", SAFE, then) from error

@@ -4,18 +4,20 @@ A file that is refused is left as it was, to the byte.
 """
 
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
+from app.passing import passing as passing_name
+from app.passing import sweep
 from app.store.driver import Connection, sqlite
 from app.store.key import raw_key
 from app.store.troubles import Doing, told, trouble
-from app.store.versions import APPLICATION_ID, LATEST
+from app.store.versions import APPLICATION_ID, LATEST, TABLES
 
 SMALLEST = 4096  # one page
+LONGEST = 255  # bytes of a name on Linux; SQLite's journal beside the ledger must have a name, too
 PATIENCE = 0.3  # seconds to wait for somebody else's lock, enough for a program that is just closing
 
 # TRUNCATE with EXTRA keeps every acknowledged change through a power cut, and the file alone is a complete copy at any
@@ -32,10 +34,10 @@ SETTINGS = (
 
 
 def connect(path: Path, mode: str = "rw") -> Connection:
-    """A connection with the key set and nothing read yet. `mode` is SQLite's own: rw, or rwc to make the file."""
+    """A connection with the key set and nothing read yet. `mode` is SQLite's own: rw, or ro to read only."""
     # A URI, because only there SQLite can be told not to make a missing file.
     place = path.absolute().as_posix()
-    uri = f"file://{'' if place.startswith('/') else '/'}{quote(place)}?mode={mode}"
+    uri = f"file://{'' if place.startswith('/') else '/'}{quote(os.fsencode(place))}?mode={mode}"
     db = sqlite.connect(uri, uri=True, isolation_level=None, timeout=PATIENCE)
     db.execute("PRAGMA cipher_log_level = NONE")  # otherwise it writes to the terminal
     db.execute(f"PRAGMA key = \"x'{raw_key()}'\"")
@@ -51,7 +53,26 @@ def open_file(path: Path) -> Connection:
             from app.store.migrations import migrate
 
             migrate(db)
+        _has_nothing_else(db, path)
     return db
+
+
+def open_to_read(path: Path) -> Connection:
+    """An existing ledger where nothing can be written, on a CD or in somebody else's folder: read, and never written to."""
+    look(path)
+    with told(path, Doing.OPENING):
+        db = connect(path, "ro")
+        try:
+            _is_ours(db, path)
+            if _number(db, "user_version") < LATEST:
+                raise trouble("old and read only", path, Doing.OPENING)
+            db.execute("PRAGMA query_only = ON")
+            _is_whole(db, path)
+            _has_nothing_else(db, path)
+        except BaseException:
+            db.close()
+            raise
+        return db
 
 
 def open_again(path: Path) -> Connection:
@@ -64,7 +85,7 @@ def open_again(path: Path) -> Connection:
 @contextmanager
 def _checked(path: Path) -> Iterator[Connection]:
     """A ledger that is ours and locked. It stays open unless what is done in here fails."""
-    _look(path)
+    look(path)
     with told(path, Doing.OPENING):
         db = connect(path)
         try:
@@ -83,7 +104,8 @@ def new_file(path: Path) -> Iterator[Path]:
     If it fails, nothing remains of it.
     """
     _is_free(path)
-    passing = path.with_name(f".mamoricho-{secrets.token_hex(4)}.tmp")
+    sweep(path.parent)
+    passing = passing_name(path)
     try:
         with told(path, Doing.CREATING):
             yield passing
@@ -101,7 +123,8 @@ def first_writing(passing: Path) -> Iterator[Connection]:
     """A file that is not there yet, with all tables and nothing in them."""
     from app.store.migrations import migrate
 
-    db = connect(passing, "rwc")
+    os.close(os.open(passing, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # for nobody else's eyes
+    db = connect(passing)
     try:
         _hold(db)
         migrate(db)
@@ -127,13 +150,18 @@ def identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
+def was_cut_off(path: Path) -> bool:
+    """Whether the program ended without closing this ledger: the journal that closing takes away is still there."""
+    return path.with_name(f"{path.name}-journal").exists()
+
+
 def faults(db: Connection) -> list[str]:
     """What SQLite finds wrong with the file: first every seal, then the structure."""
     broken = [str(row[0]) for row in db.execute("PRAGMA cipher_integrity_check")]
     return broken or [str(row[0]) for row in db.execute("PRAGMA quick_check") if row[0] != "ok"]
 
 
-def _look(path: Path) -> None:
+def look(path: Path) -> None:
     """What can be told without opening it. Reading it by other means than SQLite would drop SQLite's lock on it."""
     with told(path, Doing.OPENING):
         if not path.exists():
@@ -151,6 +179,8 @@ def _is_free(path: Path) -> None:
             raise trouble("exists", path, Doing.CREATING)
         if not path.parent.is_dir():
             raise trouble("no folder", path, Doing.CREATING)
+        if len(os.fsencode(f"{path.name}-journal")) > LONGEST:
+            raise trouble("long name", path, Doing.CREATING)
 
 
 def _is_ours(db: Connection, path: Path) -> None:
@@ -182,6 +212,20 @@ def _try_writing(db: Connection) -> None:
 def _is_whole(db: Connection, path: Path) -> None:
     if faults(db):
         raise trouble("damaged", path, Doing.OPENING)
+
+
+def _has_nothing_else(db: Connection, path: Path) -> None:
+    """Triggers and views would act when we read or write; tables of somebody else's are not ours to keep."""
+    if strangers(db):
+        raise trouble("strangers", path, Doing.OPENING)
+
+
+def strangers(db: Connection) -> list[str]:
+    """Names in the file that are not of our making."""
+    found = db.execute(
+        "SELECT type, name FROM sqlite_master WHERE type <> 'index' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+    )
+    return [name for kind, name in found if kind != "table" or name not in TABLES]
 
 
 def _number(db: Connection, pragma: str) -> int:

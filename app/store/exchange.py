@@ -20,7 +20,6 @@ from app.store.history import LOAD, Delta, Entry, Key, canonical, entry_after
 from app.store.ledger import PROFILE, Ledger
 
 FORMAT, VERSION = "mamoricho", 1
-LARGEST = 300_000_000  # bytes: an issued paper is a third of a million, and stands in the history too
 # Which field of a kind names an asset that must be there.
 ASSET_FIELDS = {"places": "asset", "access": "asset", "evaluations": "id", "decisions": "id"}
 
@@ -38,13 +37,18 @@ def dump(ledger: Ledger) -> str:
 def read(source: Path) -> str:
     """The text of a JSON file that somebody chose."""
     try:
-        if source.stat().st_size > LARGEST:
-            raise _too_large()
         return source.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise refused(f"「{source.name}」は UTF-8 の文字で書かれていません。") from error
     except OSError as error:
         raise refused(f"「{source.name}」を読めません。") from error
+    except MemoryError as error:
+        raise refused(f"「{source.name}」は、このPCで扱うには大きすぎます。") from error
+
+
+def is_dump(head: bytes) -> bool:
+    """Whether a file that begins like this was written by `dump`."""
+    return head.decode("utf-8-sig", "replace").replace("\r", "").startswith(f'{{\n  "format": "{FORMAT}",')
 
 
 def load(text: str, path: Path) -> Ledger:
@@ -63,8 +67,6 @@ def load(text: str, path: Path) -> Ledger:
 
 
 def _parse(text: str) -> object:
-    if len(text.encode("utf-8", "replace")) > LARGEST:
-        raise _too_large()
     try:
         return json.loads(text, object_pairs_hook=_unique)
     except json.JSONDecodeError as error:
@@ -160,7 +162,3 @@ def _is_moment(text: str) -> bool:
 def _first(findings: Iterable[str]) -> str:
     first, *more = findings
     return f"{first}（ほか{len(more)}件）" if more else first
-
-
-def _too_large() -> ImportRefused:
-    return refused(f"大きすぎます（{LARGEST // 1_000_000} MBまで）。")

@@ -18,7 +18,8 @@ from typing import Any
 from app.domain.ledger.company import Changes, Company
 from app.domain.ledger.records import APPEND_ONLY, KIND_OF, Profile, Record
 from app.errors import ImportRefused, LedgerError
-from app.store import codec, connection, tables
+from app.passing import sweep
+from app.store import codec, connection, lock, tables
 from app.store.driver import Connection, sqlite
 from app.store.examination import examine
 from app.store.history import CHANGE, LOAD, RECORD, REDO, UNDO, Delta, Entry, Key, entry_after
@@ -52,6 +53,8 @@ class Ledger:
         self.path = path
         self._db = db
         self._file = connection.identity(path)
+        self._lock: int | None = None
+        self._writable = True
         self._doubt: _Doubt | None = None
         self._owed: tuple[Delta, ...] = ()  # what came onto the disk when the caller could not be told
         with self._reading():
@@ -86,7 +89,31 @@ class Ledger:
     @classmethod
     def open(cls, path: Path) -> "Ledger":
         """An existing ledger; LedgerError when it is not one, damaged, newer, in use or not writable."""
-        db = connection.open_file(path)
+        connection.look(path)
+        sweep(path.parent)
+        cut_off = connection.was_cut_off(path)
+        with told(path, Doing.OPENING):
+            held = lock.hold(path)
+            try:
+                ledger = cls._opened(path, connection.open_file(path))
+            except BaseException:
+                lock.release(held)
+                raise
+        ledger._lock = held
+        if cut_off and ledger.verify():
+            ledger.close()
+            raise trouble("damaged", path, Doing.OPENING)
+        return ledger
+
+    @classmethod
+    def read(cls, path: Path) -> "Ledger":
+        """An existing ledger to look at, where nothing can be written. Every change is refused."""
+        ledger = cls._opened(path, connection.open_to_read(path))
+        ledger._writable = False
+        return ledger
+
+    @classmethod
+    def _opened(cls, path: Path, db: Connection) -> "Ledger":
         try:
             with told(path, Doing.OPENING):
                 return cls(path, db)
@@ -161,6 +188,8 @@ class Ledger:
         with told(self.path, Doing.READING):
             if faults := connection.faults(self._db):
                 return [f"ファイル：内部の検査で異常が見つかりました（{fault}）。" for fault in faults]
+            if names := connection.strangers(self._db):
+                return [f"ファイル：まもり帳のものではない部品があります（{codec.shown('、'.join(names))}）。"]
             try:
                 return examine(tables.entries(self._db), list(tables.records(self._db)))
             except ImportRefused as refused:
@@ -169,6 +198,8 @@ class Ledger:
     def close(self) -> None:
         """Releases the file."""
         connection.close(self._db)
+        lock.release(self._lock)
+        self._lock = None
 
     def __enter__(self) -> "Ledger":
         return self
@@ -188,6 +219,8 @@ class Ledger:
 
     def _step(self, deltas: tuple[Delta, ...], who: str, label: str, act: str, undoes: int | None = None) -> Step:
         entry = entry_after(self._last, deltas, who=who, label=label, act=act, undoes=undoes)
+        if not self._writable:
+            raise trouble("read only", self.path, Doing.SAVING)
         with told(self.path, Doing.SAVING):
             self._is_still_there(Doing.SAVING)
             try:

@@ -49,7 +49,9 @@ def _apply(db: Connection, deltas: Iterable[Delta]) -> None:
             drop.setdefault(kind, []).append((row_id,))
         else:
             put.setdefault(kind, []).append(tuple(codec.to_sql(delta.after).values()))
-    for kind in reversed(KINDS):  # first what hangs on an asset: else SQLite looks for it at every asset that goes
+    for kind in reversed(
+        tuple(KINDS)
+    ):  # first what hangs on an asset: else SQLite looks for it at every asset that goes
         if gone := drop.get(kind):
             _every(db, f'DELETE FROM "{kind}" WHERE id = ?', gone)
     for kind, rows in put.items():

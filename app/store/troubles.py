@@ -11,6 +11,7 @@ from pathlib import Path
 
 from app.errors import LedgerError
 from app.store.driver import sqlite
+from app.store.lock import Taken
 from app.store.transaction import Broken
 
 
@@ -64,6 +65,15 @@ TROUBLES: Mapping[str, tuple[str, str]] = {
         "「{name}」のある場所に書き込めません。",
         "書き込める場所（このPCの中のフォルダーなど）に置いてから、もう一度お試しください。",
     ),
+    "strangers": (
+        "「{name}」に、まもり帳のものではない部品が入っています。",
+        "ほかのソフトで手を加えられたようです。控えを開いてください。このファイルも消さずに取っておいてください。",
+    ),
+    "old and read only": (
+        "「{name}」は前の版のまもり帳の台帳で、置き場所に書き込めないため、いまの形に直せません。",
+        "書き込める場所（このPCの中のフォルダーなど）に写してから、もう一度開いてください。",
+    ),
+    "long name": ("「{name}」という名前は長すぎます。", "もう少し短い名前にしてください。"),
     "replaced": (
         "ファイルが入れ替わっています：{path}",
         "同期ソフトやコピーで、開いた後に別のファイルが置かれたようです。台帳を開き直して、内容を確かめてください。",
@@ -112,6 +122,8 @@ def told(path: Path, doing: Doing) -> Iterator[None]:
 
 def _case(error: BaseException) -> str | None:
     """Which of TROUBLES an error is; None when it is a fault of the program itself."""
+    if isinstance(error, Taken):
+        return "busy"
     if isinstance(error, PermissionError):
         return "read only"
     if isinstance(error, OSError):

@@ -1,6 +1,6 @@
 """How long the ledger takes for one step of many rows: written, undone, redone, read anew.
 
-    python tests/bench/bench_store.py [rows …]
+python tests/bench/bench_store.py [rows …]
 """
 
 import sys

@@ -208,16 +208,6 @@ def test_what_is_no_dump_at_all_is_refused(tmp_path: Path, faulty: str, words: s
     refuse(faulty, tmp_path, words)
 
 
-def test_what_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exchange, "LARGEST", 3_000)
-    for text in (" " * 3_001, "あ" * 1_001):
-        refuse(text, tmp_path, "大きすぎ")
-    source = tmp_path / "dump.json"
-    source.write_bytes(b" " * 3_001)
-    with pytest.raises(ImportRefused, match="大きすぎ"):
-        exchange.read(source)
-
-
 def test_deep_nesting_inside_a_dump_is_refused(text: str, tmp_path: Path) -> None:
     for depth in (20, *range(sys.getrecursionlimit() - 120, sys.getrecursionlimit())):  # up to where Python gives up
         deep = "[" * depth + "]" * depth
