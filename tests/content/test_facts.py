@@ -11,7 +11,7 @@ from app import paths
 WRONG = {
     "the 300 and the 100 of 取適法": r"プログラムの作成やサービスは100人",
     "IPA's desk takes mail only": r"IPA[^。]{0,40}に電話|IPA[^。]{0,20}へ電話",
-    "a PC is not taken off 「the net」": r"網から離|社内の網|網につな",
+    "a PC leaves the cable and the Wi-Fi, not 「the net」": r"網から離|社内の網|網につな",
     "the reason for a lost suit is not guessed": r"争点だったと思われ",
     "paint: who, and how much": r"(?<!,)(?<!\d)3億円の特別損失|特別損失3億円|子会社に勤めていた社員",
     "IPA 2020: leavers": r"36\.5％",
@@ -19,6 +19,7 @@ WRONG = {
     "who learns like abroad": r"日本に住んでいない人",
     "the law that 取適法 replaced": r"下請けの取引|下請法により",
     "a line that has a number": r"ある線を超える職場",
+    "a word that the presentation of 2016 does not have": r"忠誠心",
 }
 STALE = r"施行され(?:ます|る予定)|施行の?予定|[0-9]日に施行(?:され)?る|それまでに、規程|施行までに|施行日は[0-9]{4}年|[0-9]日が施行日"
 """Promises of a day to come. 「2026年12月1日から」 is true on both sides of that day."""
@@ -50,6 +51,18 @@ RIGHT = {
     "law/discipline.md": ["10人以上", "89条", "91条", "10分の1"],
     "law/export-control.md": ["非居住者", "類型③", "25％", "2022年5月1日から"],
     "law/amendments.md": ["2025年6月1日"],
+    "contacts/ip-support-desk.md": ["0570-082100", "平日8:30〜17:15", "as_of: 2026年11月"],
+    "editions/internal-fraud-2022.md": ["2022年4月6日", "10の観点", "33の項目"],
+    "steps/two-layers.md": ["漏えい防止レベル", "法的保護レベル"],
+    "steps/about.md": [
+        "企業の機密情報の管理手法等に係るマニュアルの策定に向けた研究会",
+        "営業秘密の保護・活用に関する小委員会",
+    ],
+    "steps/references.md": ["trade-secret.html#handbook"],
+    "law/trade-secret.md": ["その他の事業活動に有用な技術上又は営業上の情報であって、公然と知られていないものをいう。"],
+    "steps/z-first-response.md": ["初動対応の観点"],
+    "cases/clothes-care.md": ["世界唯一のケアメンテ"],
+    "steps/flow.md": ["漏えい対策の流れ（詳細）"],
 }
 
 
