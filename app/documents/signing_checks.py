@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from app.domain.forms.form import Form, FormSign, PaperKind, Part, SignerKind, Words, pieces_of, walk
 from app.frontmatter import Fault
 
-_ADDRESSED = re.compile(r"貴社と私|貴社は、[^。]*(?:(?<!義務を負い)ません|します|することとします|約束します)。")
+_ADDRESSED = re.compile(r"貴社と私|(?:貴社|会社|当社)は、[^。]*(?:(?<!義務を負い)ません|します|しない|約束する)。")
 """The company promises: what it may do (できます) and what it does not owe are no promises."""
 _COPY = "写しを受け取"
 _PROMISES = (PaperKind.PLEDGE, PaperKind.CONTRACT)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise, product
 
 from app.documents.compose import compose
-from app.documents.tree import Article, Document, Item, Paragraph, Prose, plain
+from app.documents.tree import Article, Document, Heading, Item, Paragraph, Prose, Table, plain
 from app.domain.forms.facts import OF_PERSON, VALUES, Fact, Facts
 from app.domain.forms.form import Form, FormTable, walk
 from app.frontmatter import Fault
@@ -55,7 +55,7 @@ def paper(form: Form, tags: Set[str]) -> Document:
     """The paper for these tags; every value says its own name."""
     names = {*VALUES, *(question.name for question in form.ask)}
     tables: dict[str, tuple[()]] = {part.name: () for part in walk(form.parts) if isinstance(part, FormTable)}
-    values = {name: Fact(f"□{name}□", name) for name in names}
+    values = {name: Fact(f"〈{name}〉", name) for name in names}
     return compose(form, Facts(values=values, tags=frozenset(tags), tables=tables))
 
 
@@ -100,6 +100,10 @@ def _sentences(document: Document) -> Iterator[tuple[Label, str]]:
         elif isinstance(block, Prose):
             yield document.title, plain(block.inlines)
             yield from ((document.title, plain(item.inlines)) for item in _all(block.items))
+        elif isinstance(block, Heading):
+            yield document.title, block.title
+        elif isinstance(block, Table):
+            yield from ((block.caption or document.title, cell) for row in block.rows for cell in row)
 
 
 def _lists(document: Document) -> Iterator[tuple[Label, tuple[Item, ...]]]:

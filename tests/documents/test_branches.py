@@ -61,7 +61,8 @@ def test_taking_out_has_one_subject_and_one_permission(way: dict[str, str]) -> N
     assert "従業員等は、従業員等は" not in removal
     assert "その目的、期間及び行先を示して" in removal
     assert "許可をする者" not in removal
-    who = "統括責任者" if way["removal"] == "forbid" else "管理責任者"
+    highest = "管理責任者（極秘に指定された秘密情報については、統括責任者）"
+    who = {"permit": "管理責任者", "by-level": highest, "forbid": "統括責任者"}[way["removal"]]
     assert f"{who}は、繰り返し行われる持出しについて" in removal
     assert "持出しの許可を別に受けることを要しない。" in removal
     assert "承認を受け、又は承認を要しない開示のためにする送付又は送信" in removal
@@ -82,6 +83,15 @@ def test_with_one_level_there_is_no_list_of_levels(size: str, level: Level) -> N
     body = text("information-rules", company, size=size)
     assert f"秘密情報の区分（以下「秘密区分」という。）は、{level.label}のみとし、" in body
     assert "次の各号に掲げる秘密区分" not in body
+
+
+@pytest.mark.parametrize("size", ["full", "small"])
+def test_with_one_level_nothing_is_below_the_highest(size: str) -> None:
+    company = small_company().after([replace(small_company().profile, levels=(Level.SECRET,))])
+    body = text("information-rules", company, size=size, removal="by-level")
+    assert "秘以外の秘密区分" not in body and "管理責任者の許可を受けなければならない。ただし、秘に" not in body
+    assert "統括責任者の書面による許可を受けたときは、この限りでない。" in body
+    assert "統括責任者は、繰り返し行われる持出しについて" in body
 
 
 @pytest.mark.parametrize("size", ["full", "small"])
@@ -176,6 +186,11 @@ def test_it_is_the_employee_who_was_employed(timing: str) -> None:
 def test_the_company_signs_what_it_promises(form: str) -> None:
     body = text(form, person="yoshi")
     assert "会社の確認\n住所" in body
+
+
+def test_whoever_is_here_already_does_not_join_again() -> None:
+    assert "平成4年4月1日に貴社に入社した者として" in of_person("incoming-hire", "working")
+    assert "入社するに当たり" not in of_person("incoming-hire", "working")
 
 
 def test_who_does_not_know_promises_nothing() -> None:

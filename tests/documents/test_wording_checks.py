@@ -39,6 +39,8 @@ def reread(form: str, change: Callable[[str], str]) -> list[str]:
             "納入その他納入その他業務上",
             "同じ言葉が続いています「納入その他納入その他」",
         ),
+        ("monitoring-notice", "{{ hotline }}（", "{{ hotline }}は{{ hotline }}は（", "〈hotline〉は〈hotline〉は"),
+        ("incident-report", "直した対策、", "直した対策、直した対策、", "「直した対策、直した対策、」"),
         (
             "visitor-pledge",
             "私は、案内及び",
