@@ -262,6 +262,10 @@ def test_every_contract_covers_accidents_with_personal_data_and_lets_report(form
     assert "契約の解除、取引の停止、報酬又は代金の減額その他の不利益な取扱いをしない。" in body
 
 
+def test_what_the_contractor_tells_is_guarded_too() -> None:
+    assert "秘密である旨を表示し、又は告げて示されたもの" in article(contract("service-agreement"), "秘密の保持")
+
+
 SURVIVING = {
     "manufacturing-agreement": ("再委託及び国外への移転", "事故の通知", "終了時の取扱い"),
     "service-agreement": ("個人データ", "事故の通知", "返還及び消去"),
