@@ -39,7 +39,7 @@ def found(room: Path) -> list[str]:
 
 def test_it_stands_where_it_is_included_in_the_words_of_the_form(folder: Path) -> None:
     form = forms.form(folder, "trial")
-    facts = gather(Company().after([Profile(name="会社")]), form, today=TODAY)
+    facts = gather(Company(on=TODAY).after([Profile(name="会社")]), form, today=TODAY)
     assert plain.text(compose(form, facts)).endswith("（事故）\n第2条　受領者は、会社に知らせる。\n会社\n")
     assert form.parts == forms.load(folder)["trial"].parts
     (article,) = (part for part in form.articles() if part.id == "incident")

@@ -5,6 +5,7 @@ from app.documents.tree import Document
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Choice, Profile
 from app.domain.words import Level, State
+from tests.documents.small_company import TODAY
 from tests.documents.small_forms import USES_CHOICE, composed
 
 LIST = (
@@ -29,7 +30,7 @@ LIST = (
 
 def made(*measures: str, levels: tuple[Level, ...] = (Level.SECRET, Level.INTERNAL)) -> Document:
     adopted = [Choice(id=measure, state=State.ADOPTED) for measure in measures]
-    return composed(LIST, Company().after([Profile(name="会社", levels=levels), *adopted]))
+    return composed(LIST, Company(on=TODAY).after([Profile(name="会社", levels=levels), *adopted]))
 
 
 def test_two_are_a_list() -> None:

@@ -15,7 +15,7 @@ from app.domain.forms.tables import ROWS
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Answer, Asset, Choice, Person, Place, Profile
 from app.domain.words import Level, Medium, Owner, State
-from tests.documents.small_company import all_forms, paper, small_company
+from tests.documents.small_company import TODAY, all_forms, paper, small_company
 
 CONTRACTS = ("mutual-nda", "one-way-nda", "manufacturing-agreement", "service-agreement", "joint-development")
 MONITORING = ("pc-log", "traffic-log", "print-log", "entry-log", "cameras", "premises-watch", "work-recording")
@@ -113,7 +113,7 @@ def test_the_work_rules_use_the_definition_of_the_rules() -> None:
 @pytest.mark.parametrize("measure", [*MONITORING, "outbound-mail-review", ""])
 def test_the_notice_names_the_rules_only_where_they_have_the_article(measure: str) -> None:
     adopted = [Choice(id=measure, state=State.ADOPTED)] if measure else []
-    company = Company().after([Profile(name="会社"), *adopted])
+    company = Company(on=TODAY).after([Profile(name="会社"), *adopted])
     notice, rules = text("monitoring-notice", company), text("information-rules", company)
     assert ("定めに基づいて取ります。" in notice) == ("（記録の取得）" in rules) == bool(measure)
 

@@ -107,7 +107,7 @@ def test_annexes_are_counted_and_begin_a_page() -> None:
     document = composed(body)
     assert document.blocks[0] == Heading("two", "別紙　乙の表", new_page=True)
     assert "第1条　別紙による。" in plain.lines(document)
-    both = composed(body, Company().after([Profile(circumstances=(Circumstance.CLOUD,))]))
+    both = composed(body, Company(on=TODAY).after([Profile(circumstances=(Circumstance.CLOUD,))]))
     assert [block.title for block in both.blocks[:3:2]] == ["別紙1　甲の表", "別紙2　乙の表"]
     assert "第1条　別紙2による。" in plain.lines(both)
 

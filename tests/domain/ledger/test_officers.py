@@ -5,10 +5,11 @@ import pytest
 from app.domain.ledger.company import Company
 from app.domain.ledger.officers import is_officer, is_representative
 from app.domain.ledger.records import Person, Profile
+from tests.documents.small_company import TODAY
 
 
 def firm(*people: Person) -> Company:
-    return Company().after([Profile(representative="児玉　徹"), *people])
+    return Company(on=TODAY).after([Profile(representative="児玉　徹"), *people])
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,7 @@ def test_what_the_ledger_says_of_an_officer(employment: str, title: str, officer
 def test_the_representative_is_known_by_name_whatever_the_spaces() -> None:
     boss = Person(id="boss", name="児玉 徹")
     assert is_representative(firm(boss), boss)
-    assert not is_representative(Company().after([boss]), boss)
+    assert not is_representative(Company(on=TODAY).after([boss]), boss)
 
 
 def test_an_employee_of_the_same_name_is_not_the_representative() -> None:
