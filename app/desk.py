@@ -18,9 +18,12 @@ from app.domain.ledger.company import Changes, Company
 from app.domain.ledger.records import Record
 
 if TYPE_CHECKING:  # what the first page does not need is imported when it is asked for
+    from pathlib import Path
+
     from app.domain.folding import Spellings
     from app.domain.forms.form import Form
     from app.domain.search.finder import Finder
+    from app.store.history import Entry
     from app.store.ledger import Ledger, Step
 
 Listener = Callable[[Changes], None]
@@ -78,6 +81,19 @@ class Desk:
     def redo_label(self) -> str:
         """The name of the step that redo would do again, "" when none."""
         return self.ledger.redo_label
+
+    @property
+    def path(self) -> "Path":
+        """The ledger's file."""
+        return self.ledger.path
+
+    def history(self) -> "list[Entry]":
+        """All entries, oldest first. Raises LedgerError."""
+        return self.ledger.history()
+
+    def verify(self) -> list[str]:
+        """What is wrong with the ledger, in Japanese. Raises LedgerError."""
+        return self.ledger.verify()
 
     @property
     def author(self) -> str:

@@ -185,3 +185,13 @@ class Relation(Word):
     SUBCONTRACTOR = "subcontractor", "外注先"
     SERVICE = "service", "業者・専門家"
     RESEARCH = "research", "共同開発の相手"
+
+
+class Act(Word):
+    """What kind of step an entry of the history tells of."""
+
+    CHANGE = "change", "変更"
+    UNDO = "undo", "元に戻した"
+    REDO = "redo", "やり直した"
+    LOAD = "load", "作成・読み込み"
+    RECORD = "record", "確定・署名"

@@ -5,7 +5,7 @@ made on disk. A round trip changes nothing: the history keeps its hashes, the ro
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -13,13 +13,14 @@ from typing import Any
 
 from app.domain.ledger.records import KIND_OF, KINDS, Profile, Record
 from app.errors import ImportRefused
-from app.store import codec
+from app.store import codec, meaning
 from app.store.codec import refused, shown
 from app.store.examination import examine, place
 from app.store.history import LOAD, Delta, Entry, Key, canonical, entry_after
 from app.store.ledger import PROFILE, Ledger
+from app.store.versions import LATEST
 
-FORMAT, VERSION = "mamoricho", 1
+FORMAT, VERSION = "mamoricho", LATEST  # the file has the fields of the ledger that it was written from
 # Which field of a kind names an asset that must be there.
 ASSET_FIELDS = {"places": "asset", "access": "asset", "evaluations": "id", "decisions": "id"}
 
@@ -55,7 +56,8 @@ def load(text: str, path: Path) -> Ledger:
     """A new ledger at `path` with what the text says; ImportRefused when the text is not right."""
     try:
         whole = _object(_parse(text))
-        records = _records(whole["company"])
+        records = _records(whole["company"], codec.recall if whole["version"] < VERSION else codec.from_row)
+        _mean_something(records, by_hand="history" not in whole)
         entries = _entries(whole["history"], records) if "history" in whole else []
     except RecursionError as error:
         raise refused("入れ子が深すぎます。") from error
@@ -105,7 +107,7 @@ def _object(whole: object) -> dict[str, Any]:
     return whole
 
 
-def _records(company: object) -> dict[Key, Record]:
+def _records(company: object, read_row: Callable[[str, object], Record]) -> dict[Key, Record]:
     """Every record by its key, in the order of the file."""
     if not isinstance(company, dict):
         raise refused("company が、種類ごとの一覧の組（{ }）ではありません。")
@@ -116,7 +118,7 @@ def _records(company: object) -> dict[Key, Record]:
         if not isinstance(rows, list):
             raise refused(f"company の {kind} が、一覧（[ ]）ではありません。")
         for row in rows:
-            record = codec.from_row(kind, row)
+            record = read_row(kind, row)
             if (kind, record.id) in records:
                 raise refused(f"{place((kind, record.id))}が二つあります。")
             records[kind, record.id] = record
@@ -127,6 +129,13 @@ def _records(company: object) -> dict[Key, Record]:
         if asset is not None and ("assets", asset) not in records:
             raise refused(f"{place((kind, row_id))}が指す情報資産「{shown(asset)}」がありません。")
     return records
+
+
+def _mean_something(records: dict[Key, Record], *, by_hand: bool) -> None:
+    for (kind, row_id), record in records.items():
+        wrong = [*meaning.wrong_values(kind, record), *(meaning.missing(kind, record, records) if by_hand else ())]
+        for field, why in wrong:
+            raise refused(f"{place((kind, row_id))}、項目「{field}」：{why}")
 
 
 def _entries(history: object, records: dict[Key, Record]) -> list[Entry]:

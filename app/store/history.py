@@ -14,10 +14,11 @@ from datetime import datetime
 from typing import Any
 
 from app.domain.ledger.records import KIND_OF, KINDS, Record
+from app.domain.words import Act
 from app.errors import ImportRefused
 from app.store import codec
 
-CHANGE, UNDO, REDO, LOAD, RECORD = ACTS = ("change", "undo", "redo", "load", "record")
+CHANGE, UNDO, REDO, LOAD, RECORD = ACTS = tuple(act.value for act in Act)
 START = "0" * 64  # what the first entry names as the hash before it
 
 Key = tuple[str, str]

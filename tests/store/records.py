@@ -1,12 +1,15 @@
 """Random records that the ledger must be able to hold, made from the dataclasses themselves."""
 
+import base64
+import hashlib
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
 
-from app.domain.ledger.records import KINDS, Record
-from app.domain.words import Word
-from app.store import codec
+from app.domain.ledger.records import KINDS, Issue, Record
+from app.domain.words import Level, Word
+from app.store import codec, meaning
 
 # Everything a person can type, paste or dictate, except half a surrogate pair, which is no text.
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.sampled_from(
@@ -27,4 +30,23 @@ def values(column: codec.Column) -> st.SearchStrategy[Any]:
 
 def records(kind: str, **fixed: st.SearchStrategy[Any]) -> st.SearchStrategy[Record]:
     fields = {column.name: values(column) for column in codec.columns(KINDS[kind])}
-    return st.builds(KINDS[kind], **(fields | {"id": IDS} | fixed))
+    meant = {field: MEANT[check] for field, check in meaning.VALUES.get(kind, {}).items()}
+    if kind == "issues":
+        return st.builds(_sealed, st.builds(Issue, **(fields | {"id": IDS, "version": st.integers(1)} | meant | fixed)))
+    return st.builds(KINDS[kind], **(fields | {"id": IDS} | meant | fixed))
+
+
+# What the checks at the door let in.
+MEANT: dict[meaning.Check, st.SearchStrategy[Any]] = {
+    meaning._day: st.dates().map(str) | st.just(""),
+    meaning._position: st.integers(0, meaning.FURTHEST),
+    meaning._score: st.none() | st.integers(0, meaning.HIGHEST),
+    meaning._some: st.lists(st.sampled_from(Level), min_size=1, max_size=3).map(tuple),
+    meaning._json: st.sampled_from(["", "{}", '{"text":"髙﨑"}']),
+}
+
+
+def _sealed(issue: Issue) -> Issue:
+    content = issue.docx.encode()
+    text, seal = base64.b64encode(content).decode(), hashlib.sha256(content).hexdigest()
+    return replace(issue, version=min(issue.version, 2**62), docx=text, docx_sha256=seal, pdf=text, pdf_sha256=seal)

@@ -250,3 +250,15 @@ def test_a_chosen_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
             exchange.read(source)
     with pytest.raises(ImportRefused, match="読めません"):
         exchange.read(tmp_path)
+
+
+def test_a_file_from_before_a_field_was_added_is_completed_and_one_of_today_is_not(
+    text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = without_history(text)
+    for row in whole["company"]["assets"]:
+        del row["template"]  # as if it had come with the next version
+    refuse(json.dumps(whole), tmp_path, "抜けています")
+    monkeypatch.setattr(exchange, "VERSION", whole["version"] + 1)
+    with exchange.load(json.dumps(whole), tmp_path / "新") as ledger:
+        assert {asset.template for asset in ledger.company().assets.values()} == {""}

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
-from app.domain.ledger.records import Profile
-from app.domain.words import Circumstance, Level
+from app.domain.ledger.records import APPEND_ONLY, KINDS, Profile, Record, Signature
+from app.domain.words import Act, Circumstance, Level
 from app.errors import LedgerError
 from app.ui import dialogs
 from app.ui.kit.fields import NameField
@@ -181,6 +181,32 @@ def test_the_history_shows_who_did_what(window) -> None:
     window.desk.change("試し", [Profile(name="新しい名", author="川口")])
     history = section(window, "history")
     assert history.table.item(0, 3).text() == "試し"
+
+
+def test_the_history_has_words_for_every_act_and_is_there_after_a_signature(window) -> None:
+    history = section(window, "history")  # open all the while: it follows
+    window.desk.change("試し", [replace(window.desk.company.profile, name="新しい名")])
+    window.desk.undo()
+    window.desk.redo()
+    window.desk.record("署名を記録", [Signature(id="s", form="nda", subject="x", on="2026-04-01")])
+    shown = [history.table.item(row, 3).text() for row in range(4)]
+    assert shown == ["署名を記録", "やり直した：試し", "元に戻した：試し", "試し"]
+    assert {entry.act for entry in window.desk.history()} == set(Act)
+
+
+def test_the_history_follows_a_change_of_every_kind(window) -> None:
+    history, company = section(window, "history"), window.desk.company
+    for kind, record in KINDS.items():
+        if kind not in ("profile", *APPEND_ONLY):
+            rows = list(getattr(company, kind).values())
+            new = replace(rows[0], id="new") if rows else record(id="new")
+            window.desk.change(f"試し {kind}", [*_asset_for(kind, company), new])
+            assert history.table.item(0, 3).text() == f"試し {kind}"
+
+
+def _asset_for(kind: str, company) -> list[Record]:
+    """What an evaluation or a decision called "new" hangs on."""
+    return [replace(company.listed[0], id="new")] if kind in ("evaluations", "decisions") else []
 
 
 def test_words_are_found_and_opened(qtbot, window, ime) -> None:

@@ -49,12 +49,12 @@ class LedgerFile(Section):
         self.box.addStretch(1)
 
     def refresh(self) -> None:
-        self._path.setText(f"置き場所：{self.shell.desk.ledger.path}")
+        self._path.setText(f"置き場所：{self.shell.desk.path}")
 
     def _verify(self) -> None:
-        findings = self.shell.attempt(self.shell.desk.ledger.verify)
+        findings = self.shell.attempt(self.shell.desk.verify)
         if findings is not None:
-            count = len(self.shell.desk.ledger.history())
+            count = len(self.shell.desk.history())
             sound = f"台帳に異常はありません。記録 {count}件が、はじめから終わりまでつながっています。"
             self._result.setText("\n".join(findings) or sound)
 

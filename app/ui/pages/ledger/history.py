@@ -4,11 +4,12 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
+from app.domain.words import Act
 from app.ui.pages.ledger import tables
 from app.ui.pages.ledger.section import Section
 
 SHOWN = 500
-ACTS = {"change": "", "undo": "元に戻した：", "redo": "やり直した：", "load": ""}
+BACK_AND_FORTH = (Act.UNDO, Act.REDO)  # whose label is that of the step they took back; all others speak for themselves
 
 
 class HistoryList(Section):
@@ -30,12 +31,16 @@ class HistoryList(Section):
         self.box.addWidget(self.table, 1)
 
     def refresh(self) -> None:
-        entries = self.shell.attempt(self.shell.desk.ledger.history) or []
+        entries = self.shell.attempt(self.shell.desk.history) or []
         shown = entries[::-1][:SHOWN]
         self.table.setRowCount(len(shown))
         for row, entry in enumerate(shown):
             at = datetime.fromisoformat(entry.at)
-            words = (str(entry.seq), f"{at:%Y/%m/%d %H:%M}", entry.who, f"{ACTS[entry.act]}{entry.label}")
+            words = (str(entry.seq), f"{at:%Y/%m/%d %H:%M}", entry.who, _done(Act(entry.act), entry.label))
             for column, word in enumerate(words):
                 self.table.setItem(row, column, QTableWidgetItem(word))
         tables.fit(self.table, self.look)
+
+
+def _done(act: Act, label: str) -> str:
+    return f"{act.label}：{label}" if act in BACK_AND_FORTH else label

@@ -1,0 +1,109 @@
+"""What a record must mean, beyond its shape: days that exist, answers within their scale, evidence that is what its seal says.
+
+Checked at the door, when a file from outside is read; the program itself writes nothing else. What a record refers to must be there, too,
+in a file that was put together by hand: with a history, everything that ever was is accounted for. Ids of measures, roles and forms are
+not checked: they belong to the bundled texts, which other versions of the program may have more of.
+"""
+
+import base64
+import binascii
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from app.domain.ledger.records import Access, Issue, Record
+from app.domain.words import Reader
+from app.store.codec import shown
+from app.store.history import Key
+
+Check = Callable[[Any], str]
+FURTHEST = 1_000_000_000  # of positions; a next one must still be a number that SQLite can hold
+HIGHEST = 3  # of the scale of B
+
+
+def _day(value: str) -> str:
+    try:
+        sound = not value or date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        sound = False
+    return "" if sound else f"「{shown(value)}」は日付ではありません（例：2026-11-17）。"
+
+
+def _position(value: int) -> str:
+    return "" if 0 <= value <= FURTHEST else f"0から{FURTHEST}までの整数にしてください。"
+
+
+def _score(value: int | None) -> str:
+    return "" if value is None or 0 <= value <= HIGHEST else f"0から{HIGHEST}までの整数か、null にしてください。"
+
+
+def _some(value: tuple[object, ...]) -> str:
+    return "" if value else "一つもありません。"
+
+
+def _json(value: str) -> str:
+    try:
+        json.loads(value or "{}")
+    except ValueError:
+        return "JSON として読めません。"
+    return ""
+
+
+VALUES: Mapping[str, Mapping[str, Check]] = {
+    "profile": {"levels": _some},
+    "departments": {"position": _position},
+    "people": {"position": _position, "joined": _day, "left": _day},
+    "partners": {"position": _position, "nda_signed": _day, "nda_until": _day},
+    "assets": {"position": _position, "review_on": _day},
+    "access": {"since": _day, "until": _day},
+    "evaluations": dict.fromkeys(("value", "loss", "rival", "trust"), _score),
+    "decisions": {"on": _day},
+    "choices": {"due": _day},
+    "issues": {"on": _day, "tree": _json},
+    "signatures": {"on": _day},
+}
+REFERENCES: Mapping[str, Mapping[str, str]] = {  # a field → the kind that it names by id
+    "assets": {"department": "departments", "keeper": "people", "partner": "partners"},
+    "people": {"department": "departments"},
+    "choices": {"who": "people"},
+    "appointments": {"person": "people", "deputy": "people"},
+    "signatures": {"issue": "issues"},
+}
+NAMES = {"departments": "部門", "people": "人", "partners": "取引先", "issues": "確定した書類"}
+READERS = {Reader.PERSON: "people", Reader.DEPARTMENT: "departments"}
+
+
+def wrong_values(kind: str, record: Record) -> Iterator[tuple[str, str]]:
+    """Fields whose value cannot be meant, and why, in Japanese."""
+    for field, check in VALUES.get(kind, {}).items():
+        if why := check(getattr(record, field)):
+            yield field, why
+    if isinstance(record, Issue):
+        if record.version < 1:
+            yield "version", "1からの整数にしてください。"
+        for name in ("docx", "pdf"):
+            if why := _evidence(getattr(record, name), getattr(record, f"{name}_sha256")):
+                yield name, why
+
+
+def missing(kind: str, record: Record, there: Mapping[Key, Record]) -> Iterator[tuple[str, str]]:
+    """Fields that name somebody or something that is not in the file."""
+    named = dict(REFERENCES.get(kind, {}))
+    if isinstance(record, Access) and record.reader in READERS:
+        named["who"] = READERS[record.reader]
+    for field, other in named.items():
+        row_id = getattr(record, field)
+        if row_id and (other, row_id) not in there:
+            yield field, f"{NAMES[other]}「{shown(row_id)}」がありません。"
+
+
+def _evidence(text: str, seal: str) -> str:
+    if not text:
+        return ""
+    try:
+        content = base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        return "Base64 として読めません。"
+    return "" if hashlib.sha256(content).hexdigest() == seal else "SHA-256 が中身と合いません。"
