@@ -8,7 +8,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from app.desk import Desk
 from app.domain.advice.evaluation import Reason, suggest
 from app.domain.search.finder import grouped
 from app.errors import MamoriError
-from app.paper.writers import KINDS, writers
+from app.paper.writers import KINDS, told_missing, writers
 from app.version import VERSION
 
 
@@ -118,10 +118,19 @@ def _export(arguments: argparse.Namespace) -> None:
         forms = [sets.form(desk, name) for name in arguments.form] if arguments.form else papers.papers(desk)
         wanted = sets.asked(desk, forms, arguments.names, everyone=arguments.all)
         made = writers(*(arguments.kinds or ["docx"]))
+        for line in _missing_glyphs(desk, wanted) if "pdf" in made else ():
+            print(line, file=sys.stderr)
         for done in sets.write(desk, wanted, arguments.folder, made, _now()):
             print(done.path)
     finally:
         desk.close()
+
+
+def _missing_glyphs(desk: Desk, wanted: Sequence[Wanted]) -> Iterator[str]:
+    """What a PDF cannot show, told before it is made."""
+    for document in sets.documents(desk, wanted, _now()):
+        if told := told_missing(document):
+            yield f"{document.title}　{told}"
 
 
 def _issue(arguments: argparse.Namespace) -> None:

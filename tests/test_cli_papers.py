@@ -9,6 +9,7 @@ from app import cli
 from app.actions import ledgers
 from app.actions.papers import issue as issuing
 from app.documents.word_check import reopen_text
+from app.domain.ledger.company import Profile
 
 RULES, PLEDGE = "information-rules", "joining-pledge"
 
@@ -101,3 +102,13 @@ def test_what_is_not_there_is_told_and_nothing_is_written(
     desk = ledgers.open_ledger(ledger)
     assert not desk.company.issues
     desk.close()
+
+
+def test_an_export_tells_which_characters_a_pdf_cannot_show(run, tmp_path: Path, qapp: object) -> None:
+    ledger = tmp_path / "絵文字.mamori"
+    ledgers.create(ledger, Profile(name="株式会社😀製作所"))
+    export = ("export", ledger, tmp_path / "out", "--form", "mutual-nda")
+    code, _, complained = run(*export, "--as", "pdf")
+    assert code == 0 and "😀（PDF・印刷では〓" in complained
+    code, _, complained = run(*export, "--as", "docx")
+    assert (code, complained) == (0, "")

@@ -75,6 +75,7 @@ def compose(form: Form, facts: Facts) -> Document:
         title=form.paper_title or form.title,
         company=company,
         head_left=facts.level,
+        level=facts.level_mark,
         head_right=_dated(form, facts, parts),
         foot=company,
         landscape=holds(form.landscape, facts.tags),

@@ -28,6 +28,7 @@ def _lines(signer: Signer, value: Values) -> Iterator[tuple[str, tuple[Inline, .
         case SignerKind.PERSON:
             yield "所属", (value("person-department"),)
             yield "住所", BY_HAND
+            yield "", BY_HAND
             yield "氏名", BY_HAND
         case SignerKind.OUTSIDER:
             yield "会社・団体", BY_HAND
@@ -36,6 +37,7 @@ def _lines(signer: Signer, value: Values) -> Iterator[tuple[str, tuple[Inline, .
             yield "氏名", BY_HAND
         case _:
             yield "住所", BY_HAND
+            yield "", BY_HAND
             yield "氏名", BY_HAND
 
 

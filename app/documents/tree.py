@@ -199,7 +199,7 @@ Block = Chapter | Article | Heading | Prose | Table | Signature
 class Document:
     """A paper ready to be written.
 
-    `head_left` / `head_right` stand in every page's header (level; version and date), `foot` in the footer beside 「n / N ページ」.
+    `head_left` / `head_right` stand in every page's header (level, in the frame of `level`; version and date), `foot` in the footer beside 「n / N ページ」.
     `subtitle` lines stand right-aligned under the title.
     """
 
@@ -213,6 +213,7 @@ class Document:
     subtitle: tuple[str, ...] = ()
     landscape: bool = False
     blocks: tuple[Block, ...] = ()
+    level: str = ""
 
     @property
     def blanks(self) -> tuple[Blank, ...]:
@@ -228,6 +229,11 @@ class Document:
     def articles(self) -> Iterator[Article]:
         """The articles in order."""
         return (block for block in self.blocks if isinstance(block, Article))
+
+
+def mark_style(document: Document) -> str:
+    """The style of the level at the head of a page; a level of its own that a paper does not name has the lightest frame."""
+    return {"top_secret": "区分（極秘）", "secret": "区分（秘）"}.get(document.level, "区分（社外秘）")
 
 
 def inlines_of(block: Block) -> Iterator[Inline]:

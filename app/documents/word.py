@@ -12,9 +12,9 @@ from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from app.documents import ooxml
-from app.documents.tree import Document
+from app.documents.tree import Document, mark_style
 from app.documents.word_base import APP, CORE, DOCUMENT, NUMBERING, Base, Page, base_for
-from app.documents.word_body import Body
+from app.documents.word_body import HARD_SPACE, Body
 
 LONGEST_PROPERTY = 255  # more than that Word and python-docx refuse
 
@@ -37,8 +37,14 @@ def to_bytes(document: Document, made: datetime) -> bytes:
 
 
 def _header(base: Base, document: Document, page: Page) -> bytes:
-    content = ooxml.run(f"{document.head_left}\t{document.head_right}")
+    mark = _marked(base, document) if document.head_left else ""
+    content = mark + ooxml.run(f"\t{document.head_right}")
     return ooxml.part("hdr", ooxml.paragraph(base.style("header"), content, _right_edge(page)))
+
+
+def _marked(base: Base, document: Document) -> str:
+    """The level in its frame, with room at both ends."""
+    return ooxml.run(f"{HARD_SPACE}{document.head_left}{HARD_SPACE}", base.style(mark_style(document)))
 
 
 def _footer(base: Base, document: Document, page: Page) -> bytes:

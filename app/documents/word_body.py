@@ -187,7 +187,7 @@ class Body:
 
     def _signature_line(self, label: str, inlines: tuple[Inline, ...]) -> tuple[str, str]:
         """Style and content. A line to be filled in by hand has more room, and its last tab draws a rule to write on."""
-        words = (ooxml.run(f"{label}\t") if label else "") + self._words(inlines)
+        words = (ooxml.run(f"{label}\t") if label or not inlines else "") + self._words(inlines)
         return ("署名の行", words) if inlines else ("手書きの行", words)
 
     def _words(self, inlines: tuple[Inline, ...]) -> str:

@@ -38,9 +38,8 @@ def verify(document: Document, path: Path) -> None:
 def verify_bytes(document: Document, data: bytes, name: str) -> None:
     """The same for the bytes of a file; `name` is what the owner calls it."""
     found, expected = _text(data, name), clean(plain.text(document)) + PAGE_COUNT
-    typed = (clean(piece.text) for piece in document.inlines() if not isinstance(piece, Blank))
-    soft = found.replace(2 * HARD_SPACE, "\u3000").replace(HARD_SPACE, " ")  # in a name
-    lost = [text for text in typed if text not in found and text not in soft]
+    typed = (_softened(clean(piece.text)) for piece in document.inlines() if not isinstance(piece, Blank))
+    lost = [text for text in typed if text not in found]
     shown, meant = _SPACE.sub("", found), _SPACE.sub("", expected)
     if lost or shown != meant:
         same = next((n for n, (one, other) in enumerate(zip_longest(shown, meant)) if one != other), 0)
@@ -58,11 +57,17 @@ def _text(data: bytes, name: str) -> str:
     try:
         file = docx.Document(BytesIO(data))
         section = file.sections[0]
-        return "\n".join([section.header.paragraphs[0].text, *_body(file), section.footer.paragraphs[0].text])
+        lines = [section.header.paragraphs[0].text, *_body(file), section.footer.paragraphs[0].text]
+        return _softened("\n".join(lines))
     except Exception as error:  # in a damaged file the libraries below meet almost anything
         raise PaperError(
             f"「{name}」を読み返せませんでした。", "台帳は変わっていません。", "もう一度書き出してください。"
         ) from error
+
+
+def _softened(text: str) -> str:
+    """With the spaces as they were typed; in the file those of names and blanks are hard, two for a full-width one."""
+    return text.replace(2 * HARD_SPACE, "\u3000").replace(HARD_SPACE, " ")
 
 
 def _body(file: Any) -> Iterator[str]:

@@ -5,6 +5,7 @@ Whoever is about to paint calls `load` first; a second call finds the families a
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
@@ -25,6 +26,7 @@ SHIPPED: Mapping[str, tuple[str, ...]] = {
 # Windows has the same faces under Japanese names, and the Word files ask for them by those.
 AS_WORD_SAYS = {"BIZ UD明朝 Medium": MINCHO[0], "BIZ UDゴシック": GOTHIC[0]}
 _SHOWN_BY_NOTHING = {"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"}  # control signs and spaces need no glyph
+_PICTURES, GETA = {"So", "Sk"}, "〓"
 _VARIATION_SELECTORS = {*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)}
 
 
@@ -67,10 +69,21 @@ def font(word_name: str, pixels: int, tracking: int = 0) -> QFont:
 def missing_glyphs(text: str) -> str:
     """The characters that no family of ours can show, each once, in the order of their codes."""
     load()
-    ours = [QRawFont.fromFont(QFont(family)) for family in (*MINCHO, *GOTHIC)]
-    visible = (c for c in sorted(set(text)) if ord(c) not in _VARIATION_SELECTORS)
-    return "".join(
-        c
-        for c in visible
-        if unicodedata.category(c) not in _SHOWN_BY_NOTHING and not any(f.supportsCharacter(ord(c)) for f in ours)
-    )
+    return "".join(sign for sign in sorted(set(text)) if not _shown(sign))
+
+
+def with_geta(text: str) -> str:
+    """The text with 〓, as a printer sets it, in the place of pictures that we have not: a PDF would drop them without a word.
+
+    It stays as long as it was in the code that Qt counts in. (Letters of other scripts may be in a font of the computer.)
+    """
+    pictures = {sign for sign in set(text) if unicodedata.category(sign) in _PICTURES and not _shown(sign)}
+    return "".join((GETA + "\u200b" * (ord(sign) > 0xFFFF)) if sign in pictures else sign for sign in text)
+
+
+@cache
+def _shown(sign: str) -> bool:
+    """Whether one of ours has it, or it needs no shape."""
+    if ord(sign) in _VARIATION_SELECTORS or unicodedata.category(sign) in _SHOWN_BY_NOTHING:
+        return True
+    return any(QRawFont.fromFont(QFont(family)).supportsCharacter(ord(sign)) for family in (*MINCHO, *GOTHIC))

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QRawFont, QTextCharFormat, QTextLayo
 
 from app.documents.keeping import spaces_of_names
 from app.documents.ooxml import clean
-from app.paper.fonts import font
+from app.paper.fonts import font, with_geta
 from app.paper.look import Style
 
 ALIGNMENTS = {
@@ -117,7 +117,7 @@ def _prepared(runs: list[Run], style: Style, align: str) -> tuple[QTextLayout, b
     runs = [replace(run, text=clean(run.text)) for run in runs]
     words = "".join(run.text for run in runs)
     shown = "".join(map(_whole, runs))
-    layout = QTextLayout(shown.translate(AS_QT_SHOWS), font(style.font, style.size, style.tracking))
+    layout = QTextLayout(with_geta(shown.translate(AS_QT_SHOWS)), font(style.font, style.size, style.tracking))
     option = QTextOption(ALIGNMENTS.get(align, Qt.AlignmentFlag.AlignLeft))
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setUseDesignMetrics(True)

@@ -15,6 +15,7 @@ from app.errors import PaperError
 
 NAMES = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 W = f"{{{NAMES['w']}}}"
+EIGHTH_OF_A_POINT = 20 / 8
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,9 @@ class Style:
     tabs: tuple[int, ...]
     colour: str
     ground: str
+    frame: int
+    frame_colour: str
+    frame_doubled: bool
 
 
 @dataclass(frozen=True)
@@ -154,16 +158,18 @@ def _style(chain: list[Element], levels: Mapping[tuple[str, int], Element]) -> S
         tabs=_tabs(chain),
         colour=_colour(_value(chain, "w:rPr/w:color", "val")),
         ground=_colour(_value(chain, "w:rPr/w:shd", "fill")),
+        frame=round(_int(chain, "w:rPr/w:bdr", "sz") * EIGHTH_OF_A_POINT),
+        frame_colour=_colour(_value(chain, "w:rPr/w:bdr", "color")),
+        frame_doubled=_value(chain, "w:rPr/w:bdr", "val") == "double",
     )
 
 
 def _table(style: Element) -> TableLook:
     borders, cells = "w:tblPr/w:tblBorders/", "w:tblPr/w:tblCellMar/"
-    eighths_of_a_point = 20 / 8
     return TableLook(
-        frame=round(_int([style], f"{borders}w:top", "sz", 6) * eighths_of_a_point),
+        frame=round(_int([style], f"{borders}w:top", "sz", 6) * EIGHTH_OF_A_POINT),
         frame_colour=_colour(_value([style], f"{borders}w:top", "color")) or "#000000",
-        rule=round(_int([style], f"{borders}w:insideH", "sz", 4) * eighths_of_a_point),
+        rule=round(_int([style], f"{borders}w:insideH", "sz", 4) * EIGHTH_OF_A_POINT),
         rule_colour=_colour(_value([style], f"{borders}w:insideH", "color")) or "#000000",
         head_ground=_colour(_value([style], "w:tblStylePr[@w:type='firstRow']/w:tcPr/w:shd", "fill")),
         pad_x=_int([style], f"{cells}w:left", "w", 108),

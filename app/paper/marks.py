@@ -35,3 +35,23 @@ class Rule:
         painter.setPen(QPen(colour, self.width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
         painter.drawLine(self.start, self.end)
         painter.restore()
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A box around something, in the colour of the letters where it has none of its own."""
+
+    layer: ClassVar[int] = 2
+    area: QRectF
+    width: float
+    colour: str = ""
+
+    def paint(self, painter: QPainter) -> None:
+        painter.save()
+        colour = QColor(self.colour) if self.colour else painter.pen().color()
+        painter.setPen(
+            QPen(colour, self.width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap, Qt.PenJoinStyle.MiterJoin)
+        )
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(self.area)
+        painter.restore()

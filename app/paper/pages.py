@@ -9,14 +9,16 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from app.documents.tree import Document
+from app.documents.tree import Document, mark_style
 from app.paper import fonts
 from app.paper.layout import strips_of
-from app.paper.letters import Line, Run, set_lines
+from app.paper.letters import Run, set_lines
 from app.paper.look import look_of
+from app.paper.marks import Frame
 from app.paper.strips import Mark, paginate
 
 MM = 25.4 / 1440  # of a twip
+LEVEL_PAD, LEVEL_SHARE = 100, 0.5  # room beside the level in its frame, and how much of the line it may take
 PAPER, INK = QColor("#FFFFFF"), QColor("#1B1B1B")
 
 
@@ -99,16 +101,29 @@ class Pages:
         """The header and the footer."""
         document, look = self.document, self._look
         below = look.height - look.footer - look["footer"].line
-        for name, left, right, y in (
-            ("header", document.head_left, document.head_right, look.header),
-            ("footer", document.foot, f"{n + 1} / {self.count} ページ", below),
-        ):
-            for line in self._margin_line(name, left, right):
-                yield QPointF(look.left, y), line.letters
+        yield from self._margin_line("footer", document.foot, f"{n + 1} / {self.count} ページ", below)
+        yield from self._margin_line("header", "", document.head_right, look.header)
+        if document.head_left:
+            yield from ((QPointF(look.left, look.header), mark) for mark in self._level(document.head_left))
 
-    def _margin_line(self, name: str, left: str, right: str) -> tuple[Line, Line]:
+    def _level(self, name: str) -> Iterator[Mark]:
+        """What a secret is called by stands in a frame: the heavier the ink, the weightier the secret."""
+        style, pad = self._look[mark_style(self.document)], LEVEL_PAD
+        width = self._look.text_width * LEVEL_SHARE
+        line = set_lines([Run(name, colour=style.colour)], style, width, align="left")[0]
+        high = style.size + pad
+        yield line.moved(pad, (high - line.height) / 2)
+        for inset in (0, 2 * style.frame) if style.frame_doubled else (0,):
+            yield Frame(
+                QRectF(0, 0, line.reach + 2 * pad, high).adjusted(inset, inset, -inset, -inset),
+                style.frame,
+                style.frame_colour,
+            )
+
+    def _margin_line(self, name: str, left: str, right: str, y: int) -> Iterator[tuple[QPointF, Mark]]:
         """Two texts on one line; where there is no room for both, the left one gives way."""
         style, width = self._look[name], self._look.text_width
         at_right = set_lines([Run(right)], style, width, align="right")[0]
         at_left = set_lines([Run(left)], style, width - at_right.reach - style.size, align="left")[0]
-        return at_left, at_right
+        for line in (at_left, at_right):
+            yield QPointF(self._look.left, y), line.letters

@@ -29,9 +29,13 @@ def printer_for(pages: Printable) -> "QPrinter":
 
 
 def print_pages(pages: Printable, printer: "QPrinter") -> None:
-    """Paints the pages that the printer was asked for; smaller paper gets smaller pages, larger paper the true size."""
+    """Paints the pages that the printer was asked for; smaller paper gets smaller pages, larger paper the true size.
+
+    Raises PaperError where that is none.
+    """
     from PySide6.QtPrintSupport import QPrinter
 
+    wanted = _wanted(pages, printer)
     printer.setFullPage(True)
     painter = QPainter()
     if not painter.begin(printer):
@@ -43,7 +47,7 @@ def print_pages(pages: Printable, printer: "QPrinter") -> None:
     sheet = printer.paperRect(QPrinter.Unit.Millimeter)
     fitting = min(1.0, sheet.width() / pages.size_mm.width(), sheet.height() / pages.size_mm.height())
     painter.scale(fitting * printer.logicalDpiX() / 25.4, fitting * printer.logicalDpiY() / 25.4)
-    for position, n in enumerate(_wanted(pages, printer)):
+    for position, n in enumerate(wanted):
         if position:
             printer.newPage()
         pages.paint(painter, n)
@@ -51,8 +55,18 @@ def print_pages(pages: Printable, printer: "QPrinter") -> None:
 
 
 def _wanted(pages: Printable, printer: "QPrinter") -> list[int]:
-    """The pages in the order of printing. A printer counts from 1, and 0 means all."""
-    first = max(printer.fromPage(), 1)
-    last = min(printer.toPage() or pages.count, pages.count)
-    wanted = list(range(first - 1, last))
-    return wanted if printer.supportsMultipleCopies() else wanted * printer.copyCount()
+    """The pages in the order of printing. A printer counts from 1, and no range means all."""
+    ranges = printer.pageRanges()
+    wanted = [n for n in range(pages.count) if ranges.isEmpty() or ranges.contains(n + 1)]
+    if not wanted:
+        raise PaperError(
+            f"「{pages.title}」は全部で{pages.count}ページなので、{ranges.toString()}ページは印刷できませんでした。",
+            "台帳は変わっていません。",
+            f"1から{pages.count}までのページを選んで、もう一度印刷してください。",
+        )
+    if printer.pageOrder() is printer.PageOrder.LastPageFirst:
+        wanted.reverse()
+    if printer.supportsMultipleCopies():
+        return wanted
+    copies = printer.copyCount()
+    return wanted * copies if printer.collateCopies() else [n for n in wanted for _ in range(copies)]

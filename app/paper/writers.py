@@ -12,6 +12,17 @@ def writers(*kinds: str) -> dict[str, Writer]:
     return {kind: MAKERS[kind]() for kind in kinds}
 
 
+def told_missing(document: Document) -> str:
+    """A sentence for the owner on the characters that our pages cannot show, "" where there is none."""
+    from app.documents import plain
+    from app.paper.fonts import GETA, missing_glyphs
+
+    missing = missing_glyphs(plain.text(document))
+    return (
+        f"書体にない文字：{missing}（PDF・印刷では{GETA}か□になります。Wordでは出ることがあります）" if missing else ""
+    )
+
+
 def _word() -> Writer:
     from app.documents import word, word_check
 

@@ -96,8 +96,7 @@ def shown(data: bytes) -> str:
 
 
 def ours(make: Callable[[], Document]) -> Callable[[], str]:
-    """The space in a name is a hard one, so that no line ends there."""
-    return lambda: shown(word.to_bytes(make(), MADE)).replace("\u00a0", " ")
+    return lambda: shown(word.to_bytes(make(), MADE))
 
 
 def docxtpl(template: Callable[[], Document], values: Mapping[str, object]) -> Callable[[bool], str]:

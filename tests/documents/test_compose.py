@@ -1,7 +1,7 @@
 """A form becomes a paper: what does not hold goes, what stays is numbered, what the owner typed stays as typed."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -12,11 +12,13 @@ from app.documents.compose import compose
 from app.documents.cover import blank_places
 from app.documents.tables import HAND
 from app.documents.tree import Article, Blank, Heading, Prose, Signature, Table, Value
-from app.domain.forms.facts import gather
+from app.documents.tree import plain as words_of
+from app.domain.forms.facts import gather, in_a_line
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Answer, Appointment, Choice, Person, Profile
 from app.domain.words import Circumstance, Level, State
 from app.errors import PaperError
+from app.paper.writers import writers
 from tests.documents.small_company import TODAY, all_forms, paper, small_company
 from tests.documents.small_forms import HEAD, USES_CHOICE, composed, sound
 
@@ -136,7 +138,26 @@ def test_any_text_is_a_value_as_typed_or_a_blank(text: str) -> None:
     company = Company(on=date.today()).after([Profile(name=text)])
     (article,) = composed("## （一）\n{{ company }}の文。\n", company).articles()
     piece = article.paragraphs[0].inlines[0]
-    assert piece == (Value("company", text) if text.strip() else Blank("company", "会社名"))
+    assert piece == (Value("company", in_a_line(text)) if text.strip() else Blank("company", "会社名"))
+    assert not set(piece.text) & set("\n\r\t\v\f\u2028")
+
+
+def test_a_break_in_a_name_or_a_short_answer_is_a_space() -> None:
+    company = Company(on=TODAY).after(
+        [Profile(name="株式会社\r\nこだま\t精工 "), Answer(id="keeper-room", value="二階\n奥")]
+    )
+    article, *_ = composed("## （一）\n{{ company }}の{{ keeper-room }}の文。\n" + USES_CHOICE, company).articles()
+    assert article.paragraphs[0].inlines[0] == Value("company", "株式会社 こだま 精工 ")
+    assert words_of(article.paragraphs[0].inlines) == "株式会社 こだま 精工 の二階 奥の文。"
+
+
+def test_control_characters_do_not_break_a_paper(qapp: object) -> None:
+    """Whatever a ledger holds, every writer reads its own file back whole."""
+    name = "\x00湊\x0b和\ufffe代\x1b\ud800"
+    company = Company(on=TODAY).after([Profile(name=name, address=name), Person(id="p", name=name)])
+    document = composed("## （一）\n{{ company }}の文。\n\n::: sign\ncompany 甲\n:::\n" + USES_CHOICE, company)
+    for kind, writer in writers("docx", "pdf", "txt").items():
+        assert writer.verified(document, datetime(2026, 11, 17, tzinfo=UTC), f"書類.{kind}")
 
 
 def test_a_missing_value_is_a_blank_with_its_question_and_place() -> None:
@@ -213,7 +234,7 @@ def test_signatures_stand_in_japanese_order_and_leave_room_for_the_hand() -> Non
     company = small_company()
     document = paper(company, "joining-pledge", person="yoshi")
     (person,) = [block for block in document.blocks if isinstance(block, Signature)]
-    assert [label for label, _ in person.lines] == ["所属", "住所", "氏名"]
+    assert [label for label, _ in person.lines] == ["所属", "住所", "", "氏名"], "two lines for the address"
     assert person.lines[1][1] == () and person.seal
     ours, theirs = (b for b in paper(company, "mutual-nda", partner="hokuto").blocks if isinstance(b, Signature))
     assert (ours.party, theirs.party) == ("甲", "乙")

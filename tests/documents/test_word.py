@@ -93,7 +93,7 @@ def test_text_stands_as_typed() -> None:
     shown = [paragraph.text for paragraph in file.paragraphs[:4]]
     assert shown == [HOSTILE] * 4
     assert file.tables[0].cell(1, 0).text == HOSTILE
-    assert file.sections[0].header.paragraphs[0].text == f"{HOSTILE}\t{HOSTILE}"
+    assert file.sections[0].header.paragraphs[0].text == f"\u00a0{HOSTILE}\u00a0\t{HOSTILE}"
     assert (file.core_properties.title, file.core_properties.author) == (" ".join(HOSTILE.split()),) * 2
 
 

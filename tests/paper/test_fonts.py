@@ -1,12 +1,15 @@
 """Letters: every character of a name has a shape, and the owner hears of those that have none."""
 
+from dataclasses import replace
+
 from PySide6.QtGui import QFontDatabase, QTextLayout
 
 from app.paper import fonts
-from app.paper.fonts import GOTHIC, MINCHO, SHIPPED, missing_glyphs
+from app.paper.fonts import GOTHIC, MINCHO, SHIPPED, missing_glyphs, with_geta
 from app.paper.layout import strips_of
 from app.paper.letters import Letters, Run, set_lines
 from app.paper.look import look_of
+from app.paper.writers import told_missing
 from tests.documents import samples
 
 
@@ -23,6 +26,15 @@ def test_a_name_with_rare_kanji_misses_nothing() -> None:
 
 def test_each_missing_character_is_named_once() -> None:
     assert missing_glyphs("金型😀한국😀") == "국한😀"
+    told = told_missing(replace(samples.notice(), foot="金型😀한국😀"))
+    assert "국한😀" in told and told_missing(samples.notice()) == ""
+
+
+def test_a_picture_that_no_font_has_becomes_a_geta_and_no_letter_does() -> None:
+    assert with_geta("家族👨‍👩‍👧の☃️会").count("〓") == 3, "the snowman is ours"
+    assert with_geta("①㈱髙﨑𠮷한국〓™") == "①㈱髙﨑𠮷한국〓™"
+    for text in ("家族👨‍👩‍👧の会", "👍🏽", "☃"):
+        assert len(with_geta(text).encode("utf-16-le")) == len(text.encode("utf-16-le")), "places stay"
 
 
 def test_a_font_named_in_word_comes_first_and_ours_stand_behind_it() -> None:

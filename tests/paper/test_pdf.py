@@ -9,7 +9,8 @@ from getpass import getuser
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPageRanges, QPainter
+from PySide6.QtPrintSupport import QPrinter
 
 from app.documents import plain
 from app.documents.tree import Document
@@ -104,6 +105,49 @@ def test_the_printer_gets_the_pages_that_were_asked_for(tmp_path: Path) -> None:
         assert page_count(data) == expected
         width, height = map(float, re.findall(rb"MediaBox \[0 0 (\S+) (\S+)\]", data)[0])
         assert (round(width), round(height)) == (842, 595)
+
+
+class Job:
+    """Pages that note down which of them are printed."""
+
+    title, count = "五枚", 5
+
+    def __init__(self) -> None:
+        self.size_mm, self.printed = Pages(samples.notice()).size_mm, list[int]()
+
+    def paint(self, painter: QPainter, n: int) -> None:
+        self.printed.append(n + 1)
+
+
+def printed(tmp_path: Path, **asked: object) -> list[int]:
+    job = Job()
+    printer = printer_for(job)
+    printer.setOutputFileName(str(tmp_path / "print.pdf"))
+    for name, value in asked.items():
+        getattr(printer, name)(value)
+    print_pages(job, printer)
+    return job.printed
+
+
+def test_order_ranges_and_copies_are_obeyed(tmp_path: Path) -> None:
+    last_first = QPrinter.PageOrder.LastPageFirst
+    assert printed(tmp_path) == [1, 2, 3, 4, 5]
+    assert printed(tmp_path, setPageOrder=last_first) == [5, 4, 3, 2, 1]
+    assert printed(tmp_path, setPageRanges=QPageRanges.fromString("1,4-9")) == [1, 4, 5]
+    assert printed(tmp_path, setPageRanges=QPageRanges.fromString("2-3"), setPageOrder=last_first) == [3, 2]
+
+
+def test_copies_of_a_printer_that_makes_none_are_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QPrinter, "supportsMultipleCopies", lambda printer: False)
+    two_pages = QPageRanges.fromString("1-2")
+    assert printed(tmp_path, setCopyCount=2, setCollateCopies=True, setPageRanges=two_pages) == [1, 2, 1, 2]
+    assert printed(tmp_path, setCopyCount=2, setCollateCopies=False, setPageRanges=two_pages) == [1, 1, 2, 2]
+
+
+def test_pages_that_are_not_there_are_refused_and_nothing_is_printed(tmp_path: Path) -> None:
+    with pytest.raises(PaperError, match="全部で5ページなので、99-100ページは印刷できませんでした"):
+        printed(tmp_path, setPageRanges=QPageRanges.fromString("99-100"))
+    assert not (tmp_path / "print.pdf").exists()
 
 
 def test_many_papers_are_one_print_job_in_order(tmp_path: Path) -> None:

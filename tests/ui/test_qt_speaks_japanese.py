@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QFileDialog, QLineEdit, QMessageBox, QTextBrowser, QWidget
 
+from app.ui import printing
 from app.ui.japanese import LEFT_OUT, LeftOut
 from tests.ui.conftest import settle
 
@@ -77,3 +78,14 @@ def test_what_nobody_has_translated_stays_as_it_is(qapp) -> None:
     own = LeftOut()
     assert own.translate("X", "Folder") == LEFT_OUT["Folder"] and own.translate("X", "Not there") is None
     assert qapp.translate("X", "Not there") == "Not there"
+
+
+def test_the_print_dialog_offers_what_is_obeyed_and_no_more(qapp, qtbot, tmp_path: Path) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "x.pdf"))
+    dialog = printing.print_dialog(printer, 7, "規程を印刷", None)
+    qtbot.addWidget(dialog)
+    assert (dialog.minPage(), dialog.maxPage(), dialog.windowTitle()) == (1, 7, "規程を印刷")
+    offered = QPrintDialog.PrintDialogOption
+    assert not dialog.testOption(offered.PrintSelection) and not dialog.testOption(offered.PrintCurrentPage)
+    assert dialog.testOption(offered.PrintPageRange)

@@ -4,6 +4,7 @@
 fault that `check` names. A value that is known by name but still empty becomes a blank in the paper.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -66,6 +67,8 @@ JOINING, WORKING, OFFICER = OF_PERSON = ("person:joining", "person:working", "pe
 of joining is not known, neither of the first two holds.
 """
 
+_BREAKS = re.compile(r"[ \t]*[\n\r\t\v\f\x85\u2028\u2029]+[ \t]*")
+
 
 @dataclass(frozen=True)
 class Fact:
@@ -77,12 +80,14 @@ class Fact:
 
 @dataclass(frozen=True)
 class Facts:
-    """All that `compose` is told. `level` is the company's name for the form's own level, "" when it is open to all or given away."""
+    """All that `compose` is told. `level` is the company's name for the form's own level, and `level_mark` the level itself;
+    both are "" when the paper is open to all or given away."""
 
     values: Mapping[str, Fact] = field(default_factory=dict)
     tags: frozenset[str] = frozenset()
     tables: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     level: str = ""
+    level_mark: str = ""
     signing_date: str = ""
 
 
@@ -93,14 +98,16 @@ def gather(company: Company, form: Form, *, today: date, partner: str = "", pers
     western = company.profile.western_dates
     known = dict(_company(company)) | dict(_people(company)) | dict(_other_side(company, partner, person, today))
     known["today"] = dates.written(today.isoformat(), western)
-    values = {name: Fact(known.get(name, ""), label) for name, label in VALUES.items()}
+    values = {name: Fact(in_a_line(known.get(name, "")), label) for name, label in VALUES.items()}
     values |= {q.name: Fact(_answer(company, q, partner or person), q.text) for q in form.ask}
     wanted = {part.name for part in walk(form.parts) if isinstance(part, FormTable)}
+    level = None if form.given_away else _level_shown(company, form.level)
     return Facts(
         values=values,
         tags=tags(company, form) | frozenset(_tags_of_one(company, partner, person, today)),
         tables=dict(_tables(company, wanted, partner, person)),
-        level="" if form.given_away else _level_shown(company, form.level),
+        level=company.level_name(level) if level else "",
+        level_mark=level or "",
         signing_date=dates.to_fill_in(today, western),
     )
 
@@ -186,18 +193,25 @@ def _answer(company: Company, question: Question, other: str) -> str:
     text = answer.value if answer else question.default
     if question.kind is QuestionKind.DATE:
         return dates.written(text, company.profile.western_dates)
+    if question.kind is QuestionKind.TEXT:
+        return in_a_line(text)
     if question.kind is QuestionKind.MONTH and text.isascii() and text.isdigit():
         return f"{int(text)}月"
     return text
 
 
-def _level_shown(company: Company, level: Level) -> str:
-    """The name of the form's level; where the company does not use it, of the next one that it uses."""
+def _level_shown(company: Company, level: Level) -> Level | None:
+    """The form's level; where the company does not use it, the next one that it uses. None when it is open to all."""
     if not level.rank:
-        return ""
+        return None
     levels = used_levels(company)
     fitting = [one for one in levels if one.rank >= level.rank] or levels[:1]
-    return company.level_name(fitting[-1])
+    return fitting[-1]
+
+
+def in_a_line(text: str) -> str:
+    """The text with a space for every line break and tab: a name that was pasted with one does not break a sentence."""
+    return _BREAKS.sub(" ", text)
 
 
 def joined(names: list[str]) -> str:

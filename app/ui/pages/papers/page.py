@@ -13,6 +13,7 @@ from app.documents.tree import Blank, Document
 from app.domain.forms.blanks import PLACES
 from app.domain.forms.form import Form
 from app.paper import fonts
+from app.paper.writers import told_missing
 from app.ui.frame import Page
 from app.ui.kit import buttons, layout
 from app.ui.kit.panes import Panes
@@ -140,9 +141,8 @@ class PapersPage(Page):
         )
 
     def _unpaintable(self, document: Document) -> str:
-        words = "".join(piece.text for piece in document.inlines())
-        missing = fonts.missing_glyphs(words)
-        return f"　画面の書体にない文字：{missing}（Wordでは出ることがあります）" if missing else ""
+        told = told_missing(document)
+        return f"　{told}" if told else ""
 
     def _side(self) -> QWidget:
         side = QWidget()

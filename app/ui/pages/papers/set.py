@@ -17,6 +17,7 @@ from app.ui.dialogs import Sheet
 from app.ui.kit import buttons, layout, text
 from app.ui.kit.flow import Flow
 from app.ui.kit.making import Making, Piece, Pieces
+from app.ui.printing import print_dialog
 from app.ui.shell import Shell
 
 KINDS = (("docx", "Word"), ("pdf", "PDF"), ("both", "WordとPDF"))
@@ -129,7 +130,7 @@ class SetSheet(Sheet):
         self._show_count()
 
     def _print(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        from PySide6.QtPrintSupport import QPrinter
 
         from app.paper import printer
         from app.paper.bundle import Bundle
@@ -140,8 +141,7 @@ class SetSheet(Sheet):
             return
         job = Bundle(f"{self.form.title}（{len(made)}{self._unit}分）", [Pages(document) for document in made])
         device = printer.printer_for(job)
-        dialog = QPrintDialog(device, self)
-        dialog.setWindowTitle(f"{self.form.title}をまとめて印刷")
+        dialog = print_dialog(device, job.count, f"{self.form.title}をまとめて印刷", self)
         if dialog.exec():
             two_sided = device.duplex() is not QPrinter.DuplexMode.DuplexNone
             if self._shell.done(lambda: printer.print_pages(job.two_sided() if two_sided else job, device)):

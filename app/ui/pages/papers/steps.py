@@ -12,6 +12,7 @@ from app.actions.papers.make import Paper
 from app.paper.pages import Pages
 from app.paper.writers import writers
 from app.ui.frame import Page
+from app.ui.printing import print_dialog
 
 
 class PaperSteps:
@@ -86,8 +87,6 @@ class PaperSteps:
 
     def print(self) -> None:
         """On paper."""
-        from PySide6.QtPrintSupport import QPrintDialog
-
         from app.paper import printer
 
         paper = self._shown()
@@ -95,7 +94,6 @@ class PaperSteps:
             return
         pages = Pages(paper.document)
         device = printer.printer_for(pages)
-        dialog = QPrintDialog(device, self._page)
-        dialog.setWindowTitle(f"{paper.form.title}を印刷")
+        dialog = print_dialog(device, pages.count, f"{paper.form.title}を印刷", self._page)
         if dialog.exec() and self._shell.done(lambda: printer.print_pages(pages, device)):
             self._page.set_footer(f"{paper.form.title}を印刷に送りました。")
