@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.kit import buttons, layout, text
+from app.ui.kit.fields import TextLine
 from app.ui.kit.sides import Sides
 from app.ui.settings import ledger_folder
 
@@ -107,7 +108,7 @@ class Welcome(QWidget):
         return go
 
     def _field(self, example: str, name: str) -> QLineEdit:
-        field = QLineEdit()
+        field = TextLine()
         field.setPlaceholderText(example)
         field.setAccessibleName(name)
         return field

@@ -145,6 +145,11 @@ def test_a_level_takes_the_firms_own_name_and_an_empty_one_does_not_stay(qtbot, 
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert window.desk.company.level_name(Level.SECRET) == "部外秘"
     assert field.text() == "部外秘"
+    field.setText("社長と工場長だけが見てよいもの")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == "社長と工場長だけが見てよいもの", "nothing is cut"
+    assert window.desk.company.level_name(Level.SECRET) == "部外秘"
+    assert "12文字" in window.page("ledger")._stand.text()
 
 
 def test_a_person_is_added_changed_and_only_removed_when_unused(window) -> None:

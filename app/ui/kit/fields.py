@@ -1,12 +1,45 @@
-"""Fields that tell what was typed once, when the owner is done with it: on Enter, on leaving, on choosing."""
+"""The fields of the window. All of them are made here, so that two habits of Qt reach nobody.
+
+Qt cuts a line after 32,767 letters without a word, and its pull-downs change when the wheel of the mouse passes over them. Beside
+the plain fields stand those that tell what was typed once, when the owner is done with it: on Enter, on leaving, on choosing.
+"""
 
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+ENDLESS = 2**31 - 1
+"""The longest line that Qt can be told of."""
 
 
-class LineField(QLineEdit):
+class TextLine(QLineEdit):
+    """A line of text of any length."""
+
+    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaxLength(ENDLESS)
+        self.setText(words)
+
+
+class PullDown(QComboBox):
+    """A list to choose from. The wheel of the mouse scrolls the page, and never turns a choice."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt's own lets the wheel take the keyboard
+
+    def setEditable(self, editable: bool) -> None:
+        super().setEditable(editable)
+        if (line := self.lineEdit()) is not None:
+            line.setMaxLength(ENDLESS)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class LineField(TextLine):
     """A line of text; `done` hears it when it has changed and the owner has moved on."""
 
     def __init__(self, name: str, done: Callable[[str], object], hint: str = "") -> None:
@@ -33,7 +66,7 @@ class LineField(QLineEdit):
             self._done(self.text())
 
 
-class NameField(QComboBox):
+class NameField(PullDown):
     """A name chosen from a list or typed; `done` hears the name."""
 
     def __init__(self, name: str, done: Callable[[str], object], hint: str = "") -> None:
@@ -43,13 +76,12 @@ class NameField(QComboBox):
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setAccessibleName(name)
-        line = self._line = QLineEdit()
+        line = self._line = TextLine()
         self.setLineEdit(line)
         line.setPlaceholderText(hint)
         line.setAccessibleName(name)
         line.editingFinished.connect(self._finish)
         self.activated.connect(lambda _: self._finish())
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumContentsLength(7)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
@@ -62,10 +94,6 @@ class NameField(QComboBox):
         self._line.setCursorPosition(0)
         self.blockSignals(False)
         self._shown = chosen
-
-    def wheelEvent(self, event) -> None:
-        """Scrolling the page must not change a name."""
-        event.ignore()
 
     def _finish(self) -> None:
         words = self.currentText().strip()

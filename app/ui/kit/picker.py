@@ -6,10 +6,11 @@ from unicodedata import normalize
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from app.ui.dialogs import Sheet
 from app.ui.kit import buttons, text
+from app.ui.kit.fields import TextLine
 from app.ui.look import Look
 
 
@@ -29,7 +30,7 @@ class Picker(Sheet):
     def __init__(self, parent: QWidget, look: Look, title: str, lines: Sequence[Line], do: str) -> None:
         super().__init__(parent, look, title)
         self.resize(look.px(620), look.px(560))
-        self.search = QLineEdit()
+        self.search = TextLine()
         self.search.setAccessibleName("さがす言葉")
         self.search.setPlaceholderText("言葉でしぼる")
         self.search.textChanged.connect(self._narrow)

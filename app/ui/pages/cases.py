@@ -9,6 +9,7 @@ from app.domain.handbook.library import Case, code_key
 from app.domain.words import CaseKind, Purpose, Route
 from app.ui.frame import Page
 from app.ui.kit import buttons, layout, text
+from app.ui.kit.fields import PullDown
 from app.ui.kit.panes import Panes
 from app.ui.kit.reader import Reader, destination
 from app.ui.kit.two_lines import TwoLines
@@ -81,7 +82,7 @@ class CasesPage(Page):
         return box
 
     def _combo(self, name: str, options: list[tuple[str, str]]) -> QComboBox:
-        combo = QComboBox()
+        combo = PullDown()
         combo.setAccessibleName(f"{name}で絞る")
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for value, words in (("", "すべて"), *options):

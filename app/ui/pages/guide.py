@@ -1,7 +1,7 @@
 """手引き: the handbook to read from はじめに to Z, then measures, terms, contacts and surveys, with the contents at the left."""
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.actions import reading
 from app.domain import dates
@@ -10,6 +10,7 @@ from app.domain.handbook.library import ENTRY_KINDS
 from app.ui.frame import Page
 from app.ui.kit import buttons, layout, text
 from app.ui.kit.contents import Contents
+from app.ui.kit.fields import TextLine
 from app.ui.kit.panes import Panes
 from app.ui.kit.reader import Reader, destination
 from app.ui.printing import print_text
@@ -67,7 +68,7 @@ class GuidePage(Page):
     # the two sides --------------------------------------------------------------------------------------
 
     def _left(self) -> QWidget:
-        self._find = QLineEdit()
+        self._find = TextLine()
         self._find.setAccessibleName("目次を言葉で絞る")
         self._find.setPlaceholderText("目次を言葉で絞る")
         self._find.setClearButtonEnabled(True)

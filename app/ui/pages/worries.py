@@ -1,12 +1,13 @@
 """困りごと: entered by what is on the owner's mind, in their own words; each leads to what to do first, cases and measures."""
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.actions import reading
 from app.domain.folding import plain_fold
 from app.domain.handbook.library import WORRIES, Worry
 from app.ui.frame import Page
 from app.ui.kit import buttons, layout, text
+from app.ui.kit.fields import PullDown, TextLine
 from app.ui.kit.panes import Panes
 from app.ui.kit.reader import Reader, destination
 from app.ui.kit.two_lines import TwoLines
@@ -51,12 +52,12 @@ class WorriesPage(Page):
 
     def _left(self) -> QWidget:
         px = self.look.px
-        self._field = QLineEdit()
+        self._field = TextLine()
         self._field.setPlaceholderText("言葉で絞る")
         self._field.setAccessibleName("困りごとを言葉で絞る")
         self._field.setClearButtonEnabled(True)
         self._field.textChanged.connect(lambda _: self._list_worries())
-        self._group = QComboBox()
+        self._group = PullDown()
         self._group.setAccessibleName("困りごとの種類で絞る")
         for words in ("すべての困りごと", *WORRIES):
             self._group.addItem(words)

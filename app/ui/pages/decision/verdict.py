@@ -12,6 +12,7 @@ from app.domain.ledger.records import Decision
 from app.domain.words import Level
 from app.ui.kit import layout, text
 from app.ui.kit.chips import LevelChoice
+from app.ui.kit.fields import TextLine
 from app.ui.look import Look
 
 
@@ -64,7 +65,7 @@ class Verdict(QFrame):
         self._note.setVisible(bool(note))
 
     def _line(self, name: str, hint: str) -> QLineEdit:
-        made = QLineEdit()
+        made = TextLine()
         made.setAccessibleName(name)
         made.setPlaceholderText(hint)
         return made

@@ -14,6 +14,8 @@ from app.ui.kit.fields import LineField
 from app.ui.pages.ledger.section import Section
 
 TWO_LEVELS = (Level.SECRET, Level.INTERNAL)
+LONGEST = 12
+"""Letters of a level's name: it stands on stamps and in narrow columns."""
 NAMES = {
     Level.TOP_SECRET: ("name_top_secret", "漏れたら事業の柱が折れるもの。見る人を名前で決めます。"),
     Level.SECRET: ("name_secret", "漏れたら競争力や信用に大きな傷がつくもの。担当の部門だけで見ます。"),
@@ -38,7 +40,6 @@ class Levels(Section):
         self.names = {}
         for row, (level, (key, meaning)) in enumerate(NAMES.items()):
             field = LineField(f"{level.label}の名前", partial(self._rename, key), level.label)
-            field.setMaxLength(12)
             self.names[level] = field
             grid.addWidget(chips.level_chip(level, level.label), 2 * row, 0)
             grid.addWidget(field, 2 * row, 1)
@@ -71,6 +72,9 @@ class Levels(Section):
 
     def _rename(self, key: str, words: str) -> None:
         desk = self.shell.desk
+        if len(words.strip()) > LONGEST:
+            self.say(f"区分の名前は{LONGEST}文字までです。", "書いたものは、まだ保存していません。短くしてください。")
+            return
         if words.strip():
             named: dict[str, Any] = {key: words.strip()}
             changed = replace(desk.company.profile, **named)

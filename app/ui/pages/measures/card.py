@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
@@ -22,7 +21,7 @@ from app.domain.handbook.library import Measure
 from app.domain.ledger.records import Choice
 from app.domain.words import Effort, State
 from app.ui.kit import buttons, layout, text
-from app.ui.kit.fields import LineField, NameField
+from app.ui.kit.fields import LineField, NameField, PullDown
 from app.ui.kit.flow import Flow
 from app.ui.kit.reasons import Reasons
 from app.ui.shell import Shell
@@ -40,7 +39,7 @@ NO_DATE = "日付は、2027/4/1 か 令和9年4月1日 のように書きます�
 FEW = 2
 
 
-class StateField(QComboBox):
+class StateField(PullDown):
     """The owner's choice on one measure."""
 
     def __init__(self, name: str, chosen: Callable[[State | None], object]) -> None:
@@ -66,10 +65,6 @@ class StateField(QComboBox):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def wheelEvent(self, event) -> None:
-        """Scrolling the page must not change a choice."""
-        event.ignore()
 
 
 class MeasureCard(QWidget):

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.actions.papers import make as papers
@@ -13,6 +12,7 @@ from app.actions.papers.make import Paper
 from app.actions.papers.wording import About
 from app.domain.forms.form import ChoiceGroup
 from app.ui.kit import buttons, chips, layout, text
+from app.ui.kit.fields import PullDown
 from app.ui.kit.flow import Flow
 from app.ui.shell import Shell
 
@@ -23,7 +23,7 @@ OWN = "会社が直した文です。対策や選び方を変えても、この�
 BENEATH = "直した後で、ひな形の文が変わりました。「言葉を直す」で見比べて、もう一度保存してください。"
 
 
-class Options(QComboBox):
+class Options(PullDown):
     """The alternatives on which an article depends, in a narrow column."""
 
     def __init__(self, group: ChoiceGroup, chosen: str, take: Callable[[str], object]) -> None:
@@ -37,10 +37,6 @@ class Options(QComboBox):
         widest = max(self.fontMetrics().horizontalAdvance(option.text) for option in group.options)
         self.view().setMinimumWidth(widest + 4 * self.fontMetrics().averageCharWidth())
         self.activated.connect(lambda number: take(group.options[number].name))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scrolling the note must not change a choice."""
-        event.ignore()
 
 
 class ArticleNote(QWidget):

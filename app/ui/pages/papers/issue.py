@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.actions.papers import issue as issuing
 from app.actions.papers import list as paper_list
@@ -12,6 +12,7 @@ from app.domain.ledger.records import Issue
 from app.paper.writers import writers
 from app.ui.dialogs import Sheet
 from app.ui.kit import buttons, layout, text
+from app.ui.kit.fields import TextLine
 from app.ui.shell import Shell
 
 SHOWN = 6
@@ -37,7 +38,7 @@ class IssueSheet(Sheet):
         self._list("空欄のまま確定します（印刷した紙に手で書けます）", [blank.label for blank in paper.document.blanks])
         self._list(f"第{version - 1}版から変わった所", list(paper_list.sentences(desk, form.id, paper.subject)))
         self.body.addWidget(text.text("確定する理由（改定の書類に使います）", "table"))
-        self.reason = QLineEdit()
+        self.reason = TextLine()
         self.reason.setAccessibleName("確定する理由")
         self.reason.setPlaceholderText("例：はじめて定めた" if version == 1 else "例：新しい対策を採ったため")
         self.body.addWidget(self.reason)

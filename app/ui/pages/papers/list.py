@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from unicodedata import normalize
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.actions.papers.list import Row
 from app.domain.forms.form import Scene
 from app.ui.kit import layout, text
+from app.ui.kit.fields import TextLine
 from app.ui.kit.two_lines import TwoLines
 from app.ui.look import Look
 
@@ -22,7 +23,7 @@ class PaperList(QWidget):
         super().__init__()
         self._rows: Mapping[Scene, list[Row]] = {}
         self._key = ""
-        self.search = QLineEdit()
+        self.search = TextLine()
         self.search.setProperty("small", "true")
         self.search.setAccessibleName("書類をしぼる言葉")
         self.search.setPlaceholderText("言葉でしぼる")

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.actions.papers import issue as issuing
 from app.actions.papers import list as paper_list
@@ -16,6 +16,7 @@ from app.paper import fonts
 from app.paper.writers import told_missing
 from app.ui.frame import Page
 from app.ui.kit import buttons, layout
+from app.ui.kit.fields import PullDown
 from app.ui.kit.panes import Panes
 from app.ui.pages.papers.article_note import ArticleNote
 from app.ui.pages.papers.blanks import PaperBlanks, article_with
@@ -43,7 +44,7 @@ class PapersPage(Page):
         self._article = ""
         self.list = PaperList(self.look)
         self.list.setFixedWidth(px(226))
-        self._subject = QComboBox()
+        self._subject = PullDown()
         self._subject.setAccessibleName("だれの分")
         self._subject.activated.connect(lambda _: self._show_paper())
         self._preview = Preview(self.look, self._choose_article)

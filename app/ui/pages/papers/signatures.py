@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.actions.papers import sign as signing
 from app.actions.papers.sign import Standing
@@ -11,6 +11,7 @@ from app.domain import dates
 from app.domain.forms.form import Form
 from app.ui.dialogs import Sheet
 from app.ui.kit import buttons, layout, text
+from app.ui.kit.fields import TextLine
 from app.ui.kit.flow import Flow
 from app.ui.pages.papers.row_table import RowTable
 from app.ui.shell import Shell
@@ -35,7 +36,7 @@ class SignaturesSheet(Sheet):
         self.body.addWidget(text.prose(LEAD, "table", "soft"))
         self.table = RowTable(self.look, "だれが署名したか", COLUMNS, many=True)
         self.body.addWidget(self.table, 1)
-        self.on, self.where = QLineEdit(), QLineEdit()
+        self.on, self.where = TextLine(), TextLine()
         self.other = QCheckBox("まもり帳で確定していない紙に署名した")
         self.body.addLayout(self._fields())
         self.told = text.text("", "table", "shu", wrap=True)

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.actions.papers import issue as issuing
 from app.actions.papers import list as paper_list
@@ -16,6 +16,7 @@ from app.domain.ledger.records import Issue
 from app.paper.writers import writers
 from app.ui.dialogs import Sheet
 from app.ui.kit import buttons, layout, text
+from app.ui.kit.fields import PullDown
 from app.ui.kit.making import Making, Piece
 from app.ui.pages.papers.row_table import RowTable
 from app.ui.shell import Shell
@@ -40,7 +41,7 @@ class VersionsSheet(Sheet):
         self.told = text.prose("", "table", "soft")
         self.making = Making(shell)
         self.table = self._table()
-        self.older, self.newer = (QComboBox() for _ in range(2))
+        self.older, self.newer = (PullDown() for _ in range(2))
         self._changes()
         if self.versions:
             self.body.addWidget(self.table, 1)
