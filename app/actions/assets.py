@@ -57,22 +57,37 @@ def paste(desk: Desk, plan: Plan) -> None:
 
 def fill(desk: Desk, assets: Iterable[str], keys: Iterable[str], text: str) -> str:
     """The same text in several cells ("" clears them), in one step. What cannot be stays; returns why, or ""."""
-    values = {key: text for key in keys if text or not asset_fields.BY_KEY[key].closed}
+    values = {key: text for key in keys}
+    return _write_cells(desk, "同じ内容を記入" if text else "欄を空に", {asset: values for asset in assets})
+
+
+def fill_down(desk: Desk, assets: Sequence[str], keys: Iterable[str]) -> str:
+    """What stands in the first row in all rows below it, column by column. What cannot be stays; returns why, or ""."""
+    company = desk.company
+    first = company.assets[assets[0]]
+    values = {key: asset_fields.BY_KEY[key].text(company, first) for key in keys}
+    return _write_cells(desk, "上と同じ内容を記入", {asset: values for asset in assets[1:]})
+
+
+def _write_cells(desk: Desk, label: str, cells: Mapping[str, Mapping[str, str]]) -> str:
+    """Columns of several assets in one step; a column of fixed choices is never emptied."""
     company, problems = desk.company, dict[str, None]()
     put: dict[tuple[str, str], Record] = {}
     drop: list[tuple[str, str]] = []
-    for old in (desk.company.assets[asset] for asset in assets):
+    for asset, values in cells.items():
+        old = desk.company.assets[asset]
         one = replace(
             asset_fields.alone(desk.company, old),
             departments=company.departments,
             people=company.people,
             partners=company.partners,
         )
-        company, edit = asset_fields.apply(one, old, values, desk.new_id)
+        said = {key: text for key, text in values.items() if text or not asset_fields.BY_KEY[key].closed}
+        company, edit = asset_fields.apply(one, old, said, desk.new_id)
         put |= {_key(record): record for record in edit.put}
         drop += edit.drop
         problems |= dict.fromkeys(filter(None, edit.problem.splitlines()))
-    desk.change("同じ内容を記入" if text else "欄を空に", put.values(), drop)
+    desk.change(label, put.values(), drop)
     return "\n".join(problems)
 
 

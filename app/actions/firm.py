@@ -27,7 +27,7 @@ def edit_row(desk: Desk, what: List, record: Record | None, key: str, text: str)
     if record is None:
         position = len(getattr(company, what.kind)) + 1
         record = replace(what.record(id=desk.new_id()), position=position)  # type: ignore[call-arg]
-    field = next(field for field in what.fields if field.key == key)
+    field = what.field(key)
     changed = field.edit(company, record, text, desk.new_id)
     if not changed.problem:
         desk.change(
@@ -38,7 +38,7 @@ def edit_row(desk: Desk, what: List, record: Record | None, key: str, text: str)
 
 def remove(desk: Desk, record: Record, name: str) -> str:
     """Remove a department, person or partner that nothing uses. Returns why not, or "" when removed."""
-    uses = _uses(desk, record.id)
+    uses = used_in(desk, record.id)
     if uses:
         return f"「{name}」は{uses}で使われています。先にそちらを直してください。"
     desk.change(f"{quoted(name, '名前のない行')}を削除", drop=[(KIND_OF[type(record)], record.id)])
@@ -79,7 +79,8 @@ def id_of(desk: Desk, name: str, new: dict[str, Person]) -> str:
     return new[name].id
 
 
-def _uses(desk: Desk, row: str) -> str:
+def used_in(desk: Desk, row: str) -> str:
+    """Where a department, person or partner is used, in words."""
     company = desk.company
     checks = (
         ("洗い出し", (v for a in company.assets.values() for v in (a.department, a.keeper, a.partner))),

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from app.actions import assets, ledgers, reading
@@ -15,6 +16,7 @@ from app.ui.pages.inventory.details import AssetDetails
 from app.ui.pages.inventory.page import InventoryPage
 from app.ui.pages.inventory.paste import NEW, OVER, PastePreview
 from app.ui.window import Window
+from tests.ui.conftest import settle
 
 HOSTILE = ["<b>A&B</b>", "髙﨑𠮷", "あ" * 10_000, "=1+1", "'; DROP TABLE assets; --", "1行目\n2行目"]
 
@@ -43,7 +45,8 @@ def cell(page: InventoryPage, row: int, key: str) -> QModelIndex:
 
 def go(page: InventoryPage, row: int, key: str = "name") -> None:
     page.view.setFocus()
-    page.view.setCurrentIndex(cell(page, row, key))
+    whole = page.view.selectionModel().SelectionFlag.ClearAndSelect
+    page.view.selectionModel().setCurrentIndex(cell(page, row, key), whole)
 
 
 def here(page: InventoryPage) -> tuple[int, str]:
@@ -97,6 +100,122 @@ def test_names_typed_one_below_the_other_become_rows(page, qtbot, ime):
         assert here(page) == (page.model.new_row, "name")
     assert [asset.name for asset in page.shell.desk.company.listed[-2:]] == ["めっきの条件", "洗浄液の濃度"]
     assert page.shell.desk.undo_label == "「洗浄液の濃度」を追加"
+
+
+def test_enter_after_a_run_of_tabs_goes_to_the_next_new_name(page, qtbot, ime):
+    go(page, page.model.new_row)
+    row = page.model.new_row
+    for words, key in (("めっきの条件", Qt.Key.Key_Tab), ("製造", Qt.Key.Key_Tab), ("紙", Qt.Key.Key_Tab)):
+        ime(page.view, words)
+        press(qtbot, editor(page), key)
+    assert here(page) == (row, "places")
+    page.window().activateWindow()  # without a screen nobody gives it back after a list of offers
+    ime(page.view, "棚")
+    press(qtbot, editor(page), Qt.Key.Key_Return)
+    assert here(page) == (row + 1, "name") and row + 1 == page.model.new_row
+    ime(page.view, "洗浄液の濃度")
+    press(qtbot, editor(page), Qt.Key.Key_Return)
+    assert [asset.name for asset in page.shell.desk.company.listed[-2:]] == ["めっきの条件", "洗浄液の濃度"]
+
+
+@pytest.mark.parametrize("way", ["arrows", "enter", "put there"])
+def test_what_is_typed_in_the_last_row_is_a_name_from_whichever_column_it_was_reached(page, qtbot, ime, way):
+    last = page.model.new_row - 1
+    go(page, last, "places")
+    if way == "enter":
+        press(qtbot, page.view, Qt.Key.Key_F2)
+        press(qtbot, editor(page), Qt.Key.Key_Return)
+    elif way == "arrows":
+        press(qtbot, page.view, Qt.Key.Key_Down)
+    else:
+        go(page, page.model.new_row, "places")
+    assert here(page)[0] == page.model.new_row
+    ime(page.view, "めっきの条件")
+    press(qtbot, editor(page), Qt.Key.Key_Return)
+    new = page.shell.desk.company.listed[-1]
+    assert new.name == "めっきの条件" and not page.shell.desk.company.places_of(new.id)
+
+
+def ink(page: InventoryPage, index: QModelIndex, color: str) -> int:
+    """How many points of a cell have nearly this colour of the look."""
+    page.view.scrollTo(index)
+    settle()
+    room = page.view.visualRect(index).intersected(page.view.viewport().rect())
+    image = page.view.viewport().grab(room).toImage()
+    wanted = page.look.color(color)
+
+    def near(x: int, y: int) -> bool:
+        point = image.pixelColor(x, y)
+        far = [abs(a - b) for a, b in zip(point.getRgb()[:3], wanted.getRgb()[:3], strict=True)]
+        return max(far) < 24
+
+    return sum(near(x, y) for x in range(image.width()) for y in range(image.height()))
+
+
+def test_the_words_of_a_guess_are_seen_while_the_keyboard_is_on_it(page):
+    row = next(n for n, asset in enumerate(page.shell.desk.company.listed) if asset.name == "NCプログラム")
+    go(page, row, "places")
+    away = ink(page, cell(page, row, "media"), "ink2")
+    go(page, row, "media")
+    assert cell(page, row, "media").data(GUESS)
+    assert ink(page, cell(page, row, "media"), "ink2") > away / 2 > 5
+
+
+def test_the_ring_is_seen_in_the_last_row_too_and_while_the_keyboard_is_elsewhere(page):
+    for row, key in ((0, "places"), (page.model.new_row, "name"), (page.model.new_row, "readers")):
+        go(page, row, key)
+        shown = cell(page, row, key if row < page.model.new_row else "name")
+        with_ring = ink(page, shown, "ai")
+        page.tools.search.setFocus()
+        elsewhere = ink(page, shown, "edge")
+        page.view.setFocus()
+        go(page, 3, "department")
+        assert with_ring > ink(page, shown, "ai") + 30
+        assert elsewhere > 30
+
+
+def test_a_column_that_goes_out_of_sight_does_not_keep_the_keyboard(page):
+    page.tools.columns.click()
+    go(page, 1, "note")
+    page.tools.columns.click()
+    assert here(page) == (1, "name")
+
+
+def test_every_medium_can_be_chosen_with_the_keyboard_and_nothing_is_written_on_the_way(page, qtbot):
+    page.model.setData(cell(page, 0, "places"), "")
+    page.model.setData(cell(page, 0, "media"), "")
+    before = page.shell.desk.company
+    go(page, 0, "media")
+    press(qtbot, page.view, Qt.Key.Key_F2)
+    box = editor(page)
+    assert isinstance(box, QComboBox)
+    press(qtbot, box, Qt.Key.Key_Down)
+    assert box.view().isVisible() and page.shell.desk.company is before
+    seen = [box.view().currentIndex().data()]
+    for _ in range(box.count()):
+        press(qtbot, box.view(), Qt.Key.Key_Down)
+        seen.append(box.view().currentIndex().data())
+    assert set(seen) >= {"紙", "電子", "物"} and page.shell.desk.company is before
+    while box.view().currentIndex().data() != "紙":
+        press(qtbot, box.view(), Qt.Key.Key_Up)
+    press(qtbot, box.view(), Qt.Key.Key_Return)
+    assert cell(page, 0, "media").data() == "紙"
+
+
+def test_a_medium_is_chosen_with_the_mouse(page, qtbot):
+    go(page, 0, "media")
+    page.view.edit(page.view.currentIndex())
+    box = editor(page)
+    arrow = QPoint(box.width() - 8, box.height() // 2)
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=arrow)
+    QApplication.processEvents()
+    assert box.isVisible() and box.view().isVisible()
+    row = box.model().index(box.findText("物"), 0)
+    box.view().scrollTo(row)
+    QTest.qWait(QApplication.doubleClickInterval() + 50)  # Qt takes a quicker second click for the end of the first one
+    qtbot.mouseClick(box.view().viewport(), Qt.MouseButton.LeftButton, pos=box.view().visualRect(row).center())
+    QApplication.processEvents()
+    assert cell(page, 0, "media").data() == "物"
 
 
 def test_tab_goes_on_along_the_new_row_and_leaves_the_table_at_its_end(page, qtbot, ime):
@@ -356,6 +475,76 @@ def test_delete_clears_cells_takes_out_rows_and_undo_brings_them_back(page, qtbo
     assert "元に戻す" in page.foot.says.text()
     press(qtbot, page.window(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert page.shell.desk.company.assets == before.assets and len(page.model.order) == 40
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
+def test_cells_that_were_dragged_over_are_cleared_however_many_and_their_row_stays(page, qtbot, key):
+    page.tools.columns.click()
+    flag = page.view.selectionModel().SelectionFlag
+    whole = QItemSelection(page.model.index(2, 0), page.model.index(3, len(COLUMNS) - 1))
+    go(page, 2)
+    page.view.selectionModel().select(whole, flag.ClearAndSelect)
+    press(qtbot, page.view, key)
+    assert len(page.model.order) == 40 and cell(page, 2, "name").data() == BLANK
+    page.shell.desk.undo()
+    qtbot.mouseClick(page.view.verticalHeader().viewport(), Qt.MouseButton.LeftButton, pos=QPoint(8, 10))
+    if key == Qt.Key.Key_Delete:
+        press(qtbot, page.view, key)
+        assert len(page.model.order) == 39
+
+
+def test_delete_in_the_search_above_touches_no_row(page, qtbot):
+    page.view.selectRow(2)
+    page.tools.search.setFocus()
+    press(qtbot, page.tools.search, Qt.Key.Key_Delete)
+    assert len(page.model.order) == 40
+
+
+def test_cut_empties_the_cells_and_paste_brings_them_elsewhere(page, qtbot):
+    copied("前からの")
+    words = cell(page, 1, "places").data()
+    go(page, 1, "places")
+    press(qtbot, page.view, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    assert cell(page, 1, "places").data() == BLANK
+    go(page, 2, "places")
+    press(qtbot, page.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert cell(page, 2, "places").data() == words
+
+
+def test_the_top_cell_fills_those_below_it_and_one_cell_takes_what_stands_above(page, qtbot):
+    go(page, 0, "department")
+    flag = page.view.selectionModel().SelectionFlag
+    page.view.selectionModel().select(QItemSelection(cell(page, 0, "department"), cell(page, 2, "places")), flag.Select)
+    press(qtbot, page.view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    for key in ("department", "media", "places"):
+        assert len({cell(page, row, key).data() for row in range(3)}) == 1
+    assert page.shell.desk.undo_label == "上と同じ内容を記入"
+    go(page, 5, "department")
+    press(qtbot, page.view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert cell(page, 5, "department").data() == cell(page, 4, "department").data()
+
+
+def test_a_blank_row_inside_a_pasted_block_keeps_its_place(page):
+    page.tools.columns.click()
+    for row in range(3):
+        page.model.setData(cell(page, row, "keep_until"), "前から")
+    flag = page.view.selectionModel().SelectionFlag
+    go(page, 0, "keep_until")
+    page.view.selectionModel().select(
+        QItemSelection(cell(page, 0, "keep_until"), cell(page, 2, "keep_until")), flag.Select
+    )
+    copied("10年\r\n\r\n3年\r\n")
+    answer(PastePreview, lambda dialog: dialog._go.click())
+    page.paste()
+    assert [cell(page, row, "keep_until").data() for row in range(3)] == ["10年", "", "3年"]
+
+
+def test_a_blank_row_is_no_new_row(page):
+    go(page, page.model.new_row)
+    copied("めっき\n\n洗浄\n")
+    answer(PastePreview, lambda dialog: dialog._go.click())
+    page.paste()
+    assert [asset.name for asset in page.shell.desk.company.listed[40:]] == ["めっき", "洗浄"]
 
 
 def test_rows_move_with_the_keyboard_and_the_keyboard_moves_with_them(page, qtbot):

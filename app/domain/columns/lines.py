@@ -3,10 +3,11 @@
 Words are worked out when they are asked for and kept until a row they come from changes; so ten thousand rows stay quick.
 """
 
-import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.domain.columns.asset import BY_KEY, FIELDS
+from app.domain.folding import natural, plain_fold
 from app.domain.ledger.company import Company
 
 
@@ -30,10 +31,11 @@ class Wish:
 
 
 class AssetLines:
-    """The cells of every asset as words."""
+    """The cells of every asset as words. `fold` makes words alike that a search does not tell apart."""
 
-    def __init__(self, company: Company) -> None:
+    def __init__(self, company: Company, fold: Callable[[str], str] = plain_fold) -> None:
         self.company = company
+        self._fold = fold
         self._texts: dict[str, dict[str, str]] = {}
         self._folded: dict[str, str] = {}
 
@@ -46,7 +48,7 @@ class AssetLines:
 
     def arranged(self, wish: Wish) -> list[str]:
         """The ids of the rows that fit, in the wished order. Rows alike keep the owner's order; empty cells come last."""
-        words = fold(wish.words).split()
+        words = self._fold(wish.words).split()
         found = [
             asset.id
             for asset in self.company.listed
@@ -56,7 +58,7 @@ class AssetLines:
         ]
         if not wish.by:
             return found
-        keys = {asset: fold(self.text(asset, wish.by)) for asset in found}
+        keys = {asset: natural(self.text(asset, wish.by)) for asset in found}
         full = sorted((asset for asset in found if keys[asset]), key=keys.__getitem__, reverse=wish.down)
         return full + [asset for asset in found if not keys[asset]]
 
@@ -81,10 +83,5 @@ class AssetLines:
     def _line(self, asset: str) -> str:
         """All cells of a row, folded."""
         if asset not in self._folded:
-            self._folded[asset] = fold("\n".join(self.text(asset, field.key) for field in FIELDS))
+            self._folded[asset] = self._fold("\n".join(self.text(asset, field.key) for field in FIELDS))
         return self._folded[asset]
-
-
-def fold(words: str) -> str:
-    """Words as a search compares them: wide and narrow, capital and small letters alike."""
-    return unicodedata.normalize("NFKC", words).casefold().strip()

@@ -30,6 +30,8 @@ class ListField:
     text: Callable[[Company, Any], str]
     edit: Callable[[Company, Any, str, Callable[[], str]], Changed]
     options: tuple[str, ...] = ()
+    closed: bool = False
+    """Whether only the options will do; such a column is never empty."""
 
 
 @dataclass(frozen=True)
@@ -42,10 +44,21 @@ class List:
     fields: tuple[ListField, ...]
     example: tuple[str, ...]
 
+    def field(self, key: str) -> ListField:
+        """One column."""
+        return next(field for field in self.fields if field.key == key)
+
 
 def rows(company: Company, kind: str) -> list[Any]:
     """The rows of a list in the owner's order."""
     return sorted(getattr(company, kind).values(), key=lambda row: (row.position, row.id))
+
+
+def offers(company: Company, field: ListField) -> tuple[str, ...]:
+    """What a column offers to choose from."""
+    if field.key == "department":
+        return tuple(row.name for row in rows(company, "departments"))
+    return field.options
 
 
 def _plain(key: str, label: str, options: tuple[str, ...] = ()) -> ListField:
@@ -91,7 +104,7 @@ def _relation() -> ListField:
             return Changed(problem=f"間柄は {'・'.join(names)} から選びます。")
         return Changed((replace(row, relation=names[text.strip()]),))
 
-    return ListField("relation", "間柄", lambda _, row: row.relation.label, edit, tuple(names))
+    return ListField("relation", "間柄", lambda _, row: row.relation.label, edit, tuple(names), closed=True)
 
 
 DEPARTMENTS = List("departments", "部門", Department, (_plain("name", "部門の名前"),), ("例：製造部",))

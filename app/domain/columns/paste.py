@@ -19,6 +19,11 @@ class Line:
     values: Mapping[str, str]
     asset: str = ""
 
+    @property
+    def blank(self) -> bool:
+        """Whether nothing stands in it: over a row it empties cells, as a new row it is none."""
+        return not any(text.strip() for text in self.values.values())
+
 
 @dataclass(frozen=True)
 class Incoming:

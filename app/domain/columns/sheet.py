@@ -37,7 +37,7 @@ NUMBERING = ("", "番号", "no", "no.", "#", "№", "項番", "通番")
 
 
 def read(text: str) -> list[list[str]]:
-    """The rows of a piece of a sheet, all of one length; rows and columns that are empty at the end are left out."""
+    """The rows of a piece of a sheet, all of one length. Rows and columns keep their places; only those that are empty at the end are left out."""
     rows: list[list[str]] = [[]]
     at = 0
     while at <= len(text):
@@ -50,9 +50,14 @@ def read(text: str) -> list[list[str]]:
             rows.append([])
         else:
             break
-    rows = [row for row in rows if any(cell.strip() for cell in row)]
+    return trimmed(rows)
+
+
+def trimmed(rows: Sequence[list[str]]) -> list[list[str]]:
+    """Rows of one length, without those and the columns that are empty at the end."""
+    height = max((n for n, row in enumerate(rows, 1) if any(cell.strip() for cell in row)), default=0)
     width = max((n for row in rows for n, cell in enumerate(row, 1) if cell.strip()), default=0)
-    return [(row + [""] * width)[:width] for row in rows]
+    return [(row + [""] * width)[:width] for row in rows[:height]]
 
 
 def write(rows: Iterable[Sequence[str]]) -> str:

@@ -19,7 +19,8 @@ from app.domain.columns.asset import FIELDS
         ('3" パイプ\t"仮"\n', [['3" パイプ', '"仮"']]),
         ('"閉じない\tb\nc\td', [['"閉じない', "b"], ["c", "d"]]),
         ("a\t\t\n\t\t\n", [["a"]]),
-        ("a\n\n\tb\n", [["a", ""], ["", "b"]]),
+        ("10年\r\n\r\n3年\r\n\r\n", [["10年"], [""], ["3年"]]),
+        ("\n\tb\n", [["", ""], ["", "b"]]),
     ],
 )
 def test_a_piece_of_a_sheet_is_read_cell_by_cell(text, rows):

@@ -2,17 +2,11 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-
 from app.domain.columns.asset import BY_KEY, FIELDS
-
-ROLE = Qt.ItemDataRole
-GUESS = ROLE.UserRole + 1
-"""Whether a cell is a guess that nobody has confirmed (仮)."""
-ENTRUSTED = ROLE.UserRole + 2
-"""Whether the name is that of something a partner entrusted to us (預)."""
-TONE = ROLE.UserRole + 3
-"""How the words stand: "" in ink, "soft" for what is not the owner's own, "refused" for what could not be written."""
+from app.ui.kit.sheet.model import ENTRUSTED as ENTRUSTED
+from app.ui.kit.sheet.model import GUESS as GUESS
+from app.ui.kit.sheet.model import ROLE as ROLE
+from app.ui.kit.sheet.model import TONE as TONE
 
 MAIN = ("name", "department", "media", "places", "readers", "keeper")
 COLUMNS = tuple(BY_KEY[key] for key in MAIN) + tuple(field for field in FIELDS if field.key not in MAIN)

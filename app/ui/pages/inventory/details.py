@@ -12,6 +12,7 @@ from app.domain.columns.offers import offers
 from app.domain.ledger import places
 from app.ui.dialogs import Sheet
 from app.ui.kit import buttons, chips, layout, text
+from app.ui.kit.fields import PullDown, TextLine
 from app.ui.pages.inventory.rows import PlaceRows, ReaderRows
 from app.ui.shell import Shell
 
@@ -114,7 +115,7 @@ class AssetDetails(Sheet):
             made: QWidget = QPlainTextEdit(words)
             made.setFixedHeight(self.look.px(72))
         elif choices := offers(company, field.key):
-            made = QComboBox()
+            made = PullDown()
             made.addItems(choices)
             made.setEditable(not field.closed)
             made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -123,8 +124,7 @@ class AssetDetails(Sheet):
                 line.setPlaceholderText(field.hint)
                 line.setAccessibleName(field.label)
         else:
-            made = QLineEdit(words)
-            made.setMaxLength(1_000_000)
+            made = TextLine(words)
             made.setPlaceholderText(field.hint)
         made.setAccessibleName(field.label)
         return made

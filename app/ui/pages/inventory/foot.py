@@ -92,13 +92,11 @@ class AssetFoot(QWidget):
         for button, sensible in ((self.details, there), (self.remove, there), (self.up, movable), (self.down, movable)):
             button.setEnabled(sensible)
 
-    def menu(self, parent: QWidget) -> QMenu:
+    def offer(self, menu: QMenu) -> None:
         """The same steps, for the right button of the mouse."""
-        menu = QMenu(parent)
         for button in (self.details, self.up, self.down, self.remove):
             action = menu.addAction(button.accessibleName(), button.click)
             action.setEnabled(button.isEnabled())
-        return menu
 
     def _button(self, words: str, act: Callable[[], object], icon: str, keys: str) -> QPushButton:
         button = buttons.button(words, act, look=self._look, icon=icon, small=True)

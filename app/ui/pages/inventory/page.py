@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QMenu
 
 from app.actions import assets, reading
 from app.domain.advice.progress import unconfirmed
@@ -20,7 +20,7 @@ from app.ui.pages.inventory.paste import PastePreview
 from app.ui.pages.inventory.table import AssetTable
 from app.ui.pages.inventory.tools import AssetTools, Wanted
 from app.ui.pages.inventory.typical import Hints, TypicalPanel
-from app.ui.pages.inventory.view import AssetView, Hand
+from app.ui.pages.inventory.view import AssetHand, AssetView
 
 BESIDE = 956  # width from which the list of typical information stands beside the table
 ROOMY = 560  # height of the page from which tools and foot have their full size
@@ -33,10 +33,9 @@ class InventoryPage(Page):
 
     def build(self) -> None:
         self.set_title("A 洗い出し", "会社にある大事な情報を、種類ごとに一行ずつ書き出します。")
-        self.model = AssetTable(self.shell.desk.company, self._write)
+        desk = self.shell.desk
+        self.model = AssetTable(desk.company, self._write, lambda words: desk.spellings.fold(words))
         self.view = AssetView(self.look, self.model, self._hand())
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.view.customContextMenuRequested.connect(self._menu)
         self.view.moved.connect(self._show_place)
         self.tools = AssetTools(self.look, self._wanted())
         self.foot = AssetFoot(self.look, self._steps())
@@ -84,11 +83,13 @@ class InventoryPage(Page):
 
     # what the parts lead to -----------------------------------------------------------------------------
 
-    def _hand(self) -> Hand:
-        return Hand(
+    def _hand(self) -> AssetHand:
+        return AssetHand(
             confirm=self._confirm,
             remove=self._remove,
             clear=lambda ids, keys: self._fill(ids, keys, ""),
+            fill_down=self._fill_down,
+            more=self._more,
             move=self._move,
             details=self._open,
             paste=self.paste,
@@ -149,6 +150,10 @@ class InventoryPage(Page):
 
     def _fill(self, ids: list[str], keys: list[str], text: str) -> None:
         told = self.shell.attempt(lambda: assets.fill(self.shell.desk, ids, keys, text))
+        self.foot.say(told or "")
+
+    def _fill_down(self, ids: list[str], keys: list[str]) -> None:
+        told = self.shell.attempt(lambda: assets.fill_down(self.shell.desk, ids, keys))
         self.foot.say(told or "")
 
     def _remove(self, ids: list[str]) -> None:
@@ -284,14 +289,13 @@ class InventoryPage(Page):
         self.tools.typical.setHidden(not folded)
         self.typical.show_alone(folded)
 
-    def _menu(self, place: QPoint) -> None:
+    def _more(self, menu: QMenu) -> None:
         """The row's steps under the right button of the mouse."""
-        menu, asset = self.foot.menu(self), self.view.asset
-        menu.addAction("コピー", self.view.copy)
-        menu.addAction("貼り付け", self.paste)
+        asset = self.view.asset
+        menu.addSeparator()
+        self.foot.offer(menu)
         if asset and self.model.company.assets[asset].guesses:
             menu.addAction("この行の仮をすべて確定", lambda: self._confirm([asset], ""))
-        menu.exec(self.view.viewport().mapToGlobal(place))
 
 
 PAGE = InventoryPage

@@ -13,6 +13,7 @@ from app.domain.columns.paste import Incoming, Line, Plan
 from app.domain.ledger.readers import kind_of_name
 from app.ui.dialogs import Sheet
 from app.ui.kit import buttons, layout, text
+from app.ui.kit.fields import PullDown
 from app.ui.kit.flow import Flow
 from app.ui.pages.inventory.columns import COLUMNS, ROLE
 from app.ui.pages.inventory.table import Index
@@ -40,7 +41,8 @@ class PastePreview(Sheet):
         self._mode = OVER if over else NEW
         self._strangers: tuple[str, ...] = ()
         self.plan = Plan()
-        headings = sheets.headings(rows[0])
+        self._head = next(number for number, row in enumerate(rows) if any(cell.strip() for cell in row))
+        headings = sheets.headings(rows[self._head])
         width = len(rows[0])
         by_place = [*columns, *(f"{n}列目" for n in range(len(columns) + 1, width + 1))][:width]
         px = self.look.px
@@ -73,7 +75,7 @@ class PastePreview(Sheet):
 
     def _chooser(self, number: int, key: str) -> QComboBox:
         """Which of our columns a column of the sheet is."""
-        box = QComboBox()
+        box = PullDown()
         box.setProperty("small", "true")
         for field in COLUMNS:
             box.addItem(field.label, field.key)
@@ -118,10 +120,11 @@ class PastePreview(Sheet):
     def _work_out(self) -> None:
         """Plan anew with the answers as they stand, and show it."""
         columns = [box.currentData() for box in self._choosers]
-        lines = pasting.lines(columns, self._rows[1:] if self.headed.isChecked() else self._rows)
+        lines = pasting.lines(columns, self._rows[self._head + 1 :] if self.headed.isChecked() else self._rows)
         if self._mode == OVER:
             targets = [*self._below, *("" for _ in lines)]
             lines = [Line(line.values, asset) for line, asset in zip(lines, targets, strict=False)]
+        lines = [line for line in lines if line.asset or not line.blank]
         desk = self._shell.desk
         join = self.join.isChecked()
         self.plan = pasting.plan(desk.company, lines, desk.new_id, join=join)

@@ -12,6 +12,7 @@ from app.domain.columns.readers import ReaderLine
 from app.domain.ledger.records import Place
 from app.domain.words import Medium, Reader
 from app.ui.kit import buttons, layout, text
+from app.ui.kit.fields import PullDown, TextLine
 from app.ui.kit.flow import Flow
 from app.ui.look import Look
 
@@ -124,7 +125,7 @@ class PlaceRows(Rows[Place]):
 
     def show_value(self, value: Place) -> Row:
         medium = _choice([(word.label, word) for word in Medium], value.medium)
-        where = QLineEdit(value.where)
+        where = TextLine(value.where)
         where.setPlaceholderText("例：設計室 図面棚")
         where.setMinimumWidth(self.look.px(200))
         where.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -148,7 +149,7 @@ class ReaderRows(Rows[ReaderLine]):
 
     def show_value(self, value: ReaderLine) -> Row:
         kind = _choice([(word.label, word) for word in Reader], value.kind)
-        who = QComboBox()
+        who = PullDown()
         who.setEditable(True)
         who.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         who.setMinimumWidth(self.look.px(120))
@@ -173,7 +174,7 @@ class ReaderRows(Rows[ReaderLine]):
         )
 
     def _day(self, words: str, name: str) -> QLineEdit:
-        field = QLineEdit(words)
+        field = TextLine(words)
         field.setPlaceholderText(name)
         field.setToolTip("2027/4/1 や 令和9年4月1日 のように書きます。")
         field.setFixedWidth(field.fontMetrics().horizontalAdvance("2027/10/10") + self.look.px(26))
@@ -197,7 +198,7 @@ class ReaderRows(Rows[ReaderLine]):
 
 
 def _choice(options: Sequence[tuple[str, object]], chosen: object) -> QComboBox:
-    box = QComboBox()
+    box = PullDown()
     for words, value in options:
         box.addItem(words, value)
     box.setCurrentIndex(box.findData(chosen))

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from app.domain.ledger.company import Company
 from app.ui import icons
 from app.ui.kit import buttons
+from app.ui.kit.fields import PullDown, TextLine
 from app.ui.kit.flow import Flow
 from app.ui.look import Look
 
@@ -37,7 +38,7 @@ class AssetTools(QWidget):
         self._look, self._wanted = look, wanted
         self.every_column = False
         self.search = self._search()
-        self.department = QComboBox()
+        self.department = PullDown()
         self.department.setAccessibleName("部門で絞る")
         self.department.setMaximumWidth(look.px(260))
         self.department.currentIndexChanged.connect(lambda _: wanted.department(self._chosen()))
@@ -81,7 +82,7 @@ class AssetTools(QWidget):
             tool.blockSignals(False)
 
     def _search(self) -> QLineEdit:
-        field = QLineEdit()
+        field = TextLine()
         field.setPlaceholderText("表の中をさがす")
         field.setAccessibleName("表の中をさがす")
         field.setMinimumWidth(self._look.px(170))

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.handbook.library import DEPARTMENTS, TypicalAsset
 from app.domain.ledger.company import Company
 from app.domain.words import Basis
 from app.ui.kit import buttons, layout, text
+from app.ui.kit.fields import PullDown
 from app.ui.kit.fold import FoldButton
 from app.ui.look import Look
 
@@ -48,7 +49,7 @@ class TypicalPanel(QFrame):
         self.back = buttons.button("表に戻る", hints.back, look=look, icon="left", small=True)
         box.addLayout(layout.row(text.text("よくある情報", "h2"), None, self.back))
         box.addWidget(text.text("選ぶと「仮」の行として入ります。", "table", "soft", wrap=True))
-        self.heading = QComboBox()
+        self.heading = PullDown()
         self.heading.setAccessibleName("よくある情報の部門")
         self.heading.addItems([*DEPARTMENTS, *sorted({e.department for e in entries.values()} - set(DEPARTMENTS))])
         self.heading.setCurrentText("生産技術")

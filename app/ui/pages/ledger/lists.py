@@ -1,66 +1,36 @@
-"""部門, 人 and 取引先 as small editable tables."""
+"""部門, 人 and 取引先 as small tables that behave like A's."""
 
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QStyledItemDelegate, QTableView
+from PySide6.QtWidgets import QLabel, QMenu
 
-from app.actions import firm
+from app.actions import lists
 from app.domain.columns import lists as list_fields
 from app.ui.kit import buttons, layout, text
+from app.ui.kit.sheet.view import Hand, SheetView
 from app.ui.pages.ledger import tables
 from app.ui.pages.ledger.records import RecordModel
 from app.ui.pages.ledger.section import Section
 
 
-class OptionDelegate(QStyledItemDelegate):
-    """A pull-down in columns that offer something."""
-
-    def createEditor(self, parent, option, index):
-        offered = index.model().options(index.column())
-        if not offered:
-            return super().createEditor(parent, option, index)
-        box = QComboBox(parent)
-        box.setEditable(True)
-        box.addItems(offered)
-        return box
-
-    def setEditorData(self, editor, index) -> None:
-        if isinstance(editor, QComboBox):
-            editor.setEditText(index.data() or "")
-            if (line := editor.lineEdit()) is not None:
-                line.selectAll()
-        else:
-            super().setEditorData(editor, index)
-
-    def setModelData(self, editor, model, index) -> None:
-        if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentText())
-        else:
-            super().setModelData(editor, model, index)
-
-
 class RecordSection(Section):
-    """A table of one list, with a button to remove a row."""
+    """A table of one list, with a button to remove rows."""
 
     what = list_fields.DEPARTMENTS
-    stand = "最後の行に書くと、増えます。"
+    stand = "最後の行に書くと、増えます。Excelの表も貼り付けられます。"
     safe = "まちがえても、右上の「元に戻す」で戻せます。"
 
     def build(self) -> None:
         px = self.look.px
         self._problem: QLabel = text.text("", "table", "shu", wrap=True)
-        self.model = RecordModel(self.shell, self.what, self._tell)
-        self.table = QTableView()
-        self.table.setModel(self.model)
-        self.table.setItemDelegate(OptionDelegate(self.table))
-        self.table.setAccessibleName(self.title)
-        tables.dress(self.table, self.look)
-        self.table.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        self.model = RecordModel(self.shell, self.what)
+        hand = Hand(
+            remove=self._remove_rows, clear=self._clear, fill_down=self._fill_down, paste=self.paste, more=self._more
         )
+        self.table = SheetView(self.look, self.model, hand, self.title)
+        self.table.setAccessibleDescription("Enterで書く、Tabで次へ、F6で表の外へ")
+        tables.dress(self.table, self.look)
         self.table.setMinimumHeight(px(200))
-        QShortcut(QKeySequence("Del"), self.table, self._remove)
+        self.table.moved.connect(self._show_problem)
+        self.model.refusals_changed.connect(self._show_problem)
         self.box.addWidget(self.table, 1)
         self.box.addWidget(self._problem)
         self._problem.hide()
@@ -70,15 +40,38 @@ class RecordSection(Section):
     def refresh(self) -> None:
         self.model.refresh()
 
-    def _remove(self) -> None:
-        record = self.model.record(self.table.currentIndex().row())
-        if record is not None:
-            told = self.shell.attempt(lambda: firm.remove(self.shell.desk, record, record.name))
-            self._tell(told or "")
+    def _clear(self, ids: list[str], keys: list[str]) -> None:
+        self._told(self.shell.attempt(lambda: lists.fill(self.shell.desk, self.what, ids, keys, "")))
 
-    def _tell(self, words: str) -> None:
-        self._problem.setText(words)
+    def _fill_down(self, ids: list[str], keys: list[str]) -> None:
+        self._told(self.shell.attempt(lambda: lists.fill_down(self.shell.desk, self.what, ids, keys)))
+
+    def _remove(self) -> None:
+        """The chosen rows, or the one where the keyboard is."""
+        self._remove_rows(self.table.chosen()[0] or [row for row in [self.table.here] if row])
+
+    def _remove_rows(self, ids: list[str]) -> None:
+        if ids:
+            records = self.model.records(ids)
+            self._told(self.shell.attempt(lambda: lists.remove(self.shell.desk, self.what, records)))
+
+    def paste(self) -> None:
+        """The clipboard into the table."""
+
+    def _more(self, menu: QMenu) -> None:
+        menu.addSeparator()
+        menu.addAction("選んだ行を消す", self._remove)
+
+    def _told(self, words: str | None) -> None:
+        self._problem.setText(words or "")
         self._problem.setVisible(bool(words))
+
+    def _show_problem(self) -> None:
+        """Why a cell was refused — the one where the keyboard is, or the last one — and how many others were."""
+        every = self.model.refused
+        shown = self.model.refusal(self.table.currentIndex()) or next(reversed(every.values()), None)
+        others = f"（書き込めていない欄は、ほかに{len(every) - 1}か所あります）" if len(every) > 1 else ""
+        self._told(f"{shown.why}{others}" if shown else "")
 
 
 class Departments(RecordSection):

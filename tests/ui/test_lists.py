@@ -1,0 +1,174 @@
+"""部門, 人 and 取引先 under the hand: what is typed stays in its row, what is refused stays in its cell, keys do what they do in Excel."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QItemSelection, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+
+from app.ui.kit.sheet.model import TONE
+from app.ui.pages.ledger.lists import RecordSection
+from app.ui.window import Window
+from tests.ui.conftest import settle
+from tests.ui.test_fields import LONG
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def section(window: Window) -> Callable[[str], RecordSection]:
+    def open_section(key: str) -> RecordSection:
+        window.activateWindow()
+        window.open("ledger", key)
+        settle()
+        found = next(part for part in window.page("ledger").sections if part.key == key)
+        assert isinstance(found, RecordSection)
+        return found
+
+    return open_section
+
+
+def go(part: RecordSection, row: int, key: str) -> None:
+    part.table.setFocus()
+    index = part.model.index(row, column(part, key))
+    part.table.selectionModel().setCurrentIndex(index, part.table.selectionModel().SelectionFlag.ClearAndSelect)
+
+
+def column(part: RecordSection, key: str) -> int:
+    return [field.key for field in part.what.fields].index(key)
+
+
+def here(part: RecordSection) -> tuple[int, str]:
+    index = part.table.currentIndex()
+    return index.row(), part.what.fields[index.column()].key
+
+
+def editor(part: RecordSection) -> QLineEdit:
+    fields = [w for kind in (QLineEdit, QComboBox) for w in part.table.viewport().findChildren(kind) if w.isVisible()]
+    return next(field for field in fields if field.parent() is part.table.viewport())
+
+
+def press(qtbot, widget, key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+    qtbot.keyClick(widget, key, modifier)
+    QApplication.processEvents()
+
+
+def said(part: RecordSection, row: int, key: str) -> str:
+    return part.model.index(row, column(part, key)).data() or ""
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "second"), [("people", "name", "department"), ("partners", "name", "relation")]
+)
+def test_tab_after_a_new_name_stays_in_its_row(section, qtbot, ime, key, name, second) -> None:
+    part = section(key)
+    before = [said(part, row, name) for row in range(part.model.new_row)]
+    new = part.model.new_row
+    go(part, new, name)
+    ime(part.table, "めっき あや")
+    press(qtbot, editor(part), Qt.Key.Key_Tab)
+    assert here(part) == (new, second)
+    assert [said(part, row, name) for row in range(part.model.new_row)] == [*before, "めっき あや"]
+
+
+def test_a_new_department_is_followed_by_the_next_one(section, qtbot, ime) -> None:
+    part = section("departments")
+    go(part, part.model.new_row, "name")
+    for name in ("めっき班", "検査班"):
+        ime(part.table, name)
+        press(qtbot, editor(part), Qt.Key.Key_Return)
+        assert here(part) == (part.model.new_row, "name")
+    assert [said(part, part.model.new_row - n, "name") for n in (2, 1)] == ["めっき班", "検査班"]
+
+
+def test_a_refused_date_stays_in_its_cell_with_the_reason_until_it_is_mended(section, qtbot, ime) -> None:
+    part = section("people")
+    for row, words in ((0, "きのう"), (1, "おととい")):
+        go(part, row, "joined")
+        ime(part.table, words)
+        press(qtbot, editor(part), Qt.Key.Key_Return)
+        assert here(part) == (row, "joined") and said(part, row, "joined") == words
+    cell = part.model.index(0, column(part, "joined"))
+    assert cell.data(TONE) == "refused" and "2026/4/1" in cell.data(Qt.ItemDataRole.ToolTipRole)
+    assert "ほかに1か所" in part._problem.text()
+    part.model.setData(part.model.index(0, column(part, "title")), "社長")
+    assert said(part, 0, "joined") == "きのう"
+    go(part, 0, "joined")
+    press(qtbot, part.table, Qt.Key.Key_Return)
+    assert editor(part).text() == "きのう"
+    editor(part).setText("令和8年4月1日")
+    press(qtbot, editor(part), Qt.Key.Key_Return)
+    assert said(part, 0, "joined") == "2026/04/01"
+    go(part, 1, "joined")
+    press(qtbot, part.table, Qt.Key.Key_Escape)
+    assert said(part, 1, "joined") != "おととい" and not part._problem.isVisible()
+
+
+def test_delete_clears_cells_and_takes_out_rows_only_by_their_number(section, qtbot) -> None:
+    part = section("people")
+    rows = part.model.new_row
+    go(part, 0, "title")
+    press(qtbot, part.table, Qt.Key.Key_Delete)
+    assert part.model.new_row == rows and said(part, 0, "title") == ""
+    part.table.selectionModel().select(
+        QItemSelection(part.model.index(0, 0), part.model.index(0, part.model.columnCount() - 1)),
+        part.table.selectionModel().SelectionFlag.ClearAndSelect,
+    )
+    press(qtbot, part.table, Qt.Key.Key_Backspace)
+    assert part.model.new_row == rows and said(part, 0, "name") == ""
+    new = part.model.new_row
+    assert part.model.setData(part.model.index(new, 0), "すぐ消す人")
+    part.table.selectRow(new)
+    press(qtbot, part.table, Qt.Key.Key_Delete)
+    assert part.model.new_row == rows
+
+
+def test_delete_on_the_list_of_headings_beside_the_table_deletes_nobody(section, qtbot, window) -> None:
+    part = section("people")
+    rows = part.model.new_row
+    part.table.selectRow(0)
+    window.page("ledger")._list.setFocus()
+    press(qtbot, window.page("ledger")._list, Qt.Key.Key_Delete)
+    assert part.model.new_row == rows
+
+
+def test_rows_that_are_used_stay_and_are_named(section) -> None:
+    part = section("people")
+    new = part.model.new_row
+    assert part.model.setData(part.model.index(new, 0), "すぐ消す人")
+    used = said(part, 0, "name")
+    part._remove_rows([part.model.id_at(0), part.model.id_at(new)])
+    assert part.model.new_row == new and used in part._problem.text()
+
+
+def test_cut_copy_and_fill_downwards(section, qtbot) -> None:
+    part = section("people")
+    go(part, 0, "title")
+    title = said(part, 0, "title")
+    press(qtbot, part.table, Qt.Key.Key_X, CTRL)
+    assert QGuiApplication.clipboard().text() == title and said(part, 0, "title") == ""
+    part.shell.desk.undo()
+    go(part, 1, "title")
+    press(qtbot, part.table, Qt.Key.Key_D, CTRL)
+    assert said(part, 1, "title") == title
+
+
+def test_a_note_of_any_length_is_kept_whole(section, qtbot) -> None:
+    part = section("partners")
+    part.model.setData(part.model.index(0, column(part, "note")), LONG)
+    go(part, 0, "note")
+    press(qtbot, part.table, Qt.Key.Key_F2)
+    press(qtbot, editor(part), Qt.Key.Key_Return)
+    partner = part.model.record(0)
+    assert partner.note == LONG
+
+
+def test_an_empty_list_shows_an_example_that_cannot_be_written_in(section) -> None:
+    part = section("partners")
+    desk = part.shell.desk
+    desk.change("片づけ", drop=[("partners", row) for row in desk.company.partners])
+    assert part.model.rowCount() == 2 and said(part, 1, "name").startswith("例：")
+    assert not part.model.index(1, 0).flags() & Qt.ItemFlag.ItemIsEditable
+    assert part.model.setData(part.model.index(0, 0), "有限会社ほくと金型")
+    assert part.model.rowCount() == 2 and part.model.id_at(0)
