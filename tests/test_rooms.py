@@ -68,6 +68,8 @@ NETWORK |= {"PySide6.QtNetwork", "PySide6.QtWebEngineCore", "PySide6.QtWebEngine
 RUNS_DATA = {"pickle", "marshal", "shelve", "dill", "code", "runpy"}
 CLOCK = {"today", "now", "utcnow"}
 RUNNERS = {"eval", "exec", "compile", "__import__", "import_module"}
+# Files and folders of this computer are shown here, and nothing else is.
+SHOWS_FILES, LOCAL = "app/ui/outside.py", "QUrl.fromLocalFile"
 # A page's module is imported by its name in the visible order, when the page is first opened.
 IMPORTS_BY_NAME = "app/ui/pages/__init__.py"
 
@@ -167,6 +169,8 @@ def ways_out(home: Path) -> Iterator[str]:
             if within(name, NETWORK | RUNS_DATA):
                 yield f"{file}:{line} imports {name}"
         for call, name in calls(module):
+            if name == "openUrl" and (file != SHOWS_FILES or ast.unparse(call.args[0]).split("(")[0] != LOCAL):
+                yield f"{file}:{call.lineno} opens an address"
             plain = isinstance(call.func, ast.Name) or name == "import_module"
             if plain and name in RUNNERS and not (file == IMPORTS_BY_NAME and name == "import_module"):
                 yield f"{file}:{call.lineno} calls {name}"
@@ -288,6 +292,8 @@ CAUGHT = [
     (ways_out, "app/content/library.py", "def f():\n    import http.client"),
     (ways_out, "app/ui/rail.py", "from PySide6.QtNetwork import QNetworkAccessManager"),
     (ways_out, "app/ui/rail.py", "from PySide6 import QtNetwork"),
+    (ways_out, "app/ui/rail.py", "QDesktopServices.openUrl(QUrl.fromLocalFile(path))"),
+    (ways_out, "app/ui/outside.py", "QDesktopServices.openUrl(QUrl('https://example.jp'))"),
     (ways_out, "app/store/codec.py", "import pickle"),
     (ways_out, "app/store/codec.py", "x = eval('1')"),
     (ways_out, "app/store/codec.py", "def f(t):\n    exec(t)"),

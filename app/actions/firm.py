@@ -8,6 +8,7 @@ from app.desk import Desk
 from app.domain.columns.lists import List
 from app.domain.ledger.readers import people_named
 from app.domain.ledger.records import KIND_OF, Appointment, Person, Profile, Record
+from app.domain.ledger.seats import filled, holder, seats
 
 
 def edit_profile(desk: Desk, profile: Profile, label: str = "会社の基本") -> None:
@@ -57,6 +58,17 @@ def appoint_by_name(desk: Desk, seat: str, person: str, deputy: str = "", phone:
     _seat(desk, seat, tuple(new.values()), ids[0], ids[1], phone.strip(), name)
 
 
+def appoint_everywhere(desk: Desk, name: str) -> int:
+    """Seat one person on every seat that is empty, in one step: 「全部社長で」. Returns how many there were."""
+    empty = [seat.id for seat in seats(desk.company) if not filled(desk.company, seat.id)]
+    if empty and name.strip():
+        new: dict[str, Person] = {}
+        person = id_of(desk, name.strip(), new)
+        rows = [replace(holder(desk.company, seat), person=person) for seat in empty]
+        desk.change(f"空いている{len(rows)}役を{quoted(name, '一人')}に", [*new.values(), *rows])
+    return len(empty)
+
+
 def _seat(desk: Desk, seat: str, new: tuple[Person, ...], person: str, deputy: str, phone: str, name: str) -> None:
     role, _, variant = seat.partition(":")
     if person or deputy or phone:
@@ -74,8 +86,9 @@ def id_of(desk: Desk, name: str, new: dict[str, Person]) -> str:
     if len(found) == 1 or any(person.name == name for person in found):
         return found[0].id
     if name not in new:
-        position = len(desk.company.people) + len(new) + 1
-        new[name] = Person(id=desk.new_id(), position=position, name=name.removesuffix("さん"))
+        position, profile = len(desk.company.people) + len(new) + 1, desk.company.profile
+        title = profile.representative_title if name == profile.representative else ""
+        new[name] = Person(id=desk.new_id(), position=position, name=name.removesuffix("さん"), title=title)
     return new[name].id
 
 

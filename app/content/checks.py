@@ -144,7 +144,7 @@ def _worry(worry: Worry, ids: Ids) -> Iterator[Wrong]:
     kind, _, page = worry.page.partition(":")
     known = {kind: ids[link] for link, kind in LINKED.items()}
     if page not in known.get(kind, ()):
-        yield "page", f"頁「{worry.page}」がありません（steps:id のように書きます）"
+        yield "page", f"ページ「{worry.page}」がありません（steps:id のように書きます）"
     yield from _missing("cases", worry.cases, ids["case"], "事例")
     yield from _missing("measures", worry.measures, ids["measure"], "対策")
 

@@ -125,7 +125,7 @@ def _statistic(survey: Statistic) -> Iterator[Fact]:
 
 def _worry(library: Library, worry: Worry) -> Iterator[Fact]:
     kind, _, page = worry.page.partition(":")
-    yield "読む頁", link(library, kind, page)
+    yield "読むページ", link(library, kind, page)
     yield "効く対策", _links(library, "measures", worry.measures)
     yield "似た事例", _links(library, "cases", worry.cases)
 

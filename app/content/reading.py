@@ -161,7 +161,7 @@ def to_html(reading: Reading, facts: Sequence[tuple[str, str]] = (), more: Passa
         parts += _passage(convert, passage, reading.mark)
     if more:
         parts += _passage(convert, more, more.mark)
-    parts.append(f"<hr>{_mark(reading.mark, 'この頁')}")
+    parts.append(f"<hr>{_mark(reading.mark, 'このページ')}")
     return "\n".join(parts)
 
 

@@ -35,6 +35,7 @@ KIND_NAMES: Mapping[str, str] = {
     "own_articles": "手直しした条",
     "issues": "確定した書類",
     "signatures": "署名",
+    "outputs": "作った書類",
 }
 PLAIN_NAMES: Mapping[type, str] = {str: "文字", int: "整数", bool: "true か false"}
 

@@ -66,6 +66,7 @@ def the_first_ledger(db: Database) -> None:
     _table(db, "own_articles", "shown:bool lines base")
     _table(db, "issues", "form subject version:int title on by reason tree docx docx_sha256 pdf pdf_sha256")
     _table(db, "signatures", "form subject issue on where note")
+    _table(db, "outputs", "form subject how on")
     _table(db, "history", "at who label act undoes:int? payload salt payload_hash previous hash", key="seq:int")
 
 

@@ -4,6 +4,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import MamoriError
+from app.ui import tab_order
 from app.ui.kit import buttons, layout, text
 from app.ui.look import Look
 
@@ -26,6 +27,10 @@ class Sheet(QDialog):
         layout.spaced(self.buttons, spacing=look.px(12))
         self.buttons.addStretch(1)
         outer.addLayout(self.buttons)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as the sheet is read, also through what was made later."""
+        return tab_order.step(self, forward=forward)
 
 
 def tell_error(parent: QWidget, look: Look, error: MamoriError, report: str = "") -> None:

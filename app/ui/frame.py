@@ -139,6 +139,21 @@ class Page(QWidget):
         self._stand.setText(stand)
         self._safe.setText(safe)
         self._safe.setVisible(bool(safe))
+        self.offer()
+
+    def offer(self, *ways: QWidget) -> None:
+        """Links under the footer's words, for what has just been made: open it, show its folder. The next words take them away."""
+        layout.clear(self._ways)
+        for way in ways:
+            self._ways.addWidget(way)
+        if ways:
+            self._ways.addStretch(1)
+
+    def show_back(self, where: str) -> None:
+        """The way back to the page that was open before ("" where there is none)."""
+        self._back.setVisible(bool(where))
+        self._back.setAccessibleName(f"もどる：{where}")
+        self._back.setToolTip(text.tip(f"「{where}」へもどる（Alt＋←）"))
 
     def set_buttons(self, *buttons: QWidget) -> None:
         """The footer's buttons; the one primary button last."""
@@ -164,7 +179,11 @@ class Page(QWidget):
             way.setProperty(LATE, True)
         self._saved = text.text("", "caption", "soft")
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        top = layout.row(self._title, self._undo, self._redo, self._saved, spacing=px(16), stretch=False)
+        self._back = buttons.link("もどる", self.shell.go_back, look=self.look, icon="left")
+        self._back.setToolTip(text.tip("前に見ていたページへ（Alt＋←）"))
+        self._back.setProperty(LATE, True)
+        self._back.hide()
+        top = layout.row(self._title, self._back, self._undo, self._redo, self._saved, spacing=px(16), stretch=False)
         top.setStretch(0, 1)
         return layout.column(top, self._lead, spacing=px(6))
 
@@ -173,7 +192,8 @@ class Page(QWidget):
         self._stand = text.text("", "next" if self.stand_caption else "body", wrap=True)
         self._safe = text.text("", "caption", "soft", wrap=True)
         captions = [text.text(self.stand_caption, "caption", "soft")] if self.stand_caption else []
-        words = layout.column(*captions, self._stand, self._safe, spacing=px(2))
+        self._ways = layout.row(spacing=px(16), stretch=False)
+        words = layout.column(*captions, self._stand, self._safe, self._ways, spacing=px(2))
         words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._buttons = Buttons(spacing=px(16))
         return Foot(self.look, words, self._buttons, px(116 if self.stand_caption else 72))

@@ -52,6 +52,20 @@ DARK = {
     "kari_pale": "#3D3420",
 }
 
+STRONG_LIGHT = {
+    **LIGHT,
+    **dict.fromkeys(("paper", "rail", "card"), "#FFFFFF"),
+    **dict.fromkeys(("line", "edge", "ink", "ink2", "hi"), "#000000"),
+    **{"ai": "#003A75", "ai_deep": "#00244A", "ai_pale": "#D0E4F7", "shu": "#8E1500", "shu_fill": "#8E1500"},
+}
+STRONG_DARK = {
+    **DARK,
+    **dict.fromkeys(("paper", "rail", "card", "on_ai", "on_hi"), "#000000"),
+    **dict.fromkeys(("line", "edge", "ink", "ink2", "hi"), "#FFFFFF"),
+    **{"ai": "#9FD3FF", "ai_deep": "#CFE9FF", "ai_pale": "#14385A", "shu": "#FFA794"},
+}
+"""For a system that is set to high contrast: black on white or white on black, every line as dark as the letters."""
+
 SCREEN = ["BIZ UDPGothic", "Mamoricho Rare Gothic"]
 TITLE = ["BIZ UDPMincho", "Mamoricho Rare Mincho"]
 
@@ -64,10 +78,18 @@ class Look:
 
     dark: bool = False
     scale: float = 1.0
+    strong: bool = False
+
+    @property
+    def tokens(self) -> dict[str, str]:
+        """Every colour of this mode by its name."""
+        if self.strong:
+            return STRONG_DARK if self.dark else STRONG_LIGHT
+        return DARK if self.dark else LIGHT
 
     def color(self, token: str) -> QColor:
         """A colour by its token."""
-        return QColor((DARK if self.dark else LIGHT)[token])
+        return QColor(self.tokens[token])
 
     def px(self, size: float) -> int:
         """A length in pixels, grown with the text."""
@@ -111,9 +133,12 @@ class Look:
 
     def style_sheet(self) -> str:
         """The style sheet, tokens and sizes filled in."""
-        values = dict(DARK if self.dark else LIGHT)
+        values = dict(self.tokens)
         values |= {f"pt_{name}": f"{size * self.scale:.2f}pt" for name, size in SIZES.items()}
-        values |= {f"px{n}": f"{self.px(n)}px" for n in (3, 4, 6, 8, 10, 12, 16, 20, 24, 26, 32, 36, 40, 48, 56, 72)}
+        values |= {
+            f"px{n}": f"{self.px(n)}px"
+            for n in (3, 4, 6, 8, 10, 12, 16, 18, 20, 24, 26, 28, 32, 34, 36, 40, 44, 48, 56, 66, 72)
+        }
         values |= {"icons": paths.ICONS.as_posix(), "mode": "-dark" if self.dark else ""}
         return Template(QSS).substitute(values)
 
@@ -150,28 +175,32 @@ QLabel[mark="entrusted"], QLabel[mark="own"] {
 QPushButton { background: $card; border: 1px solid $edge; border-radius: 4px; padding: 0 $px16; min-height: $px36; }
 QPushButton:hover { border-color: $ai; }
 QPushButton:pressed { background: $ai_pale; }
-QPushButton:focus { border: 2px solid $ai; }
+QPushButton:focus { border: 2px solid $ai; min-height: $px34; }
 QPushButton:disabled { color: $ink2; border-color: $line; background: transparent; }
 QPushButton[small="true"] { min-height: $px26; padding: 0 $px10; font-size: $pt_table; }
+QPushButton[small="true"]:focus { min-height: $px24; }
 QPushButton[primary="true"] {
-    background: $ai; color: $on_ai; border: 1px solid $ai; font-weight: bold; min-height: $px40; padding: 0 $px20;
+    background: $ai; color: $on_ai; border: 4px solid $ai; font-weight: bold; min-height: $px34; padding: 0 $px16;
 }
 QPushButton[primary="true"]:hover, QPushButton[primary="true"]:pressed {
     background: $ai_deep; border-color: $ai_deep;
 }
-QPushButton[primary="true"]:focus { border: 2px solid $on_ai; outline: 0; }
+QPushButton[primary="true"]:focus { border: 4px double $on_ai; min-height: $px34; }
 QPushButton[primary="true"]:disabled { background: transparent; color: $ink2; border-color: $line; }
-QPushButton[primary="true"][large="true"] { min-height: $px72; padding: 0 $px36; font-size: $pt_next; }
+QPushButton[primary="true"][large="true"] { min-height: $px66; padding: 0 $px36; font-size: $pt_next; }
 QPushButton[danger="true"] { color: $shu; border-color: $shu; }
+QPushButton[danger="true"]:focus { border: 2px solid $ai; }
 QPushButton[link="true"] {
     background: transparent; border: 1px solid transparent; color: $ai; text-decoration: underline; padding: 0 2px;
     min-height: $px20; text-align: left;
 }
 QPushButton[link="true"]:hover { color: $ai_deep; }
-QPushButton[link="true"]:focus { border: 2px solid $ai; }
+QPushButton[link="true"]:focus { border: 2px solid $ai; min-height: $px18; padding: 0 1px; }
 QPushButton[link="true"][soft="true"] { color: $ink2; }
 QPushButton[choice="true"] { padding: 0 $px8; min-height: $px32; font-size: $pt_table; }
 QPushButton[choice="true"]:checked { background: $ai_pale; border: 2px solid $ai; font-weight: bold; }
+QPushButton[choice="true"]:focus { border: 2px solid $ai; min-height: $px32; }
+QPushButton[choice="true"]:checked:focus { border: 4px double $ai; min-height: $px28; padding: 0 $px6; }
 
 QPushButton[rail="true"] {
     background: transparent; border: 0; border-left: 4px solid transparent; border-right: 1px solid $line;
@@ -186,13 +215,15 @@ QPushButton[alarm="true"] {
     background: transparent; color: $shu; border: 2px solid $shu; border-radius: 4px; text-align: left;
     font-weight: bold; min-height: $px48; padding: 0 $px12;
 }
+QPushButton[alarm="true"]:focus { border: 4px double $shu; min-height: $px44; padding: 0 $px10; }
 QFrame[rail="true"] { background: $rail; border: 0; }
 QFrame[railfill="true"] { background: $rail; border: 0; border-right: 1px solid $line; }
 
 QFrame[card="true"] { background: $card; border: 1px solid $line; border-radius: 6px; }
 QFrame[card="alarm"] { background: $card; border: 1px solid $shu; border-radius: 6px; }
 QFrame[card="error"] { background: $shu_pale; border: 1px solid $shu; border-radius: 6px; }
-QFrame[well="true"] { background: $rail; border: 1px solid $line; }
+QFrame[well="true"] { background: $rail; border: 2px solid $line; }
+QFrame[well="true"][keyboard="true"] { border: 2px solid $ai; }
 QFrame[hair="true"] { background: $line; border: 0; }
 QFrame[foot="true"] { background: $paper; border: 0; border-top: 1px solid $line; }
 
@@ -205,7 +236,8 @@ QPlainTextEdit { padding: $px6; }
 QTextEdit[rows="true"] { background: $card; border: 1px solid $edge; border-radius: 4px; padding: $px6; }
 QTextEdit[rows="true"]:focus { border: 2px solid $ai; padding: 5px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus { border: 2px solid $ai; }
-QTextBrowser { background: transparent; border: 0; padding: 0; }
+QTextBrowser { background: transparent; border: 2px solid transparent; padding: 0; }
+QTextBrowser:focus { border: 2px solid $ai; }
 QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: 0; width: $px26; }
 QComboBox::down-arrow { image: url($icons/down$mode.svg); width: $px16; height: $px16; }
@@ -217,11 +249,11 @@ QComboBox QAbstractItemView {
 QComboBox QAbstractItemView::item { min-height: $px32; padding: 0 $px8; }
 QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover { background: $ai_pale; color: $ink; }
 QComboBox[small="true"], QLineEdit[small="true"] { min-height: $px26; font-size: $pt_table; }
-QCheckBox, QRadioButton { spacing: $px8; min-height: $px26; }
+QCheckBox, QRadioButton { spacing: $px8; min-height: $px26; border: 2px solid transparent; border-radius: 3px; }
+QCheckBox:focus, QRadioButton:focus { border: 2px solid $ai; }
 QCheckBox::indicator, QListWidget::indicator {
     width: $px16; height: $px16; border: 1px solid $edge; border-radius: 3px; background: $card;
 }
-QCheckBox::indicator:focus { border: 2px solid $ai; }
 QCheckBox::indicator:checked, QListWidget::indicator:checked {
     background: $ai; border-color: $ai; image: url($icons/check-on$mode.svg);
 }
@@ -246,6 +278,9 @@ QListWidget[plain="true"]::item {
     border-bottom: 1px solid $line; border-left: 4px solid transparent; padding: $px8;
 }
 QListWidget[rows="true"]::item { padding: 0; }
+QListWidget[plain="true"]::item:focus, QTableView[dressed="true"]::item:focus, QTreeView::item:focus {
+    border: 2px solid $ai; color: $ink;
+}
 QListWidget[plain="true"]::item:selected { background: $ai_pale; color: $ink; border-left: 4px solid $ai; }
 
 QTreeWidget[plain="true"] { background: transparent; border: 0; }

@@ -1,5 +1,7 @@
 """The open ledger: the rail, and the pages, each built when it is first turned to."""
 
+from collections.abc import Iterable
+
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.domain.advice.progress import undecided
@@ -10,14 +12,18 @@ from app.ui.pages import TABS
 from app.ui.rail import Rail
 from app.ui.shell import Shell
 
+FAR = 49
+"""So many steps back are remembered, and the last one."""
+
 
 class Notebook(QWidget):
     """One page at a time. It speaks to its pages; what they ask for, they ask of the shell."""
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Shell, trail: Iterable[tuple[str, str]] = ()) -> None:
         super().__init__()
         self._shell = shell
         self._pages: dict[str, Page] = {}
+        self._trail: list[tuple[str, str]] = list(trail)
         self.open_page = ""
         self._rail = Rail(shell.look, shell.open)
         self._stack = QStackedWidget()
@@ -28,22 +34,46 @@ class Notebook(QWidget):
         self._count_left()
 
     def turn(self, page: str, focus: str = "") -> None:
-        """Turn to a page."""
+        """Turn to a page; the one that was open is remembered for the way back."""
+        if self.open_page and (page, focus) != (self.open_page, self.place()) and (page != self.open_page or focus):
+            self.remember()
+        self._turn(page, focus)
+
+    def remember(self) -> None:
+        """What is shown now is where the next step back leads."""
+        if self.open_page in self._pages:
+            self._trail = [*self._trail[-FAR:], (self.open_page, self.place())]
+            self._pages[self.open_page].show_back(_label(self.open_page))
+
+    def go_back(self) -> None:
+        """Turn to where the owner was before, and show there what was shown."""
+        if self._trail:
+            page, place = self._trail.pop()
+            self._turn(page, place)
+
+    def _turn(self, page: str, focus: str) -> None:
         if page not in self._pages:
             tab = next(tab for tab in TABS if tab.key == page)
             self._pages[page] = tab.page_class()(self._shell)
             self._stack.addWidget(self._pages[page])
-        self.open_page = page
+        turned, self.open_page = page != self.open_page, page
         self._pages[page].renew()
         self._stack.setCurrentWidget(self._pages[page])
         self._rail.show_open(page)
-        self._pages[page].setFocus()
+        self._pages[page].show_back(_label(self._trail[-1][0]) if self._trail else "")
+        if turned:
+            self._pages[page].setFocus()
         if focus:
             self._pages[page].focus_on(focus)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes through the open page, then through the rail."""
         return tab_order.step(self._stack, self._rail, forward=forward)
+
+    @property
+    def trail(self) -> tuple[tuple[str, str], ...]:
+        """The pages that were open before, each with what it showed, the last one last."""
+        return tuple(self._trail)
 
     def page(self, key: str) -> Page:
         """A page that has been opened."""
@@ -66,3 +96,8 @@ class Notebook(QWidget):
 
     def _count_left(self) -> None:
         self._rail.show_left("decision", len(undecided(self._shell.desk.company)))
+
+
+def _label(page: str) -> str:
+    """What a page is called on the rail."""
+    return next(tab.label for tab in TABS if tab.key == page)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QScrollAr
 
 from app.ui import icons
 from app.ui.kit import layout, text
+from app.ui.kit.pressed import PressButton
 from app.ui.kit.roving import Roving
 from app.ui.look import TITLE, Look
 from app.ui.pages import TABS, Tab
@@ -113,7 +114,7 @@ class Rail(QFrame):
         frame = self._fill()
         box = QVBoxLayout(frame)
         layout.spaced(box, margins=(px(14), px(8), px(14), px(16)))
-        button = QPushButton()
+        button = PressButton()
         button.setProperty("alarm", "true")
         button.setIcon(icons.icon("bell", self._look.color("shu"), px(24)))
         button.setIconSize(QSize(px(24), px(24)))
@@ -133,7 +134,7 @@ class Rail(QFrame):
         return frame
 
 
-class TabButton(QPushButton):
+class TabButton(PressButton):
     """A tab of the rail: a mark, words, and small at the right how much is left."""
 
     def __init__(self, look: Look, tab: Tab, mark: QIcon) -> None:

@@ -21,6 +21,12 @@ class Shell(Protocol):
     def open(self, page: str, focus: str = "") -> None:
         """Turn to another page; `focus` is what that page should show (an id)."""
 
+    def remember(self) -> None:
+        """What the page shows now is where the next step back leads; for pages that turn from one thing to another themselves."""
+
+    def go_back(self) -> None:
+        """Turn to where the owner was before."""
+
     def open_ledger(self, path: Path) -> bool:
         """Open another ledger instead of this one; False when it cannot be opened."""
 

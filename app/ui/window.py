@@ -3,7 +3,7 @@
 Only what the first paint needs is imported here; the notebook, the dialogs and all that they need come when they are wanted.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -107,6 +107,16 @@ class Window(QMainWindow):
         if self._notebook:
             self._notebook.turn(page, focus)
 
+    def remember(self) -> None:
+        """What is shown now is where the next step back leads."""
+        if self._notebook:
+            self._notebook.remember()
+
+    def go_back(self) -> None:
+        """Turn to where the owner was before."""
+        if self._notebook:
+            self._notebook.go_back()
+
     def tell(self, words: str) -> None:
         """Say something in the footer of the open page."""
         if self._notebook:
@@ -169,14 +179,14 @@ class Window(QMainWindow):
         self.look = self._make_look()
         self._wear()
         if self._notebook:
-            self._show_notebook(self._notebook.open_page, self._notebook.place())
+            self._show_notebook(self._notebook.open_page, self._notebook.place(), self._notebook.trail)
         else:
             self.show_welcome()
 
-    def _show_notebook(self, page: str, focus: str = "") -> None:
+    def _show_notebook(self, page: str, focus: str = "", trail: Iterable[tuple[str, str]] = ()) -> None:
         from app.ui.notebook import Notebook
 
-        self._notebook = Notebook(self)
+        self._notebook = Notebook(self, trail)
         self.setCentralWidget(self._notebook)
         self.open(page, focus)
 
@@ -210,6 +220,7 @@ class Window(QMainWindow):
         self._key(QKeySequence("Ctrl+Shift+Z"), lambda: self.desk.redo())
         for number, tab in enumerate(TABS[:9], 1):
             self._key(QKeySequence(f"Ctrl+{number}"), partial(self.open, tab.key))
+        self._key(QKeySequence("Alt+Left"), self.go_back)
         self._key(QKeySequence("Ctrl++"), lambda: self.set_scale(self.settings.scale + 0.1))
         self._key(QKeySequence("Ctrl+-"), lambda: self.set_scale(self.settings.scale - 0.1))
         self._key(QKeySequence("Ctrl+0"), lambda: self.set_scale(1.0))

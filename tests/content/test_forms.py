@@ -6,6 +6,7 @@ import pytest
 
 from app import paths
 from app.content import forms
+from app.domain.advice.progress import FIRST_PAPERS
 from app.domain.forms.conditions import ALWAYS, NEVER, All, Any, Not, Tag
 from app.domain.forms.form import (
     FormArticle,
@@ -309,3 +310,8 @@ def test_a_faulty_file_stops_loading_with_its_place(tmp_path: Path) -> None:
         forms.load(tmp_path)
     with pytest.raises(ContentError, match="ファイルの名前は半角"):
         forms.heads(tmp_path)
+
+
+def test_the_papers_to_begin_with_are_forms_under_their_names() -> None:
+    loaded = forms.load(paths.FORMS)
+    assert {form: loaded[form].title for form in FIRST_PAPERS} == FIRST_PAPERS

@@ -86,7 +86,7 @@ def test_a_mark_is_told_where_it_differs_and_the_page_s_at_the_end() -> None:
     html = to_html(page(Passage("", "頭。", FILE), Passage("進め方", "する。", OURS), Passage("後", "終わり。", FILE)))
     assert html.count('class="mark"') == 2
     assert html.index("する。") < html.index("まもり帳の提案") < html.index(">後</p>")
-    assert html.rstrip().endswith("この頁の出典：紹介資料　確かさ：経済産業省の紹介資料による</p>")
+    assert html.rstrip().endswith("このページの出典：紹介資料　確かさ：経済産業省の紹介資料による</p>")
 
 
 def test_what_nobody_checked_is_told_apart() -> None:
@@ -122,7 +122,7 @@ def test_facts_stand_under_the_lead_and_more_after_the_text() -> None:
         [("手間", "[軽い](term:effort)")],
         Passage("もっと", "ほかにも。", FILE),
     )
-    order = ["頭。", "手間", '<a href="term:effort">軽い</a>', "終わり。", ">もっと</p>", "この頁の"]
+    order = ["頭。", "手間", '<a href="term:effort">軽い</a>', "終わり。", ">もっと</p>", "このページの"]
     assert [html.index(part) for part in order] == sorted(html.index(part) for part in order)
 
 
@@ -155,7 +155,7 @@ def test_an_incident_is_not_presented_as_a_company_that_did_well(real: Library) 
 def test_the_other_kinds_tell_their_facts_with_links(real: Library) -> None:
     common = {"title": "題", "source": "まもり帳", "basis": Basis.OURS}
     worry = Worry(id="w", group="採用", order=1, page="steps:balance", measures=("cameras",), **common)
-    assert dict(facts.facts(real, {}, worry))["読む頁"].endswith("(step:balance)")
+    assert dict(facts.facts(real, {}, worry))["読むページ"].endswith("(step:balance)")
     assert dict(facts.facts(real, {}, worry))["効く対策"].endswith("(measure:cameras)")
     checklist = Checklist(id="c", order=1, items=["鍵は？ | cameras", "机は？"], **common)
     assert dict(facts.facts(real, {}, checklist))["問い"].splitlines()[1] == "□ 机は？"

@@ -42,6 +42,7 @@ def test_every_kind_has_a_name_and_every_field_but_the_needed_ones_a_default() -
         ("issues", "form"),
         ("signatures", "form"),
         ("signatures", "subject"),
+        ("outputs", "form"),
     }
 
 

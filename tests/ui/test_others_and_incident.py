@@ -127,7 +127,7 @@ def test_a_change_keeps_what_was_chosen(window: Window, others: OthersPage) -> N
 def test_the_four_words_stand_on_every_page(qtbot, incident: IncidentPage) -> None:
     for number in range(len(incident._steps)):
         assert FOUR in labels(incident)
-        assert incident._stand.text() == f"{len(incident._steps)}頁のうち {number + 1}頁目"
+        assert incident._stand.text() == f"{len(incident._steps)}ページのうち {number + 1}ページ目"
         qtbot.mouseClick(incident._next, Qt.MouseButton.LeftButton)
     assert incident.place() == incident._steps[-1]
     assert not incident._next.isEnabled()

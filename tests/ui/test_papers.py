@@ -6,15 +6,19 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from app.actions.papers import gaps
 from app.actions.papers import issue as issuing
 from app.actions.papers import list as paper_list
 from app.actions.papers import make as papers
 from app.actions.papers import sign as signing
 from app.domain.ledger.records import Person
+from app.errors import PaperError
 from app.paper.writers import writers
+from app.ui import outside
 from app.ui.dialogs import Sheet
 from app.ui.kit.making import Making
 from app.ui.pages.papers.issue import IssueSheet
@@ -138,6 +142,54 @@ def test_what_is_narrow_keeps_all_in_the_menu(page: PapersPage, window: Window) 
     assert {"PDFで保存…", "印刷…"} <= {action.text() for action in page.steps.menu().actions()}
 
 
+def test_the_list_and_the_part_beside_the_paper_say_the_same(page: PapersPage, window: Window) -> None:
+    for rows in paper_list.rows(window.desk, now()).values():
+        for row in rows:
+            page.focus_on(row.form.id)
+            heading = page._blanks.findChildren(QLabel)[0].text()
+            counted = next((part for part in row.state.split("・") if part.startswith("空欄 ")), "空欄はありません")
+            assert heading == counted, row.form.id
+
+
+def test_what_was_saved_can_be_opened_and_says_when_it_was_made(
+    page: PapersPage, window: Window, qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not opened.append(url))
+    target = tmp_path / "#台帳 100%.docx"
+    monkeypatch.setattr(window, "ask_file", lambda *_: target)
+    page.focus_on("asset-register")
+    press(qtbot, page, "Wordで保存")
+    press(qtbot, page, "開く")
+    press(qtbot, page, "フォルダーを開く")
+    assert [Path(url.toLocalFile()) for url in opened] == [target, tmp_path]
+    assert all(url.isLocalFile() for url in opened)
+    day = now()
+    row = paper_list.row(window.desk, window.desk.forms["asset-register"], now())
+    assert row.done and row.state == f"作りました（{day.month}月{day.day}日）"
+    page.set_footer("ほかのこと")
+    settle()
+    assert not [b for b in page.findChildren(QPushButton) if b.isVisible() and b.accessibleName() == "開く"]
+
+
+def test_what_is_gone_is_not_opened(page: PapersPage, window: Window, tmp_path: Path, monkeypatch) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    with pytest.raises(PaperError):
+        outside.show(tmp_path / "ない.docx")
+    assert opened == []
+
+
+def test_for_everyone_there_is_one_button(page: PapersPage, window: Window) -> None:
+    window.resize(1400, 800)
+    for form, words in ((RULES, ""), (PLEDGE, "全員分"), (NDA, "全社分")):
+        page.focus_on(form)
+        settle()
+        assert (page._set.accessibleName() if page._set.isVisible() else "") == words
+        shown = {action.text() for action in page.steps.menu(shown=True).actions()}
+        assert not shown & {"PDFで保存…", "印刷…", "全員分を作る…", "全社分を作る…"}, "no button is said twice"
+
+
 # 確定する ------------------------------------------------------------------------------------------------------
 
 
@@ -149,7 +201,8 @@ def test_a_paper_is_made_final_and_undo_leaves_it(page: PapersPage, window: Wind
     assert sheet.issued and sheet.issued.reason == "はじめて定めた"
     assert issuing.versions(window.desk.company, RULES) == [sheet.issued]
     day = now()
-    assert f"✓ 第1版 {day.month}月{day.day}日 確定" in [
+    left = len(gaps.to_fill(page._paper))
+    assert f"第1版 {day.month}月{day.day}日 確定・空欄 {left}か所" in [
         row.data(Qt.ItemDataRole.UserRole + 1) for row in map(page.list.list.item, range(page.list.list.count()))
     ]
     window.desk.undo()

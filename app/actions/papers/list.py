@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.actions.papers import gaps
 from app.actions.papers import issue as issuing
 from app.actions.papers import make as papers
 from app.actions.papers import sign as signing
@@ -12,17 +13,15 @@ from app.desk import Desk
 from app.domain.forms.form import Form, Scene
 from app.errors import MamoriError
 
-OF_EACH = ("person", "partner")
-"""Values that begin like this are filled in for each person or partner, so a blank form has none of them."""
-
 
 @dataclass(frozen=True)
 class Row:
-    """One paper of the list. `waits` says that it is the owner's turn."""
+    """One paper of the list. `waits` says that it is the owner's turn, `done` that the paper is made and holds."""
 
     form: Form
     state: str
     waits: bool
+    done: bool = False
 
 
 def rows(desk: Desk, now: datetime) -> dict[Scene, list[Row]]:
@@ -34,7 +33,7 @@ def rows(desk: Desk, now: datetime) -> dict[Scene, list[Row]]:
 
 
 def row(desk: Desk, form: Form, now: datetime) -> Row:
-    """Where one paper stands: 空欄 3か所, できています, 第2版 11月4日 確定, 見直しが必要（3か所）, 24人中 22人 署名."""
+    """Where one paper stands: 空欄 3か所, 印刷できます, 作りました（11月4日）, 第2版 11月4日 確定, 24人中 22人 署名."""
     try:
         return _row(desk, form, now)
     except MamoriError as error:  # one paper that cannot be made does not hide the others
@@ -44,13 +43,27 @@ def row(desk: Desk, form: Form, now: datetime) -> Row:
 def _row(desk: Desk, form: Form, now: datetime) -> Row:
     if form.per and (signed := _signed(desk, form, now.date())):
         return signed
-    changes = stale(desk, form.id)
-    if changes:
+    if changes := stale(desk, form.id):
         return Row(form, f"見直しが必要（{len(changes)}か所）", True)
+    paper, left = issuing.present(desk, form.id, now), ""
+    if blanks := len(gaps.to_fill(paper)):
+        left = f"空欄 {blanks}か所"
+    made = _made(desk, form)
+    if not made and not left:
+        later = form.scene is Scene.INCIDENT
+        return Row(form, "事故のときに使います" if later else "印刷できます", not later)
+    return Row(form, "・".join(filter(None, (made, left))), bool(left), bool(made) and not left)
+
+
+def _made(desk: Desk, form: Form) -> str:
+    """That it has been made final, or else taken as a file or on paper, and when; for how many where each has one."""
     if issue := latest(desk.company, form.id):
-        return Row(form, f"第{issue.version}版 {_day(issue.on)} 確定", False)
-    blanks = _blanks(desk, form, now)
-    return Row(form, f"空欄 {blanks}か所", True) if blanks else Row(form, "できています", False)
+        return f"第{issue.version}版 {_day(issue.on)} 確定"
+    outputs = [one for one in desk.company.outputs.values() if one.form == form.id]
+    if form.per and (named := {one.subject for one in outputs if one.subject}):
+        offered = [subject for subject, _ in papers.subjects(desk, form) if subject]
+        return f"{len(offered)}{signing.unit(form)}中 {len(named & set(offered))}{signing.unit(form)}分 作りました"
+    return f"作りました（{_day(max(one.on for one in outputs))}）" if outputs else ""
 
 
 def _signed(desk: Desk, form: Form, today: date) -> Row | None:
@@ -63,14 +76,8 @@ def _signed(desk: Desk, form: Form, today: date) -> Row | None:
     words = [f"{asked}{unit}中 {signed}{unit} 署名" if asked else f"{signed}{unit} 署名"]
     if again := sum(one.again for one in standings):
         words.append(f"{again}{unit} もらい直し")
-    return Row(form, "・".join(words), bool(again) or signed < asked)
-
-
-def _blanks(desk: Desk, form: Form, now: datetime) -> int:
-    """What is still to be filled in for the whole company."""
-    each = {question.name for question in form.ask if question.each}
-    blanks = papers.make(desk, form.id, now).document.blanks
-    return sum(not blank.key.startswith(OF_EACH) and blank.key not in each for blank in blanks)
+    waits = bool(again) or signed < asked
+    return Row(form, "・".join(words), waits, not waits)
 
 
 def _day(iso: str) -> str:

@@ -20,9 +20,10 @@ from app.domain.forms.facts import Facts, gather
 from app.domain.forms.form import ChoiceGroup, Form, PaperKind, Question, QuestionKind, Scene
 from app.domain.forms.own_wording import with_own
 from app.domain.ledger.officers import is_representative
-from app.domain.ledger.records import Answer, Partner, Person
+from app.domain.ledger.records import Answer, Output, Partner, Person
 
 Listed = TypeVar("Listed", Person, Partner)
+OUT = {"docx": "Wordで保存", "pdf": "PDFで保存", "print": "印刷"}
 EDITION = "edition"
 """The value that holds the number of the version, in forms that show it."""
 
@@ -100,6 +101,15 @@ def file_stem(paper: Paper) -> str:
 def write(paper: Paper, target: Path, writer: Writer, now: datetime) -> None:
     """Write one paper to the file that the owner chose, read back before it is done. Raises PaperError; then the file is as it was."""
     writer.write(paper.document, target, now)
+
+
+def note_output(desk: Desk, made: Iterable[tuple[str, str]], how: str, on: date) -> None:
+    """That these papers (form, subject) went out as a file (docx, pdf) or on paper (print)."""
+    rows = [Output(id=desk.new_id(), form=form, subject=who, how=how, on=on.isoformat()) for form, who in made]
+    if rows:
+        titles = "・".join(dict.fromkeys(desk.forms[row.form].title for row in rows))
+        count = f"{len(rows)}通" if len(rows) > 1 else ""
+        desk.record(f"「{titles}」を{count}{OUT[how]}", rows)
 
 
 def answered(desk: Desk, question: Question, subject: str = "") -> str:

@@ -14,6 +14,7 @@ from app.documents.revision import duties_changed
 from app.domain.forms.form import Form, SignedBy
 from app.domain.ledger.agreements import standing_of
 from app.domain.ledger.company import Company
+from app.domain.ledger.outputs import in_force as in_force
 from app.domain.ledger.records import Issue, Signature
 
 
@@ -54,12 +55,6 @@ def missing(desk: Desk, today: date) -> list[Standing]:
     found = [standing for form in forms for standing in standings(desk, form, today)]
     first = {(desk.forms[one.form].signed_by, one.subject): one for one in reversed(found) if one.missing}
     return [one for one in found if one.again or one in first.values()]
-
-
-def in_force(company: Company) -> dict[tuple[str, str], Signature]:
-    """The signature that counts, by form and person or partner."""
-    newest = {(one.form, one.subject): one for one in company.signatures.values()}
-    return {key: one for key, one in newest.items() if one.on}
 
 
 def record(

@@ -6,12 +6,21 @@ from dataclasses import dataclass
 from app.domain.advice.coverage import Standing, grid
 from app.domain.advice.recommendation import Advice
 from app.domain.handbook.library import Library
+from app.domain.ledger import outputs
 from app.domain.ledger.company import Company
 from app.domain.ledger.readers import open_to_all
 from app.domain.ledger.seats import filled, seats
 from app.domain.naming import short
 from app.domain.words import Level
 
+FIRST_PAPERS = {
+    "information-rules": "情報管理規程",
+    "asset-register": "情報資産管理台帳",
+    "role-chart": "体制図・役割分担表",
+    "joining-pledge": "秘密保持誓約書（入社時）",
+}
+"""What a company begins with (the ids of the forms): the rules, the list, who does what, and everybody's word."""
+PLEDGE = "joining-pledge"
 SHOWN = 3
 """Seats that are named; the others are counted."""
 
@@ -56,18 +65,19 @@ class Next:
 
 
 def stages(company: Company, library: Library, advice: Mapping[str, Advice]) -> tuple[Stage, ...]:
-    """The four steps of the ladder."""
+    """The four steps of the ladder, and what they are for: the papers."""
     return (
         _inventory(company),
         _decision(company),
         _measures(company, library, advice),
         _structure(company),
+        _papers(company),
     )
 
 
 def next_thing(company: Company, ladder: tuple[Stage, ...]) -> Next:
     """The first step that is not finished, else the papers."""
-    inventory, decision, measures, structure = ladder
+    inventory, decision, measures, structure, papers = ladder
     if not inventory.total:
         return Next(
             "会社にある大事な情報を、一つ書き出します。",
@@ -100,8 +110,24 @@ def next_thing(company: Company, ladder: tuple[Stage, ...]) -> Next:
             "X 社内体制を続ける",
             "structure",
         )
+    if not papers.finished:
+        paper = papers.open[0]
+        return Next(
+            f"「{paper.text}」を作ります。",
+            "空欄は順にうめられ、空けたままでも印刷できます。",
+            "書類をひらく",
+            "papers",
+            paper.focus,
+        )
+    if papers.open:
+        return Next(
+            f"{papers.open[0].text}です。", "もらった日は、署名の記録に残せます。", "書類をひらく", "papers", PLEDGE
+        )
     return Next(
-        "会社に合わせた情報管理規程ができています。", "見て、直して、Wordで保存できます。", "書類を見る", "papers"
+        "はじめの書類がそろいました。",
+        "ここまでで十分です。台帳を直すと、見直す書類が分かります。",
+        "書類を見る",
+        "papers",
     )
 
 
@@ -118,6 +144,11 @@ def unconfirmed(company: Company) -> list[str]:
 def placeless(company: Company) -> list[str]:
     """Assets without any place."""
     return [a.id for a in company.listed if not any(place.where for place in company.places_of(a.id))]
+
+
+def counted(number: int) -> str:
+    """「4つ」, 「12個」: as one counts things aloud."""
+    return f"{number}つ" if number < 10 else f"{number}個"
 
 
 def _inventory(company: Company) -> Stage:
@@ -163,7 +194,7 @@ def _measures(company: Company, library: Library, advice: Mapping[str, Advice]) 
     gaps = [cell for cell in cells.values() if cell.standing is Standing.GAP]
     still = (Open(f"空いている所 {len(gaps)}か所", "measures", f"{gaps[0].route}:{gaps[0].purpose}"),) if gaps else ()
     sentence = (
-        f"{len(in_force)}の対策を選び、うち{done}は実施済みです。"
+        f"{counted(len(in_force))}の対策を選び、うち{done}は実施済みです。"
         if in_force
         else "漏れる道ごとに、無理なく続く対策を選びます。"
     )
@@ -179,3 +210,22 @@ def _structure(company: Company) -> Stage:
     sentence = "役はすべて決まりました。" if not empty else "だれが責任を持つかを決めます。兼ねてもかまいません。"
     done, total = len(all_seats) - len(empty), len(all_seats)
     return Stage("X", "structure", "社内体制", done, total, "役", sentence, tuple(still))
+
+
+def _papers(company: Company) -> Stage:
+    """Done, printed, and signed by each."""
+    done, on_paper = outputs.made(company) & set(FIRST_PAPERS), outputs.printed(company)
+    missing = [Open(title, "papers", form) for form, title in FIRST_PAPERS.items() if form not in done]
+    still = missing[:SHOWN]
+    if len(missing) > SHOWN:
+        still.append(Open(f"ほか{len(missing) - SHOWN}つ", "papers", missing[SHOWN].focus))
+    staff = [person.id for person in company.staff]
+    signed = len(outputs.signed_by(company, PLEDGE) & set(staff))
+    if PLEDGE in done and signed < len(staff):
+        still.append(Open(f"誓約書の署名がまだ {len(staff) - signed}人", "papers", PLEDGE))
+    printed = f"うち{len(done & on_paper)}つは印刷しました。" if done & on_paper else ""
+    pledged = f"誓約書は{len(staff)}人中{signed}人が署名しました。" if signed else ""
+    sentence = (
+        f"{counted(len(done))}の書類を作りました。{printed}{pledged}" if done else "決めたことを、会社の紙にします。"
+    )
+    return Stage("papers", "papers", "書類", len(done), len(FIRST_PAPERS), "つ", sentence, tuple(still))

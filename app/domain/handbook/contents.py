@@ -28,7 +28,7 @@ LISTS: tuple[tuple[str, str, Order], ...] = (
     ("checklists", "点検表", lambda checklist: checklist.order),
     ("calendar", "年間予定", lambda month: month.month),
     ("trades", "業種ごとの秘密", lambda trade: trade.order),
-    ("law", "法律の頁", lambda law: law.order),
+    ("law", "法律のページ", lambda law: law.order),
     ("terms", "用語", lambda term: term.reading),
     ("contacts", "相談先", lambda contact: contact.order),
     ("statistics", "調査", lambda survey: (-survey.year, survey.id)),

@@ -71,7 +71,7 @@ class Case(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class Step(Entry):
-    """手引きの頁."""
+    """手引きのページ."""
 
     chapter: str
     order: int

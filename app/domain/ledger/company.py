@@ -21,6 +21,7 @@ from app.domain.ledger.records import (
     Department,
     Evaluation,
     Issue,
+    Output,
     OwnArticle,
     Partner,
     Person,
@@ -63,6 +64,7 @@ class Company:
     own_articles: Mapping[str, OwnArticle] = field(default_factory=dict)
     issues: Mapping[str, Issue] = field(default_factory=dict)
     signatures: Mapping[str, Signature] = field(default_factory=dict)
+    outputs: Mapping[str, Output] = field(default_factory=dict)
 
     def after(self, put: Iterable[Record], drop: Iterable[tuple[str, str]] = ()) -> "Company":
         """The company with these rows dropped, then these put; untouched kinds are shared."""

@@ -238,6 +238,18 @@ class Signature(Record):
     note: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Output(Record):
+    """That a paper (for one person or partner, or "") was written to a file or sent to a printer: `how` is docx, pdf or print.
+    Never undone, for the file and the sheet are out in the world.
+    """
+
+    form: str
+    subject: str = ""
+    how: str = ""
+    on: str = ""
+
+
 KINDS: Mapping[str, type[Record]] = {
     "profile": Profile,
     "departments": Department,
@@ -254,10 +266,11 @@ KINDS: Mapping[str, type[Record]] = {
     "own_articles": OwnArticle,
     "issues": Issue,
     "signatures": Signature,
+    "outputs": Output,
 }
 
 
-APPEND_ONLY = frozenset({"issues", "signatures"})
+APPEND_ONLY = frozenset({"issues", "signatures", "outputs"})
 """Kinds whose rows are evidence: written once, untouched by undo."""
 
 

@@ -73,7 +73,8 @@ def seats(company: Company) -> list[Seat]:
 
 def holder(company: Company, seat: str) -> Appointment:
     """Who sits there, an empty appointment when nobody does."""
-    return company.appointments.get(seat) or Appointment(id=seat, role=seat.partition(":")[0])
+    role, _, variant = seat.partition(":")
+    return company.appointments.get(seat) or Appointment(id=seat, role=role, variant=variant)
 
 
 def department_and_title(company: Company, person: str) -> str:

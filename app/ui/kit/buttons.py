@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.ui import icons
 from app.ui.kit.layout import spaced
+from app.ui.kit.pressed import PressButton
 from app.ui.kit.roving import Roving
 from app.ui.look import Look
 
@@ -25,7 +26,7 @@ def button(
 ) -> QPushButton:
     """A button that says what it does. Traits are the style's: primary, danger, link, small, choice, soft."""
     arrowed = bool(traits.get("primary")) and not icon
-    made = QPushButton()
+    made = PressButton()
     for trait, value in traits.items():
         made.setProperty(trait, "true" if value else "false")
     if look:
@@ -74,7 +75,7 @@ class Choices(QWidget):
         self._chosen = chosen
         row = spaced(QVBoxLayout(self) if upright else QHBoxLayout(self), spacing=4 if upright else 0)
         for value, words in options:
-            option = QPushButton(words)
+            option = PressButton(words)
             option.setCheckable(True)
             option.setProperty("choice", "true")
             option.setAccessibleName(f"{name}：{words}")

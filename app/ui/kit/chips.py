@@ -7,7 +7,6 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
-    QPushButton,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.domain.words import Level
 from app.ui import icons
 from app.ui.kit import layout, text
+from app.ui.kit.pressed import PressButton
 from app.ui.kit.roving import Roving
 from app.ui.look import Look
 
@@ -98,7 +98,7 @@ class LevelDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class LevelButton(QPushButton):
+class LevelButton(PressButton):
     """A button that shows a level as its chip; chosen it has a ✓, a pale ground and a thick edge."""
 
     def __init__(self, look: Look, level: Level, words: str, number: int) -> None:

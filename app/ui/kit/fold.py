@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from app.ui import icons
+from app.ui.kit.pressed import PressButton
 from app.ui.look import Look
 
 
-class FoldButton(QPushButton):
+class FoldButton(PressButton):
     """「▸ 詳しく」: a checkable link; what it opens is up to whoever listens."""
 
     def __init__(self, look: Look, turned: Callable[[bool], object]) -> None:

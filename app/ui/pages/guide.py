@@ -1,6 +1,5 @@
 """手引き: the handbook to read from はじめに to Z, then measures, terms, contacts and surveys, with the contents at the left."""
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.actions import reading
@@ -22,9 +21,8 @@ class GuidePage(Page):
     key = "guide"
 
     def build(self) -> None:
-        self.set_title("手引き", "ハンドブックの考え方と対策を、順に読めます。青い言葉を押すと、その頁へ移ります。")
+        self.set_title("手引き", "ハンドブックの考え方と対策を、順に読めます。青い言葉を押すと、そのページへ移ります。")
         self._shown = ""
-        self._been: list[str] = []
         self._places: dict[str, tuple[str, int, int]] = {}
         self._reader = Reader(self.look)
         self._reader.followed.connect(self._follow)
@@ -32,13 +30,11 @@ class GuidePage(Page):
             self.look, self._left(), self._right(), opens="目次をひらく", closes="本文にもどる", width=280, room=420
         )
         self.body.addWidget(self._panes, 1)
-        self._back = buttons.button("もどる", self.go_back, look=self.look, icon="left")
-        self._previous = buttons.button("前の頁", lambda: self._turn(-1))
-        self._next = buttons.button("次の頁", lambda: self._turn(1), look=self.look, primary=True)
+        self._previous = buttons.button("前のページ", lambda: self._turn(-1))
+        self._next = buttons.button("次のページ", lambda: self._turn(1), look=self.look, primary=True)
         print_it = buttons.button("印刷", self._print, look=self.look, icon="print")
-        self.set_buttons(self._back, self._previous, print_it, self._next)
-        QShortcut(QKeySequence("Alt+Left"), self, self.go_back)
-        self.show_key(self._order[0])
+        self.set_buttons(self._previous, print_it, self._next)
+        self._show(self._order[0])
 
     def refresh(self) -> None:
         self._show_choice()
@@ -46,24 +42,17 @@ class GuidePage(Page):
     def focus_on(self, focus: str) -> None:
         kind, _, entry = focus.partition(":")
         if kind in ENTRY_KINDS and entry in getattr(self.shell.desk.library, kind):
-            self.show_key(focus)
+            self._show(focus)
             self._panes.show_main()
 
     def place(self) -> str:
         return self._shown
 
     def show_key(self, key: str) -> None:
-        """Show a text, remembering the one before."""
-        if key != self._shown and self._show(key) and self._been[-1:] != [key]:
-            self._been.append(key)
-            self._back.setEnabled(len(self._been) > 1)
-
-    def go_back(self) -> None:
-        """The text read before this one."""
-        if len(self._been) > 1:
-            self._been.pop()
-            self._show(self._been[-1])
-            self._back.setEnabled(len(self._been) > 1)
+        """Turn to a text; the way back leads to the one before."""
+        if key != self._shown:
+            self.shell.remember()
+            self._show(key)
 
     # the two sides --------------------------------------------------------------------------------------
 
@@ -118,11 +107,7 @@ class GuidePage(Page):
         print_text(self.shell, self, self._text)
 
     def _follow(self, link: str, entry: str) -> None:
-        page, focus = destination(link, entry)
-        if page == self.key:
-            self.focus_on(focus)
-        else:
-            self.shell.open(page, focus)
+        self.shell.open(*destination(link, entry))
 
     # what stands around the text ------------------------------------------------------------------------
 
@@ -133,7 +118,7 @@ class GuidePage(Page):
         self._previous.setEnabled(at > 0)
         self._next.setEnabled(bool(following))
         self.set_footer(
-            f"{section}　{number} / {total}" if section else "目次にない頁です。",
+            f"{section}　{number} / {total}" if section else "目次にないページです。",
             f"次は「{self._title_of(following[0])}」" if following else "",
         )
 

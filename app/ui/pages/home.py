@@ -11,6 +11,7 @@ from app.domain.advice import progress
 from app.domain.advice.progress import Stage
 from app.domain.ledger.agreements import standing_of
 from app.domain.words import Level, Owner
+from app.ui import icons
 from app.ui.frame import Page
 from app.ui.kit import buttons, chips, layout, text
 from app.ui.kit.flow import Flow
@@ -21,7 +22,7 @@ WEEKDAYS = "月火水木金土日"
 
 
 class HomePage(Page):
-    """The ladder of four steps, the two cards beside it, and the next thing in the footer."""
+    """The ladder of four steps and the papers they lead to, the two cards beside it, and the next thing in the footer."""
 
     key = "home"
     stand_caption = "次にすること"
@@ -88,7 +89,7 @@ class HomePage(Page):
         line.addLayout(words, 1)
         if stage.total:
             line.addLayout(self._tally(stage, here))
-        frame.setMinimumHeight(px(124))
+        frame.setMinimumHeight(px(104))
         return frame
 
     def _tally(self, stage: Stage, here: bool) -> QVBoxLayout:
@@ -180,8 +181,13 @@ class Letter(QWidget):
         painter.setPen(QPen(look.color("ai" if self._here else "edge"), 1.5))
         painter.setBrush(look.color("ai") if self._here else look.color("card"))
         painter.drawEllipse(circle)
+        ink = look.color("on_ai" if self._here else "ink")
+        if len(self._letter) > 1:
+            mark = look.px(22)
+            painter.drawPixmap(circle.center() - QPointF(mark, mark) / 2, icons.pixmap(self._letter, ink, mark))
+            return
         painter.setFont(look.font("next", families=TITLE))
-        painter.setPen(look.color("on_ai" if self._here else "ink"))
+        painter.setPen(ink)
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, self._letter)
 
 

@@ -39,9 +39,9 @@ class IncidentPage(Page):
         self.body.addWidget(self._panes, 1)
         self._first = buttons.button("はじめへ", lambda: self._show(self._steps[0]))
         self._previous = buttons.button("前", self._go_back, look=self.look, icon="left")
-        self._previous.setAccessibleName("前の頁")
+        self._previous.setAccessibleName("前のページ")
         self._next = buttons.button("次", self._go_on, look=self.look, primary=True, large=True)
-        self._next.setAccessibleName("次の頁")
+        self._next.setAccessibleName("次のページ")
         print_it = buttons.button("印刷", self._print, look=self.look, icon="print")
         self.set_buttons(print_it, self._first, self._previous, self._next)
         self._show(self._steps[0])
@@ -120,11 +120,11 @@ class IncidentPage(Page):
         self._next.setEnabled(bool(following) and not aside)
         if aside:
             self.set_footer(
-                "手順の途中で、参考の頁を見ています。", f"「前」で「{self._name(self._here)}」にもどります。"
+                "手順の途中で、参考のページを見ています。", f"「前」で「{self._name(self._here)}」にもどります。"
             )
             return
         then = f"次は「{self._name(following[0])}」" if following else "これで終わりです。"
-        self.set_footer(f"{len(self._steps)}頁のうち {at + 1}頁目", then)
+        self.set_footer(f"{len(self._steps)}ページのうち {at + 1}ページ目", then)
 
     def _name(self, step: str) -> str:
         return self.shell.desk.library.steps[step.removeprefix("steps:")].title

@@ -39,8 +39,8 @@ class OthersPage(Page):
         )
         self._contents.taken.connect(lambda _: self._panes.show_main())
         self.body.addWidget(self._panes, 1)
-        self._previous = buttons.button("前の頁", lambda: self._turn(-1))
-        self._next = buttons.button("次の頁", lambda: self._turn(1), look=self.look, primary=True)
+        self._previous = buttons.button("前のページ", lambda: self._turn(-1))
+        self._next = buttons.button("次のページ", lambda: self._turn(1), look=self.look, primary=True)
         self.set_buttons(self._previous, self._next)
 
     def refresh(self) -> None:

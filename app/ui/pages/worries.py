@@ -19,7 +19,7 @@ class WorriesPage(Page):
     key = "worries"
 
     def build(self) -> None:
-        self.set_title("困りごと", "いま気になっていることから、することと読む頁へ進みます。")
+        self.set_title("困りごと", "いま気になっていることから、することと読むページへ進みます。")
         self._shown = ""
         self._reader = Reader(self.look)
         self._reader.followed.connect(self._follow)
@@ -33,7 +33,7 @@ class WorriesPage(Page):
             room=420,
         )
         self.body.addWidget(self._panes, 1)
-        self._read = buttons.button("くわしい頁を読む", self._open_page, look=self.look, primary=True)
+        self._read = buttons.button("くわしいページを読む", self._open_page, look=self.look, primary=True)
         self.set_buttons(
             buttons.button("ほかの言葉でさがす", lambda: self.shell.open("search"), look=self.look, icon="search"),
             self._read,

@@ -5,12 +5,14 @@ from datetime import UTC, datetime
 
 import pytest
 
+from app.actions.papers import gaps
 from app.actions.papers import issue as issuing
 from app.actions.papers import list as paper_list
 from app.actions.papers import make as papers
 from app.actions.papers import sign as signing
 from app.desk import Desk
 from app.domain.forms.form import Scene
+from app.domain.ledger.records import Profile
 from app.paper.writers import writers
 
 NOW = datetime(2026, 11, 4, 9, 30, tzinfo=UTC)
@@ -49,12 +51,15 @@ def test_blanks_are_counted_until_they_are_filled(desk: Desk) -> None:
 
 def test_names_of_each_person_are_no_blanks_of_the_company(desk: Desk) -> None:
     assert any(blank.key == "person" for blank in papers.make(desk, PLEDGE, NOW).document.blanks)
-    assert state(desk, PLEDGE) == ("できています", False)
+    assert state(desk, PLEDGE) == ("印刷できます", True)
 
 
 def test_a_version_and_then_what_changed_since(desk: Desk) -> None:
+    left = len(gaps.to_fill(papers.make(desk, RULES, NOW)))
     issuing.issue(desk, RULES, "", NOW, WRITERS)
-    assert state(desk, RULES) == ("第1版 11月4日 確定", False)
+    assert state(desk, RULES) == (f"第1版 11月4日 確定・空欄 {left}か所", True), "made final, and still not whole"
+    issuing.issue(desk, "asset-register", "", NOW, WRITERS)
+    assert paper_list.row(desk, desk.forms["asset-register"], NOW).done
     desk.change("社名", [replace(desk.company.profile, name="改めた社名")])
     told = list(paper_list.sentences(desk, RULES))
     assert state(desk, RULES) == (f"見直しが必要（{len(told)}か所）", True)
@@ -85,4 +90,40 @@ def test_a_paper_that_cannot_be_read_does_not_hide_the_others(desk: Desk) -> Non
     desk._hold(desk.company.after([replace(made, tree="{}")]))
     rows = {row.form.id: row for found in paper_list.rows(desk, NOW).values() for row in found}
     assert (rows[RULES].state, rows[RULES].waits) == ("確定した書類の記録を読めませんでした。", True)
-    assert rows["asset-register"].state == "できています"
+    assert rows["asset-register"].state == "印刷できます"
+
+
+def test_what_the_list_counts_is_what_the_paper_waits_for(desk: Desk) -> None:
+    """In every form, for a full company and for an empty one."""
+    for _ in range(2):
+        for form in desk.forms.values():
+            waited, row = gaps.to_fill(papers.make(desk, form.id, NOW)), paper_list.row(desk, form, NOW)
+            assert (f"空欄 {len(waited)}か所" in row.state) == bool(waited), form.id
+            assert not row.done, f"nothing of {form.id} has been made"
+        desk.change("空に", [Profile()], [("appointments", seat) for seat in desk.company.appointments])
+
+
+def test_what_is_for_an_accident_is_not_done_without_one(desk: Desk) -> None:
+    filled = [(question, "1") for question in desk.forms["incident-report"].ask]
+    for question, words in filled:
+        papers.answer(desk, question, words)
+    row = paper_list.row(desk, desk.forms["incident-report"], NOW)
+    assert "✓" not in row.state and not row.done
+
+
+def test_made_once_it_says_so_and_when(desk: Desk) -> None:
+    papers.note_output(desk, [("asset-register", "")], "docx", NOW.date())
+    row = paper_list.row(desk, desk.forms["asset-register"], NOW)
+    assert (row.state, row.waits, row.done) == ("作りました（11月4日）", False, True)
+    assert desk.ledger.history()[-1].label == "「情報資産管理台帳」をWordで保存"
+    papers.note_output(desk, [(RULES, "")], "print", NOW.date())
+    row = paper_list.row(desk, desk.forms[RULES], NOW)
+    assert row.state.startswith("作りました（11月4日）・空欄 ") and not row.done, "what has blanks is not done"
+
+
+def test_for_how_many_it_was_made(desk: Desk) -> None:
+    staff = desk.company.staff
+    papers.note_output(desk, [(PLEDGE, person.id) for person in staff[:3]], "print", NOW.date())
+    assert state(desk, PLEDGE) == (f"{len(staff)}人中 3人分 作りました", False)
+    desk.undo()
+    assert state(desk, PLEDGE)[0] == f"{len(staff)}人中 3人分 作りました", "a sheet that is out stays out"

@@ -6,10 +6,20 @@ from datetime import date
 import pytest
 
 from app.domain.advice.coverage import Standing, grid
-from app.domain.advice.progress import Next, Stage, next_thing, placeless, stages, unconfirmed, undecided
+from app.domain.advice.progress import (
+    FIRST_PAPERS,
+    PLEDGE,
+    Next,
+    Stage,
+    next_thing,
+    placeless,
+    stages,
+    unconfirmed,
+    undecided,
+)
 from app.domain.advice.recommendation import advise
 from app.domain.ledger.company import Company
-from app.domain.ledger.records import Appointment, Choice, Decision
+from app.domain.ledger.records import Appointment, Choice, Decision, Output, Signature
 from app.domain.ledger.seats import seats
 from app.domain.words import Level, State
 from tests import firms
@@ -53,6 +63,10 @@ SEATED = CHOSEN.after(
 )
 
 
+MADE = SEATED.after([Output(id=form, form=form, how="docx", on="2026-11-04") for form in FIRST_PAPERS])
+SIGNED = MADE.after([Signature(id=p, form=PLEDGE, subject=p, on="2026-11-05") for p in SEATED.people])
+
+
 @pytest.mark.parametrize(
     ("company", "finished", "page", "says"),
     [
@@ -63,8 +77,10 @@ SEATED = CHOSEN.after(
         (DECIDED, ["A", "B"], "measures", "から、対策を選びます。"),
         (CHOSEN, ["A", "B"], "structure", "を決めます。"),
         (SEATED, ["A", "B", "X"], "papers", "情報管理規程"),
+        (MADE, ["A", "B", "X", "papers"], "papers", "署名がまだ 3人"),
+        (SIGNED, ["A", "B", "X", "papers"], "papers", "そろいました"),
     ],
-    ids=["empty", "people only", "written", "one decided", "decided", "chosen", "seated"],
+    ids=["empty", "people only", "written", "one decided", "decided", "chosen", "seated", "made", "signed"],
 )
 def test_each_stage_has_one_next_thing(company: Company, finished: list[str], page: str, says: str) -> None:
     found = following(company)
@@ -143,12 +159,12 @@ def test_a_choice_done_is_told_apart_from_one_adopted() -> None:
     company = DECIDED.after(
         [Choice(id="secret-marking", state=State.DONE), Choice(id="nda-first", state=State.ADOPTED)]
     )
-    assert "2の対策を選び、うち1は実施済み" in ladder(company)[2].sentence
+    assert "2つの対策を選び、うち1は実施済み" in ladder(company)[2].sentence
 
 
 def test_the_sample_stands_in_the_middle() -> None:
     steps = ladder(firms.sample())
-    assert [stage.letter for stage in steps] == ["A", "B", "C", "X"]
+    assert [stage.letter for stage in steps] == ["A", "B", "C", "X", "papers"]
     assert not steps[1].finished and following(firms.sample()).page == "decision"
     assert following(firms.sample()).focus == undecided(firms.sample())[0]
     assert all(0 <= stage.done <= stage.total for stage in steps)
@@ -157,3 +173,21 @@ def test_the_sample_stands_in_the_middle() -> None:
 def test_a_very_long_name_is_cut_in_the_sentence_that_says_what_is_next() -> None:
     sentence = following(firms.firm(*firms.asset("長い名前" * 80))).sentence
     assert "…" in sentence and len(sentence) < 60
+
+
+def papers_of(company: Company) -> Stage:
+    return ladder(company)[-1]
+
+
+def test_the_last_step_says_what_is_made_what_is_printed_and_who_has_signed() -> None:
+    assert papers_of(SEATED).done == 0 and papers_of(SEATED).open[0].focus == "information-rules"
+    printed = SEATED.after([Output(id="o", form=PLEDGE, subject="p1", how="print", on="2026-11-04")])
+    one = printed.after([Signature(id="s", form=PLEDGE, subject="p1", on="2026-11-05")])
+    assert papers_of(one).sentence == "1つの書類を作りました。うち1つは印刷しました。誓約書は3人中1人が署名しました。"
+    assert papers_of(one).open[-1].text == "誓約書の署名がまだ 2人"
+    back = one.after([Signature(id="s2", form=PLEDGE, subject="p1")])
+    assert "署名しました" not in papers_of(back).sentence, "a record without a day takes the one before it back"
+
+
+def test_a_paper_that_is_none_of_the_first_does_not_count() -> None:
+    assert papers_of(SEATED.after([Output(id="o", form="visitor-log", how="print", on="2026-11-04")])).done == 0

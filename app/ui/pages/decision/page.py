@@ -33,8 +33,8 @@ class DecisionPage(Page):
         self._before = buttons.button("前", lambda: self._walk(-1), look=self.look, icon="left", small=True)
         self._after = buttons.button("後", lambda: self._walk(1), look=self.look, icon="right", small=True)
         self._after.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self._before.setAccessibleName("前の情報（Alt＋←）")
-        self._after.setAccessibleName("後の情報（Alt＋→）")
+        self._before.setAccessibleName("前の情報（Alt＋↑）")
+        self._after.setAccessibleName("後の情報（Alt＋↓）")
         self._left = text.text("", "table")
         self._bar = layout.row(
             self._faces, None, self._before, self._left, self._after, self._many.filter, spacing=px(10)
@@ -223,8 +223,8 @@ class DecisionPage(Page):
 
         for number in range(1, 5):
             self._key(str(number), lambda number=number: press(number))
-        self._key("Alt+Left", lambda: self._walk(-1))
-        self._key("Alt+Right", lambda: self._walk(1))
+        self._key("Alt+Up", lambda: self._walk(-1))
+        self._key("Alt+Down", lambda: self._walk(1))
         self._key("Ctrl+Return", self._go.click)
 
     def _key(self, keys: str, act) -> None:

@@ -10,6 +10,7 @@ NARROWEST, WIDEST = 72, 240
 
 def dress(table: QTableView, look: Look) -> None:
     """Set a table up."""
+    table.setProperty("dressed", "true")
     across, down = table.horizontalHeader(), table.verticalHeader()
     across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     across.setHighlightSections(False)

@@ -5,11 +5,14 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.actions.papers import gaps
+from app.actions.papers.make import Paper
 from app.documents.tree import Article, Blank, Document
 from app.domain.forms.blanks import NAMES, PLACES
-from app.domain.forms.form import Form
 from app.ui.kit import buttons, layout, text
 from app.ui.look import Look
+
+WHITE = "「だれの分」を選ぶと入ります："
 
 
 class PaperBlanks(QScrollArea):
@@ -25,14 +28,17 @@ class PaperBlanks(QScrollArea):
         layout.spaced(self._box, spacing=look.px(8))
         self.setWidget(inside)
 
-    def show_blanks(self, form: Form, document: Document) -> None:
+    def show_blanks(self, paper: Paper) -> None:
         """What this paper lacks, asks and warns of."""
         layout.clear(self._box)
-        blanks = document.blanks
+        form, document, blanks = paper.form, paper.document, gaps.to_fill(paper)
         self._box.addWidget(text.text(f"空欄 {len(blanks)}か所" if blanks else "空欄はありません", "h2"))
         for blank in blanks:
             self._box.addWidget(layout.hairline())
             self._box.addLayout(self._line(document, blank))
+        if open_on_purpose := gaps.left_open(paper):
+            named = "、".join(blank.label for blank in open_on_purpose)
+            self._box.addWidget(text.prose(f"{WHITE}{named}", "table", "soft"))
         if form.ask or form.choices:
             self._box.addWidget(layout.hairline())
             self._box.addWidget(buttons.link("この書類の質問と選び方", self._ask))

@@ -87,7 +87,7 @@ def _lines(rows: Mapping[Scene, list[Row]], wanted: str) -> Iterable[tuple[str, 
         if fitting:
             yield "", "", scene.label
         for row in fitting:
-            yield row.form.id, row.form.title, row.state if row.waits else f"✓ {row.state}"
+            yield row.form.id, row.form.title, f"✓ {row.state}" if row.done else row.state
 
 
 def _folded(text: str) -> str:

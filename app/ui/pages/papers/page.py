@@ -2,15 +2,16 @@
 
 from datetime import datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.actions.papers import gaps
 from app.actions.papers import issue as issuing
 from app.actions.papers import list as paper_list
 from app.actions.papers import make as papers
 from app.actions.papers.make import Paper
 from app.documents.tree import Blank, Document
-from app.domain.forms.blanks import PLACES
 from app.domain.forms.form import Form
 from app.paper import fonts
 from app.paper.writers import told_missing
@@ -20,6 +21,7 @@ from app.ui.kit.fields import PullDown
 from app.ui.kit.panes import Panes
 from app.ui.pages.papers.article_note import ArticleNote
 from app.ui.pages.papers.blanks import PaperBlanks, article_with
+from app.ui.pages.papers.fill import FillSheet
 from app.ui.pages.papers.list import PaperList
 from app.ui.pages.papers.preview import Preview
 from app.ui.pages.papers.questions import PaperQuestions
@@ -65,9 +67,11 @@ class PapersPage(Page):
         self.list.show_rows(paper_list.rows(self.shell.desk, datetime.now().astimezone()))
         self.list.chosen.connect(lambda _: self._turn())
         self.steps = PaperSteps(self, lambda: self._paper)
-        self._more = buttons.button("ほかのこと", lambda: self.steps.open_menu(self._more), look=self.look, icon="down")
+        self._more = buttons.button("ほかのこと", self._open_menu, look=self.look, icon="down")
         self._next: QPushButton = buttons.button("", self._do_next, look=self.look, primary=True)
+        self._set = buttons.button("", self.steps.make_set, look=self.look, icon="papers")
         self._roomy = (
+            self._set,
             buttons.button("PDF", lambda: self.steps.save("pdf")),
             buttons.button("印刷", self.steps.print, look=self.look, icon="print"),
         )
@@ -76,8 +80,19 @@ class PapersPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for button in self._roomy:  # where there is no room, they are in the menu alone
-            button.setVisible(self.width() >= self.look.px(WIDE))
+        self._show_roomy()
+
+    def _show_roomy(self) -> None:
+        """Where there is no room for these buttons, they are in the menu alone."""
+        for button in self._roomy:
+            button.setVisible(self._is_wide and (button is not self._set or bool(self.form.per)))
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.width() >= self.look.px(WIDE)
+
+    def _open_menu(self) -> None:
+        self.steps.open_menu(self._more, shown=self._is_wide)
 
     def refresh(self) -> None:
         self.list.show_rows(paper_list.rows(self.shell.desk, datetime.now().astimezone()))
@@ -133,10 +148,12 @@ class PapersPage(Page):
         self._choose_article(self._article)
         articles = sum(1 for _ in paper.document.articles())
         counted = f"{articles}条・{pages}ページ" if articles else f"{pages}ページ"
-        blanks = "空欄は〔　〕のまま印刷され、手で書けます。" if paper.document.blanks else "空欄はありません。"
+        blanks = "空欄は〔　〕のまま印刷され、手で書けます。" if gaps.to_fill(paper) else "空欄はありません。"
         changed = paper_list.changed(self.shell.desk, self.form.id, self.subject)
         self.set_footer(f"{self.form.title}　{counted}", f"{changed}{blanks}{self._unpaintable(paper.document)}")
-        self._blanks.show_blanks(self.form, paper.document)
+        self._blanks.show_blanks(paper)
+        buttons.set_words(self._set, "全社分" if self.form.per == "partner" else "全員分")
+        self._show_roomy()
         buttons.set_words(
             self._next, {"fill": "空欄をうめる", "issue": "確定する", "versions": "版と改定"}[self._what_next()]
         )
@@ -167,26 +184,32 @@ class PapersPage(Page):
 
     def _what_next(self) -> str:
         """Fill the blanks; then make it final; then look after its versions."""
-        if self._paper and self._paper.document.blanks:
+        if self._paper and gaps.gaps(self.shell.desk, self._paper):
             return "fill"
         return "versions" if issuing.holds(self.shell.desk, self.form.id, self.subject) else "issue"
 
     def _do_next(self) -> None:
         {"fill": self._fill, "issue": self.steps.issue, "versions": self.steps.versions}[self._what_next()]()
 
-    def _fill(self) -> None:
+    def _fill(self, first: str = "") -> None:
+        """Through the blanks, one after the other, in place, and back to the paper."""
         if self._paper:
-            self._fill_blank(self._paper.document.blanks[0])
+            sheet = FillSheet(self, self.shell, self._again, first)
+            sheet.exec()
+            self.list.setFocus()
+            self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _again(self) -> Paper | None:
+        """The same paper as it is now."""
+        now = datetime.now().astimezone()
+        return self.shell.attempt(lambda: issuing.present(self.shell.desk, self.form.id, now, self.subject))
 
     def _fill_blank(self, blank: Blank) -> None:
-        key = blank.key
         if blank.lost and self._paper:
             article = article_with(self._paper.document, blank)
             self._choose_article(article.id if article else "")
-        elif key in PLACES and key not in {question.name for question in self.form.ask}:
-            self.shell.open(*PLACES[key])
         else:
-            self._ask(key)
+            self._fill(blank.key)
 
     def _ask(self, question: str = "") -> None:
         sheet = PaperQuestions(self, self.shell, self.form, self.subject)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.documents.tree import Document
 from app.paper.pages import Pages
+from app.ui.kit import buttons
 from app.ui.look import LIGHT, Look
 
 GAP = 12
@@ -26,6 +27,7 @@ class Preview(QScrollArea):
         self.setAccessibleName("書類の見本")
         self.setMinimumWidth(look.px(300))
         self._sheet = _Sheet(look, chosen)
+        self._sheet.installEventFilter(self)
         self.setWidget(self._sheet)
 
     def show_document(self, document: Document) -> int:
@@ -57,6 +59,13 @@ class Preview(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A ring around the well while the keyboard is in it."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.setProperty("keyboard", "true" if event.type() is QEvent.Type.FocusIn else "false")
+            buttons.restyle(self)
+        return False
 
     def _fit(self) -> None:
         self._sheet.fit(self.viewport().width() - 2 * GAP)

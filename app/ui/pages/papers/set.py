@@ -8,11 +8,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QWidget
 
 from app.actions.papers import issue as issuing
+from app.actions.papers import make as papers
 from app.actions.papers import sets
 from app.actions.papers import sign as signing
 from app.actions.papers.sets import Wanted
 from app.domain.forms.form import Form, SignedBy
 from app.paper.writers import writers
+from app.ui import outside
 from app.ui.dialogs import Sheet
 from app.ui.kit import buttons, layout, text
 from app.ui.kit.flow import Flow
@@ -51,6 +53,8 @@ class SetSheet(Sheet):
         self.making, self.told = Making(shell), text.prose("", "table", "soft")
         self.body.addWidget(self.making)
         self.body.addWidget(self.told)
+        self._ways = layout.row(spacing=px(16))
+        self.body.addLayout(self._ways)
         self.printing = buttons.button("まとめて印刷", self._print, look=self.look, icon="print")
         self.go = buttons.button("フォルダーに作る", self._make, look=self.look, primary=True)
         self.buttons.addWidget(buttons.button("閉じる", self.accept))
@@ -127,7 +131,19 @@ class SetSheet(Sheet):
         count = last.number if isinstance(last, sets.Written) else 0
         done = f"{count}つのファイルを「{folder.name}」に入れました。"
         self.told.setText(done if whole else f"とちゅうでやめました。{done if count else 'ファイルはまだありません。'}")
+        if whole:
+            for how in ENDINGS[self._kind]:
+                self._note(how)
+        layout.clear(self._ways)
+        if count:
+            for way in outside.ways_to(self._shell, folder):
+                self._ways.addWidget(way)
         self._show_count()
+
+    def _note(self, how: str) -> None:
+        """The list and ホーム say from now on for how many it was made."""
+        made, today = [(one.form, one.subject) for one in self.wanted], datetime.now().date()
+        self._shell.attempt(lambda: papers.note_output(self._shell.desk, made, how, today))
 
     def _print(self) -> None:
         from PySide6.QtPrintSupport import QPrinter
@@ -145,4 +161,5 @@ class SetSheet(Sheet):
         if dialog.exec():
             two_sided = device.duplex() is not QPrinter.DuplexMode.DuplexNone
             if self._shell.done(lambda: printer.print_pages(job.two_sided() if two_sided else job, device)):
+                self._note("print")
                 self.told.setText(f"{len(made)}{self._unit}分、{job.count}ページを印刷に送りました。")

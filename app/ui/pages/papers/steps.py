@@ -11,8 +11,11 @@ from app.actions.papers import make as papers
 from app.actions.papers.make import Paper
 from app.paper.pages import Pages
 from app.paper.writers import writers
+from app.ui import outside
 from app.ui.frame import Page
 from app.ui.printing import print_dialog
+
+EVERYONE = ("全員分を作る…", "全社分を作る…")
 
 
 class PaperSteps:
@@ -21,26 +24,27 @@ class PaperSteps:
     def __init__(self, page: Page, shown: Callable[[], Paper | None]) -> None:
         self._page, self._shell, self._shown = page, page.shell, shown
 
-    def menu(self) -> QMenu:
-        """ほかのこと."""
+    def menu(self, *, shown: bool = False) -> QMenu:
+        """ほかのこと. `shown`: printing and PDF have buttons of their own, and are not said twice."""
         menu, paper = QMenu(self._page), self._shown()
         offered: list[tuple[str, Callable[[], object]]] = [
             ("確定する…", self.issue),
             ("版と改定…", self.versions),
         ]
         if paper and paper.form.per:
-            everyone = "全社分を作る…" if paper.form.per == "partner" else "全員分を作る…"
-            offered += [(everyone, self.make_set), ("署名の記録…", self.signatures)]
-        offered += [("PDFで保存…", lambda: self.save("pdf")), ("印刷…", self.print)]
+            everyone = [] if shown else [(EVERYONE[paper.form.per == "partner"], self.make_set)]
+            offered += [*everyone, ("署名の記録…", self.signatures)]
+        if not shown:
+            offered += [("PDFで保存…", lambda: self.save("pdf")), ("印刷…", self.print)]
         for words, act in offered:
             action = QAction(words, menu)
             action.triggered.connect(lambda _=False, act=act: act())
             menu.addAction(action)
         return menu
 
-    def open_menu(self, button: QWidget) -> None:
+    def open_menu(self, button: QWidget, *, shown: bool = False) -> None:
         """Show the menu above its button."""
-        menu = self.menu()
+        menu = self.menu(shown=shown)
         menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def issue(self) -> None:
@@ -80,10 +84,13 @@ class PaperSteps:
         if paper is None:
             return
         target = self._shell.ask_file(f"{paper.form.title}を保存", f"{papers.file_stem(paper)}.{kind}", kind)
-        if target is not None and self._shell.done(
-            lambda: papers.write(paper, target, writers(kind)[kind], datetime.now().astimezone())
-        ):
+        if target is None:
+            return
+        now = datetime.now().astimezone()
+        if self._shell.done(lambda: papers.write(paper, target, writers(kind)[kind], now)):
+            self._note(paper, kind)
             self._page.set_footer(f"「{target.name}」に保存し、読み返して確かめました。", f"場所：{target.parent}")
+            self._page.offer(*outside.ways_to(self._shell, target))
 
     def print(self) -> None:
         """On paper."""
@@ -96,4 +103,10 @@ class PaperSteps:
         device = printer.printer_for(pages)
         dialog = print_dialog(device, pages.count, f"{paper.form.title}を印刷", self._page)
         if dialog.exec() and self._shell.done(lambda: printer.print_pages(pages, device)):
+            self._note(paper, "print")
             self._page.set_footer(f"{paper.form.title}を印刷に送りました。")
+
+    def _note(self, paper: Paper, how: str) -> None:
+        """The list and ホーム say from now on that it was made."""
+        desk, today = self._shell.desk, datetime.now().date()
+        self._shell.attempt(lambda: papers.note_output(desk, [(paper.form.id, paper.subject)], how, today))

@@ -77,7 +77,7 @@ class SearchPage(Page):
         if not words.strip():
             self.set_footer("言葉を書くと、すぐに出ます。", "↓ キーで結果に移り、Enter で開きます。")
         elif hits:
-            self.set_footer(f"{len(hits)}件 見つかりました。", "押すと、その頁が開きます。")
+            self.set_footer(f"{len(hits)}件 見つかりました。", "押すと、そのページが開きます。")
         else:
             self.set_footer("見つかりませんでした。", "短い言葉や、別の言い方で試してください。")
 
