@@ -28,6 +28,7 @@ class Look(NamedTuple):
     heading: str = GOTHIC
     size: int = 21
     cell: int = 19
+    cell_line: int = 280
     title: int = 32
     line: int = 360
     gap: int = 0
@@ -43,6 +44,20 @@ LOOKS = {
     "pledge": Look("誓約書", title=34, gap=100),
     "register": Look(
         "台帳", font=GOTHIC, size=20, cell=17, title=28, line=320, page=LANDSCAPE, top=1191, bottom=1247, side=1021
+    ),
+    # For people who read little Japanese: large letters, also in the table.
+    "summary": Look(
+        "やさしい要約",
+        font=GOTHIC,
+        size=24,
+        cell=24,
+        cell_line=290,
+        title=34,
+        line=370,
+        gap=20,
+        top=1134,
+        bottom=1021,
+        side=794,
     ),
     "notice": Look("通知・掲示", font=GOTHIC, size=22, cell=19, title=36, line=400, gap=60),
 }

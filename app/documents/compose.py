@@ -71,7 +71,7 @@ def compose(form: Form, facts: Facts) -> Document:
     company = facts.values["company"].text
     return Document(
         form=form.id,
-        kind=form.kind,
+        kind=PaperKind.SUMMARY if form.summary_of else form.kind,
         title=form.paper_title or form.title,
         company=company,
         head_left=facts.level,

@@ -1,4 +1,4 @@
-"""A やさしい要約 is one sheet of A4 for every company, so that it can be put on the wall."""
+"""A やさしい要約 in large letters is one page of A4, so that it can be put on the wall; where all applies, F01 takes the back."""
 
 from dataclasses import replace
 
@@ -7,6 +7,7 @@ import pytest
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Answer, Choice
 from app.domain.words import Circumstance, State
+from app.paper.look import look_of
 from app.paper.pages import Pages
 from tests.documents.small_company import all_forms, paper, small_company
 from tests.firms import library
@@ -34,7 +35,13 @@ def test_a_summary_is_one_sheet_whatever_is_chosen(name: str) -> None:
             Answer(id=form.answer_id(group), value=group.options[min(number, len(group.options) - 1)].name)
             for group in form.choices
         ]
-        assert Pages(paper(everything().after(chosen), name)).count == 1
+        assert Pages(paper(everything().after(chosen), name)).count <= (2 if name == "information-rules-summary" else 1)
+        assert Pages(paper(small_company().after(chosen), name)).count == 1
+
+
+def test_its_letters_are_large_in_tables_too() -> None:
+    look = look_of(paper(small_company(), SUMMARIES[0]))
+    assert min(look[style].size for style in ("段落", "表の文字", "表の見出し")) >= 240, "12 pt"
 
 
 def test_every_rule_and_pledge_has_a_summary() -> None:

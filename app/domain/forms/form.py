@@ -23,6 +23,7 @@ class PaperKind(StrEnum):
     PLEDGE = "pledge"
     REGISTER = "register"
     NOTICE = "notice"
+    SUMMARY = "summary"
 
 
 class Scene(Word):
