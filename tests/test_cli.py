@@ -143,6 +143,16 @@ def test_a_dump_is_never_written_over_a_ledger_or_anything_but_a_dump(
     assert told.code == 1 and "上書きしません" in told.err and seals(ledger.parent) == before
 
 
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names are always text there")
+@pytest.mark.parametrize("locale", ["C", "C.UTF-8"])
+def test_a_name_that_is_no_utf8_is_no_trouble_in_any_locale(ledger: Path, locale: str) -> None:
+    odd = ledger.with_name(os.fsdecode("台帳.mamori".encode("cp932")))
+    ledger.rename(odd)
+    for command in (["verify", odd], ["dump", odd, odd.with_suffix(".json")], ["verify", odd.with_name("ない")]):
+        told = process(*command, LC_ALL=locale, PYTHONUTF8="0")
+        assert "Traceback" not in told.err and told.code == (1 if command[-1].name == "ない" else 0), told.err
+
+
 # load and dump
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from app.documents.edited import kept
 from app.documents.files import write_atomically
 from app.documents.tree import Document
 from app.errors import PaperError
@@ -25,7 +26,16 @@ class Writer:
 
     def write(self, document: Document, path: Path, made: datetime) -> None:
         """The paper as a file: read back from the disk first, and only then in the place of the old one. Raises PaperError."""
+        self._write(document, path, self.to_bytes(document, made))
+
+    def write_beside(self, document: Document, path: Path, made: datetime) -> Path:
+        """The same, but never over a file that somebody has worked on: then beside it. Where it went."""
         data = self.to_bytes(document, made)
+        place = kept(path, data)
+        self._write(document, place, data)
+        return place
+
+    def _write(self, document: Document, path: Path, data: bytes) -> None:
         write_atomically(path, data, lambda written: self.verify(document, written, path.name))
 
 

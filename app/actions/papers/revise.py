@@ -57,8 +57,8 @@ def write(
     for place, document in enumerate(made, 1):
         for ending, writer in writers.items():
             number += 1
-            target = folder / f"{safe_file_name(f'{code} 改定{place} {document.title}')}.{ending}"
-            writer.write(document, target, now)
+            name = safe_file_name(f"{code} 改定{place} {document.title}")
+            target = writer.write_beside(document, folder / f"{name}.{ending}", now)
             yield Written(number, total, target)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from app.actions.papers import issue as issuing
 from app.actions.papers import make as papers
 from app.desk import Desk
-from app.documents.files import make_folder, safe_file_name
+from app.documents.files import LONGEST_NAME, make_folder, safe_file_name
 from app.documents.tree import Document
 from app.documents.writer import Writer
 from app.domain.forms.form import Form
@@ -104,8 +104,7 @@ def write(
         for name, document in sheets:
             for ending, writer in writers.items():
                 number += 1
-                target = folder / f"{name}.{ending}"
-                writer.write(document, target, now)
+                target = writer.write_beside(document, folder / f"{name}.{ending}", now)
                 yield Written(number, total, target)
 
 
@@ -134,5 +133,14 @@ def stems(desk: Desk, wanted: Sequence[Wanted]) -> list[str]:
         seen[one.form] += 1
         place = f"-{seen[one.form]:0{len(str(many[one.form]))}}" if many[one.form] > 1 else ""
         words = (f"{form.code}{place}", form.title, papers.subject_name(desk, form, one.subject))
-        found.append(safe_file_name(" ".join(filter(None, words))))
+        found.append(_like_no_other(" ".join(filter(None, words)), one.subject))
     return found
+
+
+def _like_no_other(words: str, subject: str) -> str:
+    """Two long names that begin alike would be cut to the same; then the id at the end tells them apart."""
+    if len(words.encode("utf-16-le")) <= 2 * LONGEST_NAME:
+        return safe_file_name(words)
+    mark = f"… {subject[-8:]}" if subject else "…"
+    room = 2 * (LONGEST_NAME - len(mark.encode("utf-16-le")) // 2)
+    return safe_file_name(words.encode("utf-16-le")[:room].decode("utf-16-le", "ignore").rstrip() + mark)
