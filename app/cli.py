@@ -68,13 +68,13 @@ def _parser() -> argparse.ArgumentParser:
     issue = command("issue", "書類を確定する（次の版として、紙もファイルも台帳に残す）", _issue)
     issue.add_argument("ledger", metavar="LEDGER", type=Path)
     issue.add_argument("form", metavar="FORM")
-    issue.add_argument("--for", dest="name", action="append", metavar="NAME", help="だれの分か（一人・一社ごとの様式）")
+    issue.add_argument("--for", dest="name", action="append", metavar="NAME", help="誰の分か（一人・一社ごとの様式）")
     issue.add_argument("--reason", metavar="TEXT", default="", help="なぜ確定・改定するか")
     load = command("load", "書き出したファイルから新しい台帳を作る", lambda a: ledgers.load(a.source, a.ledger))
     load.add_argument("source", metavar="FILE.json", type=Path)
     load.add_argument("ledger", metavar="LEDGER", type=Path)
     dump = command(
-        "dump", "台帳を一つのファイルに書き出す（だれでも読めます）", lambda a: ledgers.dump(a.ledger, a.target)
+        "dump", "台帳を一つのファイルに書き出す（誰でも読めます）", lambda a: ledgers.dump(a.ledger, a.target)
     )
     dump.add_argument("ledger", metavar="LEDGER", type=Path)
     dump.add_argument("target", metavar="FILE.json", type=Path)
@@ -149,7 +149,7 @@ def _issue(arguments: argparse.Namespace) -> None:
 def _check(arguments: argparse.Namespace) -> int:
     from app.actions import checking
 
-    found = checking.faults(paths.CONTENT, paths.FORMS)
+    found = [*checking.faults(paths.CONTENT, paths.FORMS), *checking.misspelt()]
     for fault in found:
         print(fault, file=sys.stderr)
     notes = checking.notes(paths.CONTENT)

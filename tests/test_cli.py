@@ -233,9 +233,9 @@ def test_advice_is_json_with_reasons_for_every_asset_and_every_measure(run: Call
 
 
 def test_a_word_is_found_in_the_texts_and_in_the_ledger(run: Callable[..., Told], ledger: Path) -> None:
-    texts, both = run("search", "金型"), run("search", "図面PCはネットにつながない", "--ledger", ledger)
+    texts, both = run("search", "金型"), run("search", "図面用パソコンはネットにつながない", "--ledger", ledger)
     assert texts.code == both.code == 0 and texts.out.startswith("■ ")
-    assert "金型図面・金型データ" in both.out and run("search", "図面PCはネットにつながない").out == ""
+    assert "金型図面・金型データ" in both.out and run("search", "図面用パソコンはネットにつながない").out == ""
     hits = json.loads(run("search", "金型", "--json").out)
     assert hits and all(hit.keys() == {"kind", "link", "title", "excerpt", "marks", "score"} for hit in hits)
     nothing = run("search", "ぬるぽがっ")
@@ -340,8 +340,8 @@ REFUSED = [
     (no_source, "読めません"),
     (export_below_a_file, "作れませんでした"),
     (dump_below_a_file, "書き出せませんでした"),
-    (dump_over_a_folder, "同じ名前のフォルダー"),
-    (load_below_a_file, "フォルダー"),
+    (dump_over_a_folder, "同じ名前のフォルダ"),
+    (load_below_a_file, "フォルダ"),
     (demo_below_a_file, "作れませんでした"),
     (unknown_form, "様式「love-letter」はありません"),
 ]

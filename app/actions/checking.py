@@ -1,9 +1,10 @@
-"""`check`: every fault in the bundled texts and forms, found without any company."""
+"""`check`: every fault in the bundled texts and forms, and in how the window writes its words, found without any company."""
 
 from pathlib import Path
 
+from app import paths
 from app.content import checks as content_checks
-from app.content import forms, library
+from app.content import forms, house_style, library
 from app.documents import checks as form_checks
 from app.frontmatter import Fault
 
@@ -17,6 +18,12 @@ def faults(content: Path, form_folder: Path) -> list[Fault]:
         *unreadable,
         *form_checks.faults(found_forms, frozenset(entries.measures), form_folder.name),
     ]
+
+
+def misspelt() -> list[Fault]:
+    """Words that are not written as resources/house_style.txt has them: in texts, forms, window and sample company."""
+    words = house_style.read(paths.HOUSE_STYLE)
+    return [*house_style.all_faults(words, paths.CONTENT, paths.FORMS, paths.PACKAGE, paths.SAMPLE)]
 
 
 def notes(content: Path) -> list[str]:

@@ -10,7 +10,7 @@ from app.domain.words import State
 LABELS = {
     State.ADOPTED: "対策を採用",
     State.DONE: "対策を実施済みに",
-    State.LATER: "対策をあとで",
+    State.LATER: "対策を後で",
     State.DECLINED: "対策を見送り",
 }
 

@@ -59,7 +59,7 @@ def facts(library: Library, forms: Mapping[str, str], entry: Entry) -> list[Fact
         case Law():
             found = iter([("いつの法律か", f"{entry.as_of}の時点です。変わることがあります")])
         case Training():
-            found = iter([("いつ", entry.season), ("だれに", entry.who), ("時間", f"{entry.minutes}分")])
+            found = iter([("いつ", entry.season), ("誰に", entry.who), ("時間", f"{entry.minutes}分")])
         case Worry():
             found = _worry(library, entry)
         case Trade():
@@ -90,7 +90,7 @@ def _measure(library: Library, forms: Mapping[str, str], measure: Measure) -> It
     yield "手間", measure.effort.label
     yield "媒体", _labels(measure.media)
     yield "秘密だと示す力（秘密管理性）", PROOF[measure.secrecy]
-    yield "だれの案か", ORIGIN.get(measure.origin, "")
+    yield "誰の案か", ORIGIN.get(measure.origin, "")
     yield "先に要る対策", _links(library, "measures", measure.needs)
     cases = matching(library, measure=measure.id)
     practices = [case.id for case in cases if case.kind is CaseKind.PRACTICE]

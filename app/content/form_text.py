@@ -151,7 +151,7 @@ def signer(line: str) -> tuple[tuple[Signer, ...], list[str]]:
     """A line of a signature block."""
     word, _, party = line.strip().partition(" ")
     if word in (SignerKind.OUTSIDER, SignerKind.NAME, SignerKind.BLANK) and not party.strip():
-        return (), [f"署名欄の「{word}」には、だれの欄かを書きます（{word} 立会人）"]
+        return (), [f"署名欄の「{word}」には、誰の欄かを書きます（{word} 立会人）"]
     if word in list(SignerKind):
         return (Signer(SignerKind(word), party.strip()),), []
     return (), [f"署名欄の「{word}」が分かりません（{'・'.join(SignerKind)}）"]

@@ -77,15 +77,15 @@ def _explained(error: OSError, folder: Path, *, draft_stands: bool) -> tuple[str
         case OSError(errno=errno.ENOSPC | errno.EDQUOT):
             return "ディスクの空きが足りません。", "空きを作るか、別の場所を選んで、もう一度書き出してください。"
         case IsADirectoryError():
-            return "同じ名前のフォルダーがあります。", "ほかの名前か、別の場所を選んでください。"
+            return "同じ名前のフォルダがあります。", "ほかの名前か、別の場所を選んでください。"
         case FileNotFoundError() | NotADirectoryError():
-            return f"フォルダー「{folder}」が見つかりません。", "保存する場所を選び直してください。"
+            return f"フォルダ「{folder}」が見つかりません。", "保存する場所を選び直してください。"
         case PermissionError() if draft_stands:
             return (
                 "同じ名前のファイルが、ほかで開かれています。",
                 "Word などで開いていれば閉じて、もう一度書き出してください。",
             )
         case PermissionError() | OSError(errno=errno.EROFS):
-            return f"フォルダー「{folder}」には書き込めません。", "書き込める場所を選び直してください。"
+            return f"フォルダ「{folder}」には書き込めません。", "書き込める場所を選び直してください。"
         case _:
             return f"（{error.strerror or error}）", "別の場所を選んで、もう一度書き出してください。"

@@ -109,9 +109,9 @@ class Circumstance(Word):
     PARTNERS = "partners", "取引先に大事な情報を見せることがある"
     DIVERSE = "diverse", "雇い方や国籍がさまざまな人が働いている"
     LEAVERS = "leavers", "この1年で辞めた人・辞める予定の人がいる"
-    MOBILE = "mobile", "ノートPCや携帯を外に持ち出す"
+    MOBILE = "mobile", "ノートパソコンや携帯を外に持ち出す"
     SERVER = "server", "サーバーや共有フォルダがある"
-    NETWORK = "network", "社内のPCがインターネットにつながっている"
+    NETWORK = "network", "社内のパソコンがインターネットにつながっている"
     MANY_READERS = "many_readers", "同じ情報を見る人が多い"
     MEMORY = "memory", "人の頭の中にしかない情報がある"
 
@@ -152,7 +152,7 @@ class State(Word):
 
     ADOPTED = "adopted", "採用"
     DONE = "done", "済み"
-    LATER = "later", "あとで"
+    LATER = "later", "後で"
     DECLINED = "declined", "合わない"
 
     @property
@@ -180,7 +180,7 @@ class CaseKind(Word):
 class Relation(Word):
     """What a partner is to us."""
 
-    CUSTOMER = "customer", "得意先"
+    CUSTOMER = "customer", "お客様"
     SUPPLIER = "supplier", "仕入先"
     SUBCONTRACTOR = "subcontractor", "外注先"
     SERVICE = "service", "業者・専門家"

@@ -44,7 +44,7 @@ def read(source: Path) -> str:
     except OSError as error:
         raise refused(f"「{source.name}」を読めません。") from error
     except MemoryError as error:
-        raise refused(f"「{source.name}」は、このPCで扱うには大きすぎます。") from error
+        raise refused(f"「{source.name}」は、このパソコンで扱うには大きすぎます。") from error
 
 
 def is_dump(head: bytes) -> bool:

@@ -33,7 +33,7 @@ def for_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
     dialog = _dialog(parent, title, folder, "")
     dialog.setFileMode(Mode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    dialog.setLabelText(Label.Accept, "このフォルダーにする")
+    dialog.setLabelText(Label.Accept, "このフォルダにする")
     return _chosen(dialog)
 
 

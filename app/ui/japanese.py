@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator
 LEFT_OUT = {
     "&Look in:": "場所(&L)：",
     "Files of &type:": "ファイルの種類(&T)：",
-    "Folder": "フォルダー",
-    "File Folder": "フォルダー",
+    "Folder": "フォルダ",
+    "File Folder": "フォルダ",
     "Drive": "ドライブ",
     "File": "ファイル",
     "%1 File": "%1 ファイル",

@@ -60,7 +60,7 @@ class Welcome(QWidget):
         box = QVBoxLayout(frame)
         layout.spaced(box, margins=(px(24),) * 4, spacing=px(12))
         box.addWidget(text.text("会社の台帳を作る", "h2"))
-        box.addWidget(text.prose("まず会社の名前だけで始められます。ほかは、あとで書き足せます。", tone="soft"))
+        box.addWidget(text.prose("まず会社の名前だけで始められます。ほかは、後で書き足せます。", tone="soft"))
         self.company = self._field("例：株式会社みなと精密プレス", "会社の名前")
         self.trade = self._field("例：精密プレス加工", "仕事の内容")
         self.author = self._field("例：湊 誠一", "書く人の名前")

@@ -115,7 +115,7 @@ STEPS = [
     Step(
         choices.choose,
         lambda d: choices.choose(d, "greeting", State.LATER, reason="来年", who="p-onishi", due="2027-04-01"),
-        "対策をあとで",
+        "対策を後で",
         lambda c: c.choices["greeting"].due == "2027-04-01",
     ),
     Step(
@@ -127,7 +127,7 @@ STEPS = [
     Step(
         choices.switch,
         lambda d: choices.switch(d, MARKING, State.LATER),
-        "対策をあとで",
+        "対策を後で",
         lambda c: c.choices[MARKING].state is State.LATER and c.choices[MARKING].who != "",
     ),
     Step(

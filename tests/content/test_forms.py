@@ -213,7 +213,7 @@ FAULTS = {
         2,
         "署名欄の「witness」が分かりません（company・partner・person・outsider・name・blank・date）",
     ),
-    "::: sign\nname\n:::": (2, "署名欄の「name」には、だれの欄かを書きます（name 立会人）"),
+    "::: sign\nname\n:::": (2, "署名欄の「name」には、誰の欄かを書きます（name 立会人）"),
     "::: table\n区分 30% | 扱い 60%\n秘 | 鍵\n:::": (
         2,
         "表の一行目は「見出し 20% | 見出し 80%」の形で、幅の合計を100にします",

@@ -139,7 +139,7 @@ def test_a_measure_names_its_cell_its_cases_and_its_papers(real: Library) -> Non
     found = dict(facts.facts(real, {"information-rules": "情報管理規程"}, real.measures["personal-media-limit"]))
     assert found["漏れる道"] == "従業員等"
     assert found["ねらい"] == "持出しにくく（持出し困難化）"
-    assert found["だれの案か"] == "ハンドブックの対策"
+    assert found["誰の案か"] == "ハンドブックの対策"
     assert "(case:clothes-care)" in found["している会社"]
     assert found["出てくる書類"] == "[情報管理規程](form:information-rules)"
 

@@ -75,7 +75,7 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Windows answers that it is in use")
 def test_a_folder_of_that_name(tmp_path: Path) -> None:
     (tmp_path / "規程.docx").mkdir()
-    assert "同じ名前のフォルダー" in refused(tmp_path / "規程.docx")
+    assert "同じ名前のフォルダ" in refused(tmp_path / "規程.docx")
     assert os.listdir(tmp_path) == ["規程.docx"]
 
 

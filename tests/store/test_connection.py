@@ -104,7 +104,7 @@ def test_a_missing_file_is_not_made(tmp_path: Path) -> None:
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "書類").mkdir()
-    assert "フォルダー" in refused(tmp_path / "書類").what
+    assert "フォルダ" in refused(tmp_path / "書類").what
 
 
 def test_an_empty_file_is_refused(tmp_path: Path) -> None:
@@ -182,7 +182,7 @@ def test_where_nothing_can_be_written_nothing_is_opened(closed: Path, what: str,
 
 def test_create_needs_a_free_place(ledger: Ledger, tmp_path: Path) -> None:
     before = digest(ledger.path)
-    for path, words in ((ledger.path, "もうそこにあります"), (tmp_path / "なし" / "台帳", "フォルダーがありません")):
+    for path, words in ((ledger.path, "もうそこにあります"), (tmp_path / "なし" / "台帳", "フォルダがありません")):
         with pytest.raises(LedgerError, match=words) as caught:
             Ledger.create(path)
         assert "新しい台帳は作られていません" in caught.value.safe

@@ -151,7 +151,7 @@ def test_a_digit_typed_into_the_reason_stays_there(qtbot, window, page):
 
 
 def test_later_leaves_it_undecided_and_shows_the_next(qtbot, window, page):
-    click(qtbot, button(page, "あとで決める"))
+    click(qtbot, button(page, "後で決める"))
     assert page._one.asset == "a-nc" and SPRINGBACK in undecided(window.desk.company)
 
 

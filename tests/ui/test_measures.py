@@ -108,7 +108,7 @@ def test_one_click_adopts_and_another_takes_it_back(qtbot, window, fresh):
 
 
 def test_the_four_can_be_put_away_and_opened_again_and_that_is_remembered(qtbot, window, fresh):
-    click(qtbot, button(fresh, "残りはあとで。地図を見る"))
+    click(qtbot, button(fresh, "残りは後で。地図を見る"))
     assert fresh.map.isVisible()
     window.set_scale(1.1)
     settle()

@@ -110,7 +110,7 @@ def test_names_are_shown_as_they_were_typed(window: Window, others: OthersPage, 
     asset = Asset(id="x-asset", position=99, name=text, owner=Owner.ENTRUSTED, partner="x-partner", contract=text)
     window.desk.change("名前", [partner, asset])
     assert rows(others._held.rows)[-1] == (text, f"{text}から・{text}・秘密を守る約束はまだありません")
-    assert rows(others._partners.rows)[-1][0] == f"{text}（得意先）"
+    assert rows(others._partners.rows)[-1][0] == f"{text}（お客様）"
     others.grab()
 
 

@@ -283,7 +283,7 @@ def test_pledges_for_some_are_made_and_made_final(
         sheet.people.item(row).setCheckState(Qt.CheckState.Checked)
     sheet.final.setChecked(True)
     monkeypatch.setattr(window, "ask_folder", lambda title: tmp_path / "誓約書")
-    press(qtbot, sheet, "フォルダーに作る")
+    press(qtbot, sheet, "フォルダに作る")
     qtbot.waitUntil(lambda: not sheet.making.busy, timeout=20_000)
     names = sorted(path.name for path in (tmp_path / "誓約書").iterdir())
     assert len(names) == 3 and [name[:5] for name in names[1:]] == ["F03-1", "F03-2"]
@@ -300,7 +300,7 @@ def test_whoever_stops_is_told_how_many_there_are(
     sheet.covers.setChecked(False)
     folder = tmp_path / "誓約書"
     monkeypatch.setattr(window, "ask_folder", lambda title: folder)
-    press(qtbot, sheet, "フォルダーに作る")
+    press(qtbot, sheet, "フォルダに作る")
     qtbot.waitUntil(lambda: folder.is_dir() and len(list(folder.iterdir())) >= 3, timeout=20_000)
     sheet.making.stop()
     count = len(list(folder.iterdir()))
@@ -312,7 +312,7 @@ def test_whoever_stops_is_told_how_many_there_are(
 def test_closing_stops_the_work(page: PapersPage, window: Window, show, qtbot, tmp_path: Path, monkeypatch) -> None:
     sheet = show(SetSheet(page, window, window.desk.forms[PLEDGE]))
     monkeypatch.setattr(window, "ask_folder", lambda title: tmp_path / "誓約書")
-    press(qtbot, sheet, "フォルダーに作る")
+    press(qtbot, sheet, "フォルダに作る")
     sheet.reject()
     assert not sheet.making.busy
 
@@ -325,7 +325,7 @@ def test_what_the_disk_refuses_is_told_once_and_ends_the_work(
     (tmp_path / "file").write_text("x")
     sheet = show(SetSheet(page, window, window.desk.forms[PLEDGE]))
     monkeypatch.setattr(window, "ask_folder", lambda title: tmp_path / "file" / "below")
-    press(qtbot, sheet, "フォルダーに作る")
+    press(qtbot, sheet, "フォルダに作る")
     qtbot.waitUntil(lambda: not sheet.making.busy, timeout=5_000)
     assert len(told) == 1 and "フォルダ" in told[0]
     assert sheet.told.text() == "とちゅうでやめました。ファイルはまだありません。"

@@ -49,7 +49,7 @@ def test_tab_goes_through_b_as_it_is_read_though_its_levels_are_made_last(active
         "決めた理由（一行で）",
         "決めた人",
         "三つの条件",
-        "あとで決める",
+        "後で決める",
         "B 秘密の決定　残り9件",
     ]
     assert [name for name in names if name in order] == order

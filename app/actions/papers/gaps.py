@@ -154,5 +154,5 @@ def _fill_other_side(desk: Desk, paper: Paper, key: str, words: str) -> str | No
         if key == prefix or key.startswith(f"{prefix}-"):
             field = key.removeprefix(prefix).removeprefix("-").replace("-", "_") or "name"
             record = rows.get(paper.subject)
-            return firm.edit_row(desk, what, record, field, words) if record else "まだ、だれの分かが決まっていません。"
+            return firm.edit_row(desk, what, record, field, words) if record else "まだ、誰の分かが決まっていません。"
     return None

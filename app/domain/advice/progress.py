@@ -98,7 +98,7 @@ def next_thing(company: Company, ladder: tuple[Stage, ...]) -> Next:
     if not measures.done or measures.open:
         return Next(
             measures.open[0].text + "から、対策を選びます。" if measures.open else "今日からできる4つの対策を見ます。",
-            "全部やる必要はありません。あとで変えられます。",
+            "全部やる必要はありません。後で変えられます。",
             "C 対策を選ぶ",
             "measures",
             measures.open[0].focus if measures.open else "",
@@ -207,7 +207,7 @@ def _structure(company: Company) -> Stage:
     still = [Open(seat.name, "structure", seat.id) for seat in empty[:SHOWN]]
     if len(empty) > SHOWN:
         still.append(Open(f"ほか{len(empty) - SHOWN}役", "structure", empty[SHOWN].id))
-    sentence = "役はすべて決まりました。" if not empty else "だれが責任を持つかを決めます。兼ねてもかまいません。"
+    sentence = "役はすべて決まりました。" if not empty else "誰が責任を持つかを決めます。兼ねてもかまいません。"
     done, total = len(all_seats) - len(empty), len(all_seats)
     return Stage("X", "structure", "社内体制", done, total, "役", sentence, tuple(still))
 

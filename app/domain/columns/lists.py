@@ -11,6 +11,7 @@ from app.domain.ledger.records import Department, Partner, Person, Record
 from app.domain.words import Relation
 
 EMPLOYMENT = ("役員", "正社員", "パート", "派遣", "技能実習", "嘱託")
+CUSTOMERS = ("得意先", "客先", "顧客")  # as typed
 
 
 @dataclass(frozen=True)
@@ -98,11 +99,12 @@ def _department() -> ListField:
 
 def _relation() -> ListField:
     names = {relation.label: relation for relation in Relation}
+    read = names | {other: Relation.CUSTOMER for other in CUSTOMERS}
 
     def edit(_: Company, row: Partner, text: str, __: Callable[[], str]) -> Changed:
-        if text.strip() not in names:
+        if text.strip() not in read:
             return Changed(problem=f"間柄は {'・'.join(names)} から選びます。")
-        return Changed((replace(row, relation=names[text.strip()]),))
+        return Changed((replace(row, relation=read[text.strip()]),))
 
     return ListField("relation", "間柄", lambda _, row: row.relation.label, edit, tuple(names), closed=True)
 

@@ -17,7 +17,7 @@ MEDIUM_WORDS: dict[str, Medium] = {
     "書類": Medium.PAPER,
     "電子": Medium.DATA,
     "データ": Medium.DATA,
-    "PC": Medium.DATA,
+    "PC": Medium.DATA,  # as typed
     "物": Medium.THING,
     "現物": Medium.THING,
     "人の頭": Medium.MEMORY,

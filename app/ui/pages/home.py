@@ -126,7 +126,7 @@ class HomePage(Page):
         others = self._card(
             "Y",
             "他社の情報",
-            counted if entrusted or agreed else "得意先の図面や型も、自社の秘密と同じように守ります。",
+            counted if entrusted or agreed else "お客様の図面や型も、自社の秘密と同じように守ります。",
             ("訴えられないための備えを読む", lambda: self.shell.open("others", "steps:y-others")),
         )
         alarm = self._card(

@@ -77,7 +77,7 @@ class OthersPage(Page):
             "預かっている情報",
             "ほかの会社から預かった図面・型・サンプルなどです。行を押すと、洗い出しの表へ移ります。",
             lambda asset: self.shell.open("inventory", asset),
-            empty="例　客先の支給図面／あさひ精機から・取引基本契約・秘密を守る約束があります\n"
+            empty="例　お客様の支給図面／あさひ精機から・取引基本契約・秘密を守る約束があります\n"
             "洗い出しの表で「預かり」とした情報が、ここに並びます。",
             begin=("A 洗い出しをひらく", lambda: self.shell.open("inventory")),
         )
@@ -88,7 +88,7 @@ class OthersPage(Page):
             "取引先との約束",
             "秘密を守る約束（秘密保持契約）が、今あるかどうかです。行を押すと、取引先の名簿へ移ります。",
             lambda _: self.shell.open("ledger", "partners"),
-            empty="例　あさひ精機（得意先）／秘密を守る約束があります・預かり2件\n取引先を名簿に入れると、ここに並びます。",
+            empty="例　あさひ精機（お客様）／秘密を守る約束があります・預かり2件\n取引先を名簿に入れると、ここに並びます。",
             begin=("取引先の名簿をひらく", lambda: self.shell.open("ledger", "partners")),
         )
 

@@ -53,7 +53,7 @@ class StructurePage(Page):
 
     def build(self) -> None:
         px = self.look.px
-        self.set_title("X 社内体制", "だれが責任を持つかを決めます。兼ねてもかまいません。")
+        self.set_title("X 社内体制", "誰が責任を持つかを決めます。兼ねてもかまいません。")
         inside = QWidget()
         self._seats = QVBoxLayout(inside)
         layout.spaced(self._seats, margins=(0, 0, px(12), 0), spacing=px(12))
@@ -82,7 +82,7 @@ class StructurePage(Page):
         taken = sum(filled(desk.company, seat.id) for seat in wanted)
         left = len(wanted) - taken
         stand = f"{taken} / {len(wanted)}役が決まりました。" if left else "役はすべて決まりました。"
-        self.set_footer(stand, "役の名は、規程と役割分担表にそのまま出ます。あとで変えられます。")
+        self.set_footer(stand, "役の名は、規程と役割分担表にそのまま出ます。後で変えられます。")
 
     def focus_on(self, focus: str) -> None:
         for row in self._rows:

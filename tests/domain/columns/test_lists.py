@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from app.domain.columns.lists import DEPARTMENTS, PARTNERS, PEOPLE, Changed, List, ListField, rows
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import KINDS, Department, Partner, Record
+from app.domain.words import Relation
 from tests import firms
 
 LISTS = [DEPARTMENTS, PEOPLE, PARTNERS]
@@ -88,7 +89,7 @@ def test_a_new_department_is_founded_and_a_known_one_is_found() -> None:
         (PEOPLE, "joined", "春ごろ", "入社日は 2026/4/1 のように"),
         (PEOPLE, "left", "2026/2/30", "退職日は 2026/4/1 のように"),
         (PARTNERS, "nda_until", "x", "契約の期限は"),
-        (PARTNERS, "relation", "友だち", "間柄は 得意先・仕入先・外注先"),
+        (PARTNERS, "relation", "友だち", "間柄は お客様・仕入先・外注先"),
         (PARTNERS, "relation", "", "間柄は"),
     ],
 )
@@ -96,6 +97,13 @@ def test_what_cannot_be_read_is_said_in_words(what: List, key: str, text: str, s
     field = next(field for field in what.fields if field.key == key)
     changed = field.edit(FIRM, ONE[what.kind], text, firms.new_ids())
     assert says in changed.problem and changed.put == ()
+
+
+@pytest.mark.parametrize("typed", ["お客様", "得意先", "客先", "顧客"])
+def test_a_customer_has_many_names(typed: str) -> None:
+    field = next(field for field in PARTNERS.fields if field.key == "relation")
+    (changed,) = field.edit(FIRM, ONE[PARTNERS.kind], typed, firms.new_ids()).put
+    assert changed.relation is Relation.CUSTOMER  # type: ignore[attr-defined]
 
 
 def test_rows_stand_in_the_owners_order() -> None:

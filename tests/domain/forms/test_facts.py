@@ -222,7 +222,7 @@ def test_what_one_partner_has_entrusted() -> None:
 def test_partners_with_their_agreements() -> None:
     signed = Partner(id="hokuto", position=1, name="ほくと", nda_signed="2026-04-01", nda_until="2027-03-31")
     rows = list(ROWS["partners"](small_company().after([signed])))
-    assert rows == [("ほくと", "得意先", "令和8年4月1日", "令和9年3月31日"), ("みどり製鋼", "仕入先", "", "")]
+    assert rows == [("ほくと", "お客様", "令和8年4月1日", "令和9年3月31日"), ("みどり製鋼", "仕入先", "", "")]
 
 
 def test_a_vacant_seat_is_a_gap_with_its_name() -> None:

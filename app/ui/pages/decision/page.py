@@ -51,7 +51,7 @@ class DecisionPage(Page):
         self.body.addWidget(self._stack, 1)
         self._face = ONE
         self._reopen = buttons.button("未決定に戻す", self._take_back)
-        self._later = buttons.button("あとで決める", self._put_off)
+        self._later = buttons.button("後で決める", self._put_off)
         self._go = buttons.button("", self._decide, look=self.look, primary=True)
         self.set_buttons(self._reopen, self._later, self._go)
         self._keys()

@@ -60,7 +60,7 @@ class Verdict(QFrame):
         self._stands.setText(stands(company, decision) if decision else "")
         self._stands.setVisible(decision is not None)
         differs = draft.level is not None and suggested not in (None, draft.level) and not draft.reason
-        note = "提案と違う区分です。理由が一行あると、あとで説明しやすくなります。" if differs else ""
+        note = "提案と違う区分です。理由が一行あると、後で説明しやすくなります。" if differs else ""
         self._note.setText(note)
         self._note.setVisible(bool(note))
 

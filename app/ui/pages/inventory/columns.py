@@ -13,7 +13,7 @@ COLUMNS = tuple(BY_KEY[key] for key in MAIN) + tuple(field for field in FIELDS i
 NEEDED = ("name", "places")
 BLANK = "〔　空欄　〕"
 INVITATION = "ここに書くか、Excelの表をそのまま貼り付けてください"
-EXAMPLE = ("金型図面・金型データ", "設計", "紙・電子", "設計室 図面PC", "設計、工場長", "大西")
+EXAMPLE = ("金型図面・金型データ", "設計", "紙・電子", "設計室 図面用パソコン", "設計、工場長", "大西")
 
 
 def at(key: str) -> int:

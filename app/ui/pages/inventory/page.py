@@ -261,7 +261,7 @@ class InventoryPage(Page):
         if not company.assets:
             self.set_footer("まず一つ、書き出します。", "よくある情報から選ぶと、仮の答えも一緒に入ります。")
         elif guesses:
-            self.set_footer(f"仮のままの行 {guesses}件", "あとで確かめても、次へ進めます。")
+            self.set_footer(f"仮のままの行 {guesses}件", "後で確かめても、次へ進めます。")
         else:
             self.set_footer("仮のままの行はありません。", "あとからでも、行を足したり直したりできます。")
         self._only_guesses.setHidden(not (guesses or only))

@@ -141,7 +141,7 @@ class ReaderRows(Rows[ReaderLine]):
     """見てよい人, one row each: who, what they may do, whether the work needs it, from when until when."""
 
     what = "見てよい人"
-    names = ("種類", "だれ", *(words for _, words in RIGHTS), "いつから", "いつまで")
+    names = ("種類", "誰", *(words for _, words in RIGHTS), "いつから", "いつまで")
     add_words = "見てよい人を足す"
 
     def fresh(self) -> ReaderLine:

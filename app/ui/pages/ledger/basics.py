@@ -28,7 +28,7 @@ class Basics(Section):
     title = "会社の基本"
     lead = "一度書けば、どの書類にも同じものが入ります。"
     stand = "書いたものは、その場で保存されます。"
-    safe = "まちがえても、右上の「元に戻す」で戻せます。"
+    safe = "間違えても、右上の「元に戻す」で戻せます。"
 
     def build(self) -> None:
         self.fields = {key: LineField(label, partial(self._write, key, label), hint) for key, label, hint in FIELDS}

@@ -15,9 +15,9 @@ class Circumstances(Section):
 
     key = "circumstances"
     title = "うちに当てはまること"
-    lead = "勧める対策と、規程に入る条が変わります。迷うものは、あとで付けてもかまいません。"
+    lead = "勧める対策と、規程に入る条が変わります。迷うものは、後で付けてもかまいません。"
     stand = "付けたものは、その場で保存されます。"
-    safe = "まちがえても、右上の「元に戻す」で戻せます。"
+    safe = "間違えても、右上の「元に戻す」で戻せます。"
 
     def build(self) -> None:
         self.boxes = {}

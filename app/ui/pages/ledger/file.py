@@ -35,7 +35,7 @@ class LedgerFile(Section):
         self.box.addWidget(
             text.prose(
                 "台帳の中身と記録を、一つのファイル（JSON）に書き出せます。引っ越しや、専門家に見せる時のためのものです。\n"
-                "書き出したファイルは、だれでもそのまま読めます。渡す相手と置き場所に気をつけてください。",
+                "書き出したファイルは、誰でもそのまま読めます。渡す相手と置き場所に気をつけてください。",
                 tone="soft",
             )
         )
@@ -66,7 +66,7 @@ class LedgerFile(Section):
     def _dump(self) -> None:
         target = self.shell.ask_file("台帳を書き出す", f"{ledgers.file_name(self.shell.desk)}.json", "json")
         if target and self.shell.done(lambda: ledgers.dump_desk(self.shell.desk, target)):
-            self.say(f"「{target.name}」に書き出しました。", "このファイルは、だれでも読めます。")
+            self.say(f"「{target.name}」に書き出しました。", "このファイルは、誰でも読めます。")
 
     def _load(self) -> None:
         chosen = asking.to_open(self, "読み込むファイル", self.shell.settings.folder, "書き出したファイル (*.json)")

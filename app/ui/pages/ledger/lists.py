@@ -16,7 +16,7 @@ class RecordSection(Section):
 
     what = list_fields.DEPARTMENTS
     stand = "最後の行に書くと、増えます。Excelの表も貼り付けられます。"
-    safe = "まちがえても、右上の「元に戻す」で戻せます。"
+    safe = "間違えても、右上の「元に戻す」で戻せます。"
 
     def build(self) -> None:
         px = self.look.px

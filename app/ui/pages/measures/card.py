@@ -30,7 +30,7 @@ STATES: tuple[tuple[State | None, str], ...] = (
     (None, "まだ"),
     (State.ADOPTED, "採用"),
     (State.DONE, "済み"),
-    (State.LATER, "あとで"),
+    (State.LATER, "後で"),
     (State.DECLINED, "うちには合わない"),
 )
 SQUARES = {Effort.LOW: "■□□", Effort.MEDIUM: "■■□", Effort.HIGH: "■■■"}
@@ -78,7 +78,7 @@ class MeasureCard(QWidget):
         self.state = StateField(measure.title, self._choose)
         self._reasons = Reasons(shell.look)
         self._summary = buttons.link("", self._open_details)
-        self.who = NameField(f"{measure.title}：だれが", self._assign, "だれが")
+        self.who = NameField(f"{measure.title}：誰が", self._assign, "誰が")
         self.due = LineField(f"{measure.title}：いつまで", self._date, "いつまで（例：2027/4/1）")
         self.reason = LineField(f"{measure.title}：理由", self._explain, "理由やメモ")
         self._note = text.prose("", "caption", "shu")
@@ -117,7 +117,7 @@ class MeasureCard(QWidget):
         if choice is None:
             return
         known = [self.who.currentText(), self.due.text()] if choice.state is not State.DECLINED else [choice.reason]
-        words = text.short("・".join(filter(None, known)), 22) or "だれが・いつまで"
+        words = text.short("・".join(filter(None, known)), 22) or "誰が・いつまで"
         self._summary.setText(words.replace("&", "&&"))
         self._summary.setAccessibleName(f"{self.measure.title}：{words}を書く")
 

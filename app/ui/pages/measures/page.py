@@ -21,7 +21,7 @@ from app.ui.pages.measures.starters import Starters, open_starters
 TITLE = "C 対策"
 TODAY = "today"
 MAP, EMPTY = "map", ""
-SAFE = "全部やる必要はありません。あとで変えられます。"
+SAFE = "全部やる必要はありません。後で変えられます。"
 
 
 class MeasuresPage(Page):
@@ -127,7 +127,7 @@ class MeasuresPage(Page):
     def _frame_today(self) -> None:
         left = len(open_starters(self.shell.desk.company, self.shell.desk.library))
         self.set_title(TITLE, "「今日の4つ」。費用のほとんどかからないことから始めます。")
-        buttons.set_words(self._go, "残りはあとで。地図を見る" if left else "対策の地図を見る")
+        buttons.set_words(self._go, "残りは後で。地図を見る" if left else "対策の地図を見る")
         self.set_footer(f"今日の4つ：あと{left}つ" if left else "今日の4つは、すべて決まりました。", SAFE)
 
     def _frame_map(self) -> None:

@@ -17,7 +17,7 @@ from app.ui.kit.reasons import NUMBERS, Reasons
 from app.ui.kit.sides import Sides
 from app.ui.shell import Shell
 
-OFFERED = ((State.ADOPTED, "採用する"), (State.DONE, "もうしている"), (State.LATER, "あとで"))
+OFFERED = ((State.ADOPTED, "採用する"), (State.DONE, "もうしている"), (State.LATER, "後で"))
 
 
 def open_starters(company: Company, library: Library) -> list[Measure]:

@@ -12,7 +12,7 @@ from app.domain.forms.blanks import NAMES, PLACES
 from app.ui.kit import buttons, layout, text
 from app.ui.look import Look
 
-WHITE = "「だれの分」を選ぶと入ります："
+WHITE = "「誰の分」を選ぶと入ります："
 
 
 class PaperBlanks(QScrollArea):

@@ -16,7 +16,7 @@ from app.ui.kit.fields import TextLine
 from app.ui.shell import Shell
 
 SHOWN = 6
-SAFE = "いまの文と、WordとPDFのファイルが、台帳に残ります。あとで台帳を直しても変わらず、「元に戻す」でも消えません。"
+SAFE = "いまの文と、WordとPDFのファイルが、台帳に残ります。後で台帳を直しても変わらず、「元に戻す」でも消えません。"
 
 
 class IssueSheet(Sheet):

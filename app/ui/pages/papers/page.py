@@ -47,7 +47,7 @@ class PapersPage(Page):
         self.list = PaperList(self.look)
         self.list.setFixedWidth(px(226))
         self._subject = PullDown()
-        self._subject.setAccessibleName("だれの分")
+        self._subject.setAccessibleName("誰の分")
         self._subject.activated.connect(lambda _: self._show_paper())
         self._preview = Preview(self.look, self._choose_article)
         self._preview.setMinimumWidth(NARROWEST)

@@ -56,7 +56,7 @@ class SetSheet(Sheet):
         self._ways = layout.row(spacing=px(16))
         self.body.addLayout(self._ways)
         self.printing = buttons.button("まとめて印刷", self._print, look=self.look, icon="print")
-        self.go = buttons.button("フォルダーに作る", self._make, look=self.look, primary=True)
+        self.go = buttons.button("フォルダに作る", self._make, look=self.look, primary=True)
         self.buttons.addWidget(buttons.button("閉じる", self.accept))
         self.buttons.addWidget(self.printing)
         self.buttons.addWidget(self.go)
@@ -82,7 +82,7 @@ class SetSheet(Sheet):
         """Everybody; ticked are all, or those for whom such a paper is waited for."""
         desk, chosen = self._shell.desk, QListWidget()
         chosen.setProperty("plain", "true")
-        chosen.setAccessibleName("だれの分を作るか")
+        chosen.setAccessibleName("誰の分を作るか")
         standings = signing.standings(desk, self.form, datetime.now().date())
         some = self.form.signed_by is SignedBy.LEAVERS and any(one.awaited for one in standings)
         for one in standings:
@@ -110,7 +110,7 @@ class SetSheet(Sheet):
     # making -------------------------------------------------------------------------------------------------
 
     def _make(self) -> None:
-        folder = self._shell.ask_folder(f"{self.form.title}を入れるフォルダー")
+        folder = self._shell.ask_folder(f"{self.form.title}を入れるフォルダ")
         if folder is None:
             return
         desk, now, made = self._shell.desk, datetime.now().astimezone(), writers(*ENDINGS[self._kind])

@@ -34,7 +34,7 @@ class SignaturesSheet(Sheet):
         self.stand = text.text("", "strong", wrap=True)
         self.body.addWidget(self.stand)
         self.body.addWidget(text.prose(LEAD, "table", "soft"))
-        self.table = RowTable(self.look, "だれが署名したか", COLUMNS, many=True)
+        self.table = RowTable(self.look, "誰が署名したか", COLUMNS, many=True)
         self.body.addWidget(self.table, 1)
         self.on, self.where = TextLine(), TextLine()
         self.other = QCheckBox("まもり帳で確定していない紙に署名した")

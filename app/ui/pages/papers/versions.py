@@ -130,7 +130,7 @@ class VersionsSheet(Sheet):
         if old.version >= new.version:
             self.told.setText("左に前の版、右に新しい版を選んでください。")
             return
-        folder = self._shell.ask_folder("改定セットを入れるフォルダー")
+        folder = self._shell.ask_folder("改定セットを入れるフォルダ")
         if folder is not None:
             pieces = revising.write(
                 self._shell.desk, old, new, folder, writers(*issuing.FILES), datetime.now().astimezone()
