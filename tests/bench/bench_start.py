@@ -22,6 +22,7 @@ from pathlib import Path
 
 HOME = Path(__file__).resolve().parent.parent.parent
 AIMS = {"first paint": 1.3, "usable": 2.0, "memory": 1.6}
+BEFORE = {"first paint": "1.26 ×", "usable": "2.8–3.3 ×", "memory": "1.66–1.8 ×"}
 
 BARE = """
 import os, sys, time
@@ -115,7 +116,7 @@ def sample(folder: Path, env: dict[str, str]) -> Path:
     return ledger
 
 
-def compare(turns: int, ledger: Path, env: dict[str, str]) -> None:
+def compare(turns: int, ledger: Path, env: dict[str, str], *, table: bool) -> None:
     """Bare and ours in turn; medians and ratios."""
     bare, ours = [], []
     for turn in range(turns + 1):
@@ -127,12 +128,17 @@ def compare(turns: int, ledger: Path, env: dict[str, str]) -> None:
     def median(rows: list[dict[str, float]], what: str) -> float:
         return statistics.median(row[what] for row in rows)
 
-    print(f"{'':12}{'bare':>10}{'まもり帳':>10}{'ratio':>8}{'aim':>8}   ({turns} turns)")
+    if not table:
+        print(f"{'':12}{'bare':>10}{'まもり帳':>10}{'ratio':>8}{'aim':>8}   ({turns} turns)")
     for what, aim in AIMS.items():
         base = median(bare, what if what == "memory" else "first paint")
         mine = median(ours, what)
         unit = "MB" if what == "memory" else "s "
         digits = 0 if what == "memory" else 3
+        if table:
+            words = f"{mine / base:.2f} × ({base:.{digits}f}{unit} → {mine:.{digits}f}{unit})"
+            print(f"| start: {what}, against a bare window | {BEFORE[what]} | {words} | ≤ {aim} × |", flush=True)
+            continue
         print(f"{what:12}{base:8.{digits}f}{unit}{mine:10.{digits}f}{unit}{mine / base:10.2f}{'≤ ' + str(aim):>8}")
 
 
@@ -153,6 +159,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--turns", type=int, default=9)
     parser.add_argument("--imports", action="store_true")
+    parser.add_argument("--table", action="store_true")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         env = environment(Path(folder))
@@ -160,7 +167,7 @@ def main() -> None:
         if chosen.imports:
             imports(ledger, env)
         else:
-            compare(chosen.turns, ledger, env)
+            compare(chosen.turns, ledger, env, table=chosen.table)
 
 
 if __name__ == "__main__":
