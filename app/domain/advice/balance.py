@@ -100,7 +100,7 @@ def size_of(company: Company, route: Route) -> str:
 
 def guarded(company: Company) -> dict[Level, int]:
     """How many assets of each secret level there are, decided or else suggested, highest first."""
-    count = Counter(effective_level(company, asset) for asset in company.listed)
+    count = Counter(company.of_every(effective_level))
     used = sorted(company.profile.levels, key=lambda level: -level.rank)
     return {level: count[level] for level in used}
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.ledger.company import Company
-from app.domain.ledger.readers import open_to_all, people_who
+from app.domain.ledger.readers import open_to_all, viewers
 from app.domain.ledger.records import Asset, Evaluation
 from app.domain.words import Basis, Known, Level, Owner, Protection, YesNo
 
@@ -85,7 +85,7 @@ def suggest(company: Company, asset: Asset) -> Suggestion:
 
 def effective_level(company: Company, asset: Asset) -> Level | None:
     """The decided level, else the suggested one."""
-    return company.level_of(asset.id) or suggest(company, asset).level
+    return company.level_of(asset.id) or company.of(asset.id, suggest).level
 
 
 def _by_points(answers: Evaluation) -> Level | None:
@@ -134,7 +134,7 @@ def _notes(company: Company, asset: Asset, answers: Evaluation, level: Level) ->
         yield Reason("まだ世の中に出ていません。", DECK, Basis.SEED)
     if answers.protection is Protection.PATENT:
         yield Reason("特許を考えるなら、出願まで誰にも見せません。")
-    readers = len(people_who(company, asset.id))
+    readers = viewers(company, asset)
     if level is Level.TOP_SECRET and open_to_all(company, asset.id):
         yield Reason("今は全員が見てよい情報です。見る人を絞ってから決めます。")
     elif level is Level.SECRET and readers > FEW and Level.TOP_SECRET in company.profile.levels:

@@ -9,6 +9,7 @@ from app.domain.handbook.library import Library
 from app.domain.ledger import outputs
 from app.domain.ledger.company import Company
 from app.domain.ledger.readers import open_to_all
+from app.domain.ledger.records import Asset
 from app.domain.ledger.seats import filled, seats
 from app.domain.naming import short
 from app.domain.words import Level
@@ -143,7 +144,17 @@ def unconfirmed(company: Company) -> list[str]:
 
 def placeless(company: Company) -> list[str]:
     """Assets without any place."""
-    return [a.id for a in company.listed if not any(place.where for place in company.places_of(a.id))]
+    somewhere = zip(company.listed, company.of_every(_is_somewhere), strict=True)
+    return [asset.id for asset, kept in somewhere if not kept]
+
+
+def _is_somewhere(company: Company, asset: Asset) -> bool:
+    return any(place.where for place in company.places_of(asset.id))
+
+
+def _is_exposed(company: Company, asset: Asset) -> bool:
+    """A top secret that everyone may view."""
+    return company.level_of(asset.id) is Level.TOP_SECRET and open_to_all(company, asset.id)
 
 
 def counted(number: int) -> str:
@@ -169,11 +180,7 @@ def _inventory(company: Company) -> Stage:
 
 def _decision(company: Company) -> Stage:
     left = undecided(company)
-    exposed = [
-        asset.id
-        for asset in company.listed
-        if company.level_of(asset.id) is Level.TOP_SECRET and open_to_all(company, asset.id)
-    ]
+    exposed = [asset.id for asset, out in zip(company.listed, company.of_every(_is_exposed), strict=True) if out]
     top = company.level_name(Level.TOP_SECRET)
     still = [
         Open(f"決めていない {len(left)}件", "decision", left[0]) if left else None,

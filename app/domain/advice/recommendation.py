@@ -13,7 +13,7 @@ from app.domain.handbook.library import Library, Measure
 from app.domain.ledger.agreements import standing_of
 from app.domain.ledger.circumstances import MANY_READERS, circumstances
 from app.domain.ledger.company import Company
-from app.domain.ledger.readers import open_to_all, people_who
+from app.domain.ledger.readers import open_to_all, viewers
 from app.domain.ledger.records import Asset
 from app.domain.naming import short
 from app.domain.words import (
@@ -36,17 +36,6 @@ BROAD = 8
 
 
 @dataclass(frozen=True)
-class Advice:
-    """What we say of one measure: suggested or not now, the reasons, and the assets that it would guard (ids)."""
-
-    measure: str
-    suggested: bool
-    reasons: tuple[Reason, ...]
-    assets: tuple[str, ...] = ()
-    weight: int = 0
-
-
-@dataclass(frozen=True)
 class Guarded:
     """An asset as the rules see it."""
 
@@ -54,12 +43,42 @@ class Guarded:
     level: Level
     media: frozenset[Medium]
     readers: int
+    kind: str
+    """The level and the media in one word."""
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Assets of one level in the same media, which no rule tells apart: with their places in the owner's order.
+
+    `top` is the one that most people may view, the first of them; `place` is where it stands.
+    """
+
+    top: Guarded
+    place: int
+    members: tuple[tuple[int, Guarded], ...]
+
+
+@dataclass(frozen=True)
+class Advice:
+    """What we say of one measure: suggested or not now, the reasons, and what it would guard."""
+
+    measure: str
+    suggested: bool
+    reasons: tuple[Reason, ...]
+    guards: tuple[Alike, ...] = ()
+    weight: int = 0
+
+    @property
+    def assets(self) -> tuple[str, ...]:
+        """The assets that it would guard (ids), in the owner's order."""
+        members = {place: view.asset.id for alike in self.guards for place, view in alike.members}
+        return tuple(members[place] for place in sorted(members))
 
 
 def advise(company: Company, library: Library, only: Level | None = None) -> Mapping[str, Advice]:
     """Advice on every measure of the library, by id; for the information of one level only where one is named."""
-    views = [view for asset in company.listed if (view := _view(company, asset))]
-    guarded = [view for view in views if only in (None, view.level)]
+    guarded = [alike for alike in _alike(company) if only in (None, alike.top.level)]
     facts = circumstances(company)
     first = {m.id: _first_look(company, library, m, guarded, facts) for m in library.measures.values()}
     return _fewest(company, library, first)
@@ -76,34 +95,44 @@ def per_cell(company: Company, offered: int) -> int:
     return (1 if people <= 10 else 2 if people <= 30 else 3) + offered // BROAD
 
 
+def _alike(company: Company) -> list[Alike]:
+    """What is to be guarded. Ten thousand assets come down to a few dozen, and only these are weighed for each measure."""
+    groups: dict[str, list[tuple[int, Guarded]]] = {}
+    for place, view in enumerate(company.of_every(_view)):
+        if view:
+            groups.setdefault(view.kind, []).append((place, view))
+    tops = [max(group, key=lambda one: one[1].readers) for group in groups.values()]
+    return [Alike(top, place, tuple(group)) for (place, top), group in zip(tops, groups.values(), strict=True)]
+
+
 def _view(company: Company, asset: Asset) -> Guarded | None:
     level = effective_level(company, asset)
     if level is None or level is Level.OPEN:
         return None
     media = frozenset(place.medium for place in company.places_of(asset.id))
     everyone = len(company.staff) if open_to_all(company, asset.id) else 0
-    return Guarded(asset, level, media, max(everyone, len(people_who(company, asset.id))))
+    kind = " ".join([level, *sorted(media)])
+    return Guarded(asset, level, media, max(everyone, company.of(asset.id, viewers)), kind)
 
 
 def _first_look(
-    company: Company, library: Library, measure: Measure, guarded: list[Guarded], facts: frozenset[Circumstance]
+    company: Company, library: Library, measure: Measure, guarded: list[Alike], facts: frozenset[Circumstance]
 ) -> Advice:
     """What speaks for and against one measure by itself."""
     missing = [fact for fact in measure.when if fact not in facts]
     if missing:
         return Advice(measure.id, False, (Reason(f"「{missing[0].label}」に当てはまらないためです。"),))
     media = frozenset(measure.media or Medium)
-    served = [view for view in guarded if view.level in measure.levels and view.media & media]
-    ids = tuple(view.asset.id for view in served)
+    served = tuple(alike for alike in guarded if alike.top.level in measure.levels and alike.top.media & media)
     if not served:
         return Advice(measure.id, False, (Reason(_nothing_to_guard(company, measure)),))
-    if measure.effort is Effort.HIGH and not any(view.level is Level.TOP_SECRET for view in served):
+    if measure.effort is Effort.HIGH and not any(alike.top.level is Level.TOP_SECRET for alike in served):
         top = company.level_name(Level.TOP_SECRET)
-        return Advice(measure.id, False, (Reason(f"手間が重い割に、守る「{top}」がありません。"),), ids)
+        return Advice(measure.id, False, (Reason(f"手間が重い割に、守る「{top}」がありません。"),), served)
     before = [library.measures[need].title for need in measure.needs if need not in chosen(company)]
     reasons = [_what_it_guards(company, measure, served), *_rules_of_thumb(company, measure, served, facts)]
     reasons += [Reason(f"「{title}」が先にあると、進めやすくなります。") for title in before]
-    return Advice(measure.id, True, tuple(reasons), ids, _weight(measure, served, facts) - 2 * len(before))
+    return Advice(measure.id, True, tuple(reasons), served, _weight(measure, served, facts) - 2 * len(before))
 
 
 def _nothing_to_guard(company: Company, measure: Measure) -> str:
@@ -113,17 +142,27 @@ def _nothing_to_guard(company: Company, measure: Measure) -> str:
     return f"「{company.level_name(lowest)}」以上の{kind}が、まだないためです。"
 
 
-def _what_it_guards(company: Company, measure: Measure, served: list[Guarded]) -> Reason:
+def _what_it_guards(company: Company, measure: Measure, served: tuple[Alike, ...]) -> Reason:
     media = frozenset(measure.media or Medium)
-    top = max(served, key=lambda view: (_fit(view.media, media), view.level.rank, view.readers))
-    name = company.level_name(top.level)
-    others = f"など{len(served)}件" if len(served) > 1 else ""
+    top = max(served, key=lambda alike: _speaks_for(alike, media)).top
+    name, count = company.level_name(top.level), _count(served)
+    others = f"など{count}件" if count > 1 else ""
     text = f"「{short(top.asset.name)}」（{name}）{others}を守るためです。"
     if measure.route is Route.EMPLOYEES and top.readers > 1:
         text = f"「{short(top.asset.name)}」（{name}）を{top.readers}人が見るためです。" + (
-            f"ほかに{len(served) - 1}件あります。" if len(served) > 1 else ""
+            f"ほかに{count - 1}件あります。" if count > 1 else ""
         )
     return Reason(text)
+
+
+def _speaks_for(alike: Alike, media: frozenset[Medium]) -> tuple[float, int, int, int]:
+    """How well an asset explains a measure: what it is made for, then the level, the readers, the owner's order."""
+    top = alike.top
+    return _fit(top.media, media), top.level.rank, top.readers, -alike.place
+
+
+def _count(served: tuple[Alike, ...]) -> int:
+    return sum(len(alike.members) for alike in served)
 
 
 def _fit(held: frozenset[Medium], guarded: frozenset[Medium]) -> float:
@@ -132,7 +171,7 @@ def _fit(held: frozenset[Medium], guarded: frozenset[Medium]) -> float:
 
 
 def _rules_of_thumb(
-    company: Company, measure: Measure, served: list[Guarded], facts: frozenset[Circumstance]
+    company: Company, measure: Measure, served: tuple[Alike, ...], facts: frozenset[Circumstance]
 ) -> Iterator[Reason]:
     if measure.starter:
         yield Reason("費用がほとんどかからず、「秘密だと示した」跡が残ります。")
@@ -156,11 +195,11 @@ def _without_agreement(company: Company) -> int:
     return sum(1 for partner in company.partners.values() if not standing_of(partner, company.on).good)
 
 
-def _many(served: list[Guarded]) -> bool:
-    return any(view.readers >= MANY_READERS for view in served)
+def _many(served: tuple[Alike, ...]) -> bool:
+    return any(alike.top.readers >= MANY_READERS for alike in served)
 
 
-def _weight(measure: Measure, served: list[Guarded], facts: frozenset[Circumstance]) -> int:
+def _weight(measure: Measure, served: tuple[Alike, ...], facts: frozenset[Circumstance]) -> int:
     """Order within a cell: the starter set, little effort, evidence, what this company's circumstances call for.
 
     Evidence of 秘密管理性 weighs nothing for 信頼関係 and against outsiders.
@@ -178,8 +217,8 @@ def _weight(measure: Measure, served: list[Guarded], facts: frozenset[Circumstan
         + (3 if measure.when else 0)
         + (3 if many else 0)
         - (3 if shaky else 0)
-        + max(view.level.rank for view in served)
-        + min(len(served), 10) // 3
+        + max(alike.top.level.rank for alike in served)
+        + min(_count(served), 10) // 3
     )
 
 
@@ -196,14 +235,14 @@ def _fewest(company: Company, library: Library, first: dict[str, Advice]) -> dic
         cell = (measure.route, measure.purpose)
         if item.measure in declined:
             text = "「合わない」と決めてあります。"
-            advice[item.measure] = Advice(item.measure, False, (Reason(text), *item.reasons), item.assets, item.weight)
+            advice[item.measure] = Advice(item.measure, False, (Reason(text), *item.reasons), item.guards, item.weight)
             continue
         if not item.suggested:
             advice[item.measure] = item
             continue
         if item.measure not in kept and (taken[cell] >= per_cell(company, offered[cell]) or item.weight < LEAST_WEIGHT):
             text = "同じねらいの、先に効く対策で足ります。続いたら、次に考えます。"
-            advice[item.measure] = Advice(item.measure, False, (Reason(text), *item.reasons), item.assets, item.weight)
+            advice[item.measure] = Advice(item.measure, False, (Reason(text), *item.reasons), item.guards, item.weight)
             continue
         taken[cell] += 1
         advice[item.measure] = item

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from app.domain.ledger.company import Company
-from app.domain.ledger.readers import people_who
+from app.domain.ledger.readers import viewers
 from app.domain.words import Circumstance, Medium, Owner, Relation
 
 MANY_READERS = 5
@@ -19,8 +19,6 @@ def circumstances(company: Company) -> frozenset[Circumstance]:
         Circumstance.SUBCONTRACT: any(p.relation is Relation.SUBCONTRACTOR for p in company.partners.values()),
         Circumstance.LEAVERS: any(person.left >= a_year_ago for person in company.people.values()),
         Circumstance.MEMORY: any(place.medium is Medium.MEMORY for place in company.places.values()),
-        Circumstance.MANY_READERS: any(
-            len(people_who(company, asset.id)) >= MANY_READERS for asset in company.assets.values()
-        ),
+        Circumstance.MANY_READERS: any(company.of(asset, viewers) >= MANY_READERS for asset in company.assets),
     }
     return frozenset(company.profile.circumstances) | {fact for fact, holds in shown.items() if holds}

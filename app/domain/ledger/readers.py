@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from app.domain.ledger.company import Company
-from app.domain.ledger.records import Access, Department, Person, Record
+from app.domain.ledger.records import Access, Asset, Department, Person, Record
 from app.domain.words import Reader
 
 DEPARTMENT_ENDINGS = ("部", "課", "係", "室", "班", "グループ", "チーム", "工場", "支店", "営業所", "事業所")
@@ -23,7 +23,15 @@ def people_who(
 ) -> tuple[Person, ...]:
     """The people here whom the access rows of an asset cover, in the owner's order."""
     rows = [row for row in current(company, asset) if test(row)]
-    return tuple(person for person in company.staff if any(covers(row, person) for row in rows))
+    if any(row.reader is Reader.EVERYONE for row in rows):
+        return company.staff
+    places = set[int]().union(*(company.staff_as.get((row.reader, row.who), ()) for row in rows))
+    return tuple(company.staff[place] for place in sorted(places))
+
+
+def viewers(company: Company, asset: Asset) -> int:
+    """How many people here may view an asset."""
+    return len(people_who(company, asset.id))
 
 
 def current(company: Company, asset: str) -> list[Access]:

@@ -66,7 +66,7 @@ class DecisionTable(QAbstractTableModel):
                 asset.id,
                 asset.name,
                 BY_KEY["department"].text(company, asset),
-                suggest(company, asset).level,
+                company.of(asset.id, suggest).level,
                 company.level_of(asset.id),
                 company.decisions[asset.id].reason if asset.id in company.decisions else "",
             )
