@@ -79,11 +79,12 @@ class SetSheet(Sheet):
     # who ----------------------------------------------------------------------------------------------------
 
     def _people(self) -> QListWidget:
-        """Everybody; ticked are all, or those for whom such a paper is waited for."""
+        """Everybody who can sign; ticked are all, or those for whom such a paper is waited for."""
         desk, chosen = self._shell.desk, QListWidget()
         chosen.setProperty("plain", "true")
         chosen.setAccessibleName("誰の分を作るか")
-        standings = signing.standings(desk, self.form, datetime.now().date())
+        able = {one.subject for one in sets.for_each(desk, self.form)}
+        standings = [one for one in signing.standings(desk, self.form, datetime.now().date()) if one.subject in able]
         some = self.form.signed_by is SignedBy.LEAVERS and any(one.awaited for one in standings)
         for one in standings:
             item = QListWidgetItem(one.name or "（名前なし）")
