@@ -161,7 +161,7 @@ def test_what_was_saved_can_be_opened_and_says_when_it_was_made(
     page.focus_on("asset-register")
     press(qtbot, page, "Wordで保存")
     press(qtbot, page, "開く")
-    press(qtbot, page, "フォルダーを開く")
+    press(qtbot, page, "フォルダを開く")
     assert [Path(url.toLocalFile()) for url in opened] == [target, tmp_path]
     assert all(url.isLocalFile() for url in opened)
     day = now()
