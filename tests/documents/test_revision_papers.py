@@ -145,4 +145,5 @@ def test_only_the_kind_of_the_paper_decides(monkeypatch: pytest.MonkeyPatch) -> 
         PaperKind.PLEDGE: 3,
         PaperKind.REGISTER: 2,
         PaperKind.NOTICE: 2,
+        PaperKind.SUMMARY: 2,
     }
