@@ -10,6 +10,7 @@ from itertools import pairwise, product
 
 from app.documents.compose import compose
 from app.documents.tree import Article, Document, Heading, Item, Paragraph, Prose, Table, plain
+from app.domain.forms.conditions import names
 from app.domain.forms.facts import OF_PERSON, VALUES, Fact, Facts
 from app.domain.forms.form import Form, FormTable, walk
 from app.frontmatter import Fault
@@ -33,11 +34,14 @@ def faults(forms: Mapping[str, Form], always: Set[str], levels: Sequence[str], f
 
 
 def ways(form: Form, always: Set[str], levels: Sequence[str]) -> Iterator[frozenset[str]]:
-    """The tags of companies that differ in all that matters: nothing adopted or everything, one level or all of them."""
-    for chosen in _choices(form):
-        yield chosen | set(levels)
-        yield chosen | set(levels) | (always - set(OF_PERSON))
-        yield chosen | {levels[0]} | always
+    """The tags of companies that differ in all that matters to the form: nothing adopted or everything, one level or all."""
+    used = {tag for part in walk(form.parts) for tag in names(part.when)}
+    every = (
+        chosen | held
+        for chosen in _choices(form)
+        for held in (set(levels), set(levels) | (always - set(OF_PERSON)), {levels[0]} | always)
+    )
+    yield from dict.fromkeys(frozenset(tags & used) for tags in every)
 
 
 def _choices(form: Form) -> Iterator[frozenset[str]]:
@@ -53,9 +57,9 @@ def _choices(form: Form) -> Iterator[frozenset[str]]:
 
 def paper(form: Form, tags: Set[str]) -> Document:
     """The paper for these tags; every value says its own name."""
-    names = {*VALUES, *(question.name for question in form.ask)}
+    known = {*VALUES, *(question.name for question in form.ask)}
     tables: dict[str, tuple[()]] = {part.name: () for part in walk(form.parts) if isinstance(part, FormTable)}
-    values = {name: Fact(f"〈{name}〉", name) for name in names}
+    values = {name: Fact(f"〈{name}〉", name) for name in known}
     return compose(form, Facts(values=values, tags=frozenset(tags), tables=tables))
 
 

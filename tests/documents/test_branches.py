@@ -59,7 +59,7 @@ def test_taking_out_has_one_subject_and_one_permission(way: dict[str, str]) -> N
     caption = "複製、持出し及び送信" if way["size"] == "small" else "持出し及び送信"
     removal = article(body, caption)
     assert "従業員等は、従業員等は" not in removal
-    assert "その目的、期間及び行先を示して" in removal
+    assert "その目的、期間及び行き先を示して" in removal
     assert "許可をする者" not in removal
     highest = "管理責任者（極秘に指定された秘密情報については、統括責任者）"
     who = {"permit": "管理責任者", "by-level": highest, "forbid": "統括責任者"}[way["removal"]]
