@@ -240,7 +240,10 @@ HEAD_FAULTS = {
     ("title: 試しの規程", "title:"): "ここには一行の言葉を書きます",
     ("scene: start\n", ""): "「scene」がありません",
     ("code: T01", "code: T01\ncolor: red"): "知らない名前「color」です",
-    ("kind: regulation", "kind: letter"): "「letter」は選べません（regulation・contract・pledge・register・notice・summary）",
+    (
+        "kind: regulation",
+        "kind: letter",
+    ): "「letter」は選べません（regulation・contract・pledge・register・notice・summary）",
     ("level: internal", "level: 秘"): "「秘」は選べません（open・internal・secret・top_secret）",
     ("order: 1", "order: 一"): "「一」は数ではありません",
     ("order: 1", "order: 1\nlandscape: no"): (
