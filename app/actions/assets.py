@@ -11,6 +11,7 @@ from app.domain.columns.paste import Plan
 from app.domain.columns.readers import ReaderLine
 from app.domain.handbook.library import TypicalAsset
 from app.domain.ledger.company import Company
+from app.domain.ledger.people import next_position
 from app.domain.ledger.records import KIND_OF, Asset, Department, Evaluation, Place, Record
 from app.domain.words import Owner
 
@@ -42,7 +43,7 @@ def edit(desk: Desk, asset: str, key: str, text: str, *, join: bool = False) -> 
 
 def add(desk: Desk, values: Mapping[str, str]) -> tuple[str, str]:
     """A new asset from typed columns. Returns its id ("" when refused) and a problem."""
-    asset = Asset(id=desk.new_id(), position=_next_position(desk.company))
+    asset = Asset(id=desk.new_id(), position=next_position(desk.company.assets))
     _, edit = asset_fields.apply(asset_fields.alone(desk.company, asset), asset, values, desk.new_id)
     if edit.problem:
         return "", edit.problem
@@ -106,7 +107,7 @@ def take_over(desk: Desk, typical: TypicalAsset) -> str:
     department, founded = _department_like(desk, typical.department)
     asset = Asset(
         id=desk.new_id(),
-        position=_next_position(company),
+        position=next_position(company.assets),
         name=typical.title,
         department=department,
         owner=Owner.ENTRUSTED if typical.entrusted == "yes" else Owner.OWN,
@@ -201,7 +202,7 @@ def _department_like(desk: Desk, heading: str) -> tuple[str, list[Department]]:
                 return department.id, []
     if heading == ENTRUSTED:
         return "", []
-    new = Department(id=desk.new_id(), position=len(desk.company.departments) + 1, name=heading)
+    new = Department(id=desk.new_id(), position=next_position(desk.company.departments), name=heading)
     return new.id, [new]
 
 
@@ -219,7 +220,3 @@ def _rows_of(company: Company, asset: str) -> list[tuple[str, str]]:
 
 def _key(record: Record) -> tuple[str, str]:
     return KIND_OF[type(record)], record.id
-
-
-def _next_position(company: Company) -> int:
-    return max((asset.position for asset in company.assets.values()), default=0) + 1

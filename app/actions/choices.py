@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from app.actions import firm
 from app.desk import Desk
-from app.domain.ledger.records import Choice, Person
+from app.domain.ledger.people import person_joining
+from app.domain.ledger.records import Choice
 from app.domain.words import State
 
 LABELS = {
@@ -42,8 +42,10 @@ def note(desk: Desk, measure: str, *, due: str | None = None, reason: str | None
     desk.change("対策の期日" if reason is None else "対策の理由", [new])
 
 
-def assign(desk: Desk, measure: str, name: str) -> None:
-    """Who sees to a measure, by name; a name that is new joins the people in the same step."""
-    new: dict[str, Person] = {}
-    who = firm.id_of(desk, name.strip(), new)
-    desk.change("対策の担当", [*new.values(), replace(desk.company.choices[measure], who=who)])
+def assign(desk: Desk, measure: str, name: str) -> str:
+    """Who sees to a measure, by name; a name that is new joins the people in the same step. Returns a problem, or ""."""
+    choice = desk.company.choices[measure]
+    joining = person_joining(desk.company, name, desk.new_id, now=choice.who)
+    if not joining.problem:
+        desk.change("対策の担当", [*joining.new, replace(choice, who=joining.id)])
+    return joining.problem

@@ -6,7 +6,7 @@ from dataclasses import replace
 from app.actions.labels import quoted
 from app.desk import Desk
 from app.domain.columns.lists import List
-from app.domain.ledger.readers import people_named
+from app.domain.ledger.people import next_position, person_joining
 from app.domain.ledger.records import KIND_OF, Appointment, Person, Profile, Record
 from app.domain.ledger.seats import filled, holder, seats
 
@@ -26,7 +26,7 @@ def edit_row(desk: Desk, what: List, record: Record | None, key: str, text: str)
     company = desk.company
     new = record is None
     if record is None:
-        position = len(getattr(company, what.kind)) + 1
+        position = next_position(getattr(company, what.kind))
         record = replace(what.record(id=desk.new_id()), position=position)  # type: ignore[call-arg]
     field = what.field(key)
     changed = field.edit(company, record, text, desk.new_id)
@@ -39,8 +39,14 @@ def edit_row(desk: Desk, what: List, record: Record | None, key: str, text: str)
 
 def remove(desk: Desk, record: Record, name: str) -> str:
     """Remove a department, person or partner that nothing uses. Returns why not, or "" when removed."""
-    uses = used_in(desk, record.id)
-    if uses:
+    if papers := _evidence(desk, record.id):
+        day = (
+            "退職日を入れると、名簿から外れて記録は残ります。"
+            if isinstance(record, Person)
+            else "名簿に残してください。"
+        )
+        return f"「{name}」は{papers}に出てくるため、消せません。{day}"
+    if uses := used_in(desk, record.id):
         return f"「{name}」は{uses}で使われています。先にそちらを直してください。"
     desk.change(f"{quoted(name, '名前のない行')}を削除", drop=[(KIND_OF[type(record)], record.id)])
     return ""
@@ -51,45 +57,34 @@ def appoint(desk: Desk, seat: str, person: str, deputy: str = "", phone: str = "
     _seat(desk, seat, (), person, deputy, phone, name)
 
 
-def appoint_by_name(desk: Desk, seat: str, person: str, deputy: str = "", phone: str = "", *, name: str = "役") -> None:
-    """Seat people by name; a name that is new joins the people in the same step."""
-    new: dict[str, Person] = {}
-    ids = [id_of(desk, typed.strip(), new) for typed in (person, deputy)]
-    _seat(desk, seat, tuple(new.values()), ids[0], ids[1], phone.strip(), name)
+def appoint_by_name(desk: Desk, seat: str, person: str, deputy: str = "", phone: str = "", *, name: str = "役") -> str:
+    """Seat people by name; a name that is new joins the people in the same step. Returns a problem, or "" when written."""
+    held = holder(desk.company, seat)
+    first = person_joining(desk.company, person, desk.new_id, now=held.person)
+    second = person_joining(desk.company.after(first.new), deputy, desk.new_id, now=held.deputy)
+    if problem := first.problem or second.problem:
+        return problem
+    _seat(desk, seat, (*first.new, *second.new), first.id, second.id, phone.strip(), name)
+    return ""
 
 
-def appoint_everywhere(desk: Desk, name: str) -> int:
-    """Seat one person on every seat that is empty, in one step: 「全部社長で」. Returns how many there were."""
+def appoint_everywhere(desk: Desk, name: str) -> str:
+    """Seat one person on every seat that is empty, in one step: 「全部社長で」. Returns a problem, or "" when written."""
     empty = [seat.id for seat in seats(desk.company) if not filled(desk.company, seat.id)]
-    if empty and name.strip():
-        new: dict[str, Person] = {}
-        person = id_of(desk, name.strip(), new)
-        rows = [replace(holder(desk.company, seat), person=person) for seat in empty]
-        desk.change(f"空いている{len(rows)}役を{quoted(name, '一人')}に", [*new.values(), *rows])
-    return len(empty)
+    joining = person_joining(desk.company, name, desk.new_id)
+    if empty and joining.meant:
+        rows = [replace(holder(desk.company, seat), person=joining.id) for seat in empty]
+        desk.change(f"空いている{len(rows)}役を{quoted(name, '一人')}に", [*joining.new, *rows])
+    return joining.problem
 
 
-def _seat(desk: Desk, seat: str, new: tuple[Person, ...], person: str, deputy: str, phone: str, name: str) -> None:
+def _seat(desk: Desk, seat: str, new: tuple[Record, ...], person: str, deputy: str, phone: str, name: str) -> None:
     role, _, variant = seat.partition(":")
     if person or deputy or phone:
         row = Appointment(id=seat, role=role, variant=variant, person=person, deputy=deputy, phone=phone)
         desk.change(f"「{name}」を決定", [*new, row])
     else:
         desk.change(f"「{name}」を空席に", drop=[("appointments", seat)])
-
-
-def id_of(desk: Desk, name: str, new: dict[str, Person]) -> str:
-    """The id of whoever here goes by this name; somebody new is put into `new`, to be written with the rest of the step."""
-    if not name:
-        return ""
-    found = people_named(desk.company.staff, name)
-    if len(found) == 1 or any(person.name == name for person in found):
-        return found[0].id
-    if name not in new:
-        position, profile = len(desk.company.people) + len(new) + 1, desk.company.profile
-        title = profile.representative_title if name == profile.representative else ""
-        new[name] = Person(id=desk.new_id(), position=position, name=name.removesuffix("さん"), title=title)
-    return new[name].id
 
 
 def used_in(desk: Desk, row: str) -> str:
@@ -103,3 +98,10 @@ def used_in(desk: Desk, row: str) -> str:
         ("対策の担当", (choice.who for choice in company.choices.values())),
     )
     return "・".join(where for where, used in checks if row in used)
+
+
+def _evidence(desk: Desk, row: str) -> str:
+    """Which records that are kept for ever name the row."""
+    company = desk.company
+    kept = (("署名の記録", company.signatures.values()), ("確定した書類", company.issues.values()))
+    return "・".join(where for where, rows in kept if any(one.subject == row for one in rows))

@@ -223,6 +223,8 @@ class Ledger:
             raise trouble("read only", self.path, Doing.SAVING)
         with told(self.path, Doing.SAVING):
             self._is_still_there(Doing.SAVING)
+            if named := tables.named_by_evidence(self._db, (d.before for d in deltas if d.after is None and d.before)):
+                raise _kept(named)
             try:
                 tables.write(self._db, deltas, entry)
             except BaseException as error:
@@ -296,3 +298,12 @@ def _readable(record: Record) -> Record:
         return codec.from_row(KIND_OF[type(record)], codec.to_row(record))
     except ImportRefused as refused:
         raise ValueError(refused.what) from refused
+
+
+def _kept(name: str) -> LedgerError:
+    """Whoever signed, or for whom a paper was made final, stays: evidence without its person is none."""
+    return LedgerError(
+        f"「{codec.shown(name)}」には、署名か確定した書類の記録があります。",
+        "記録を守るため、消していません。台帳は元のままです。",
+        "人なら退職日を入れてください。名簿から外れ、記録は残ります。",
+    )

@@ -70,7 +70,7 @@ def test_a_family_name_that_two_people_have_is_asked_about_not_added(desk):
     desk.change("人", [Person(id="p2", position=2, name="大西 花")])
     before = desk.company
     for join in (False, True):
-        assert "一人ではありません" in assets.edit(desk, "a1", "readers", "大西", join=join)
+        assert "2人います" in assets.edit(desk, "a1", "readers", "大西", join=join)
     assert desk.company is before
 
 

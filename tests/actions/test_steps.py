@@ -236,10 +236,9 @@ STEPS = [
 ]
 """At least one for every action that writes; what only reads, and what has a test file of its own, is told apart below."""
 
-READS = {"app.actions.firm.id_of"}
-READS |= {
+READS = {
     f"app.actions.papers.make.{name}"
-    for name in ("answered", "chosen", "export", "facts_of", "make", "papers", "subject_name", "subjects")
+    for name in ("answered", "chosen", "export", "facts_of", "make", "other_side", "papers", "subject_name", "subjects")
 }
 
 

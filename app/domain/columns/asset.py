@@ -9,12 +9,20 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from app.domain import dates
-from app.domain.ledger import places, readers
+from app.domain.columns import marks
+from app.domain.folding import name_key
+from app.domain.ledger import people, places, readers
 from app.domain.ledger.company import Company
-from app.domain.ledger.records import KIND_OF, Asset, Department, Partner, Person, Record
+from app.domain.ledger.records import KIND_OF, Asset, Record
 from app.domain.words import Medium, Owner, Word, YesNo
 
 NewId = Callable[[], str]
+
+OWNERS: Mapping[Owner, frozenset[str]] = {
+    Owner.OWN: marks.keys("自社 自社のもの 自社品 当社 弊社 社内 自 own"),
+    Owner.ENTRUSTED: marks.keys("預かり 預り 預かり品 預 他社 客先 お客様 得意先 支給 支給品 貸与 借用 受領"),
+}
+"""What other sheets say for 自社 and 預かり, folded."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +66,7 @@ def _word(key: str, label: str, words: type[Word]) -> Field:
     """A column whose value is one of a closed list."""
 
     def edit(_: Company, asset: Asset, text: str, __: NewId) -> Edit:
-        found = next((word for word in words if text.strip() in (word.label, word.value)), None)
+        found = next((word for word in words if text.strip() in (word.label, word.value)), None) or _marked(words, text)
         if found is None:
             return Edit(problem=f"「{label}」は {'・'.join(word.label for word in words)} から選びます。")
         return Edit((_with(asset, key, found),))
@@ -67,53 +75,61 @@ def _word(key: str, label: str, words: type[Word]) -> Field:
     return Field(key, label, lambda _, asset: getattr(asset, key).label, edit, options, closed=True)
 
 
+def _marked(words: type[Word], text: str) -> Word | None:
+    """「○」「有」「－」 and their like in the columns that have two answers."""
+    key = name_key(text)
+    if words is YesNo:
+        answers = ((marks.YES, YesNo.YES), (marks.NO, YesNo.NO), (marks.NOTHING, YesNo.UNKNOWN))
+        return next((answer for said, answer in answers if key in said), None)
+    return next((owner for owner, said in OWNERS.items() if key in said), None) if words is Owner else None
+
+
 def _with(asset: Asset, key: str, value: Any) -> Asset:
     return replace(asset, **{key: value})
 
 
 def _department(company: Company, asset: Asset, text: str, new_id: NewId) -> Edit:
     """A department by name; a new name founds a department."""
-    name = text.strip()
-    known = readers.department_named(company, name)
-    if known or not name:
-        return Edit((replace(asset, department=known.id if known else ""),))
-    new = Department(id=new_id(), position=len(company.departments) + 1, name=name)
-    return Edit((new, replace(asset, department=new.id)))
+    joining = people.department_joining(company, _bare(text), new_id)
+    return Edit((*joining.new, replace(asset, department=joining.id)), problem=joining.problem)
+
+
+def _department_text(company: Company, asset: Asset) -> str:
+    return company.departments[asset.department].name if asset.department in company.departments else ""
 
 
 def _keeper(company: Company, asset: Asset, text: str, new_id: NewId) -> Edit:
     """A person by name; a name that nobody here has is added to the people."""
-    name = text.strip()
-    if not name:
-        return Edit((replace(asset, keeper=""),))
-    found = readers.people_named(company.staff, name)
-    if len(found) > 1:
-        return Edit(problem=f"「{name}」さんは{len(found)}人います。氏名で書いてください。")
-    if found:
-        return Edit((replace(asset, keeper=found[0].id),))
-    new = Person(id=new_id(), position=len(company.people) + 1, name=name.removesuffix("さん"))
-    return Edit((new, replace(asset, keeper=new.id)))
+    if marks.is_nobody(text):
+        return Edit(problem=f"「{text.strip()}」では、だれか一人に決まりません。氏名を書いてください。")
+    joining = people.person_joining(company, _bare(text), new_id, now=asset.keeper)
+    return Edit((*joining.new, replace(asset, keeper=joining.id)), problem=joining.problem)
 
 
 def _partner(company: Company, asset: Asset, text: str, new_id: NewId) -> Edit:
     """The partner an entrusted asset came from; a new name is added to the partners."""
-    name = text.strip()
-    if not name:
-        return Edit((replace(asset, partner=""),))
-    known = next((p for p in company.partners.values() if p.name == name), None)
-    partner = known or Partner(id=new_id(), position=len(company.partners) + 1, name=name)
-    put: tuple[Record, ...] = (replace(asset, partner=partner.id, owner=Owner.ENTRUSTED),)
-    return Edit(put if known else (partner, *put))
+    joining = people.partner_joining(company, _bare(text), new_id)
+    owner = Owner.ENTRUSTED if joining.meant else asset.owner
+    return Edit((*joining.new, replace(asset, partner=joining.id, owner=owner)), problem=joining.problem)
+
+
+def _partner_text(company: Company, asset: Asset) -> str:
+    return company.partners[asset.partner].name if asset.partner in company.partners else ""
+
+
+def _bare(text: str) -> str:
+    """What was typed as a name; a mark such as 「－」 or 「なし」 is no name."""
+    return "" if marks.is_nothing(text) else text
 
 
 def _media(company: Company, asset: Asset, text: str, new_id: NewId) -> Edit:
     """The media as a set: places of a medium that stays are kept."""
-    return _placed(company, asset, places.with_media(asset.id, company.places_of(asset.id), text, new_id))
+    return _placed(company, asset, places.with_media(asset.id, company.places_of(asset.id), _bare(text), new_id))
 
 
 def _places(company: Company, asset: Asset, text: str, new_id: NewId) -> Edit:
     """One place for all media, or 「紙：…／電子：…」 for each."""
-    return _placed(company, asset, places.with_places(asset.id, company.places_of(asset.id), text, new_id))
+    return _placed(company, asset, places.with_places(asset.id, company.places_of(asset.id), _bare(text), new_id))
 
 
 def _placed(company: Company, asset: Asset, parsed: places.Parsed) -> Edit:
@@ -125,20 +141,23 @@ def _placed(company: Company, asset: Asset, parsed: places.Parsed) -> Edit:
 
 def _readers(company: Company, asset: Asset, text: str, new_id: NewId) -> Edit:
     """見てよい人 by name, department, title or 全員."""
-    return _read_by(company, asset, readers.parse(company, asset.id, text, new_id))
+    return _read_by(company, asset, readers.parse(company, asset.id, _bare(text), new_id))
 
 
 def _readers_joining(company: Company, asset: Asset, text: str, new_id: NewId) -> Edit:
     """The same, where names that nobody knows join the company."""
-    return _read_by(company, asset, readers.parse_joining(company, asset.id, text, new_id))
+    return _read_by(company, asset, readers.parse_joining(company, asset.id, _bare(text), new_id))
 
 
 def _read_by(company: Company, asset: Asset, parsed: readers.Parsed) -> Edit:
+    if nobody := [word for word in parsed.unknown if marks.is_nobody(word)]:
+        return Edit(problem=f"「{nobody[0]}」では、だれか分かりません。人・部門・役職を書くか、全員と書いてください。")
     strangers = readers.strangers(company, parsed.unknown)
     if strangers:
         return Edit(problem=f"「{'」「'.join(strangers)}」は、名簿の人・部門・役職に見つかりません。")
     if parsed.unknown:
-        return Edit(problem=f"「{parsed.unknown[0]}」さんは一人ではありません。氏名で書いてください。")
+        word = parsed.unknown[0]
+        return Edit(problem=people.which(company, word, people.people_meant(company, word)))
     keep = {row.id for row in parsed.rows}
     drop = tuple(("access", row.id) for row in company.access_of(asset.id) if row.id not in keep)
     return Edit((*parsed.joined, replace(asset), *parsed.rows), drop)
@@ -147,7 +166,7 @@ def _read_by(company: Company, asset: Asset, parsed: readers.Parsed) -> Edit:
 def _review_on(_: Company, asset: Asset, text: str, __: NewId) -> Edit:
     """A date such as 2027/4/1 or 令和9年4月1日, kept as an ISO string."""
     day = dates.read(text)
-    if text.strip() and not day:
+    if _bare(text).strip() and not day:
         return Edit(problem="見直す日は 2027/4/1 のように書いてください。")
     return Edit((replace(asset, review_on=day),))
 
@@ -158,9 +177,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "department",
         "部門",
-        lambda company, asset: (
-            company.departments[asset.department].name if asset.department in company.departments else ""
-        ),
+        _department_text,
         _department,
         hint="例：製造",
     ),
@@ -173,12 +190,12 @@ FIELDS: tuple[Field, ...] = (
         _readers,
         hint="人・部門・役職・全員",
     ),
-    Field("keeper", "管理する人", lambda company, asset: company.person_name(asset.keeper), _keeper, hint="例：大西"),
+    Field("keeper", "管理する人", lambda company, asset: people.label(company, asset.keeper), _keeper, hint="例：大西"),
     _word("owner", "自社か預かりか", Owner),
     Field(
         "partner",
         "預かった相手",
-        lambda company, asset: company.partners[asset.partner].name if asset.partner in company.partners else "",
+        _partner_text,
         _partner,
     ),
     _plain("contract", "もとになる契約", "例：取引基本契約"),

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from app.domain import dates
+from app.domain.columns import marks
 from app.domain.ledger.company import Company
-from app.domain.ledger.readers import department_named
+from app.domain.ledger.people import department_joining
 from app.domain.ledger.records import Department, Partner, Person, Record
 from app.domain.words import Relation
 
@@ -84,12 +85,8 @@ def _day(key: str, label: str) -> ListField:
 
 def _department() -> ListField:
     def edit(company: Company, row: Person, text: str, new_id: Callable[[], str]) -> Changed:
-        name = text.strip()
-        known = department_named(company, name)
-        if known or not name:
-            return Changed((replace(row, department=known.id if known else ""),))
-        new = Department(id=new_id(), position=len(company.departments) + 1, name=name)
-        return Changed((new, replace(row, department=new.id)))
+        joining = department_joining(company, "" if marks.is_nothing(text) else text, new_id)
+        return Changed((*joining.new, replace(row, department=joining.id)), joining.problem)
 
     def text(company: Company, row: Person) -> str:
         return company.departments[row.department].name if row.department in company.departments else ""

@@ -4,13 +4,14 @@ from itertools import combinations
 
 from app.domain.columns.asset import BY_KEY
 from app.domain.ledger.company import Company
+from app.domain.ledger.people import label
 from app.domain.words import Medium
 
 
 def offers(company: Company, key: str) -> tuple[str, ...]:
     """The words to offer, most likely first."""
     departments = sorted(company.departments.values(), key=lambda row: (row.position, row.id))
-    people = tuple(person.name for person in company.staff)
+    people = tuple(label(company, person.id) for person in company.staff)
     match key:
         case "department":
             return tuple(department.name for department in departments)

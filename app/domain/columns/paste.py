@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 
 from app.domain.columns import asset as asset_fields
 from app.domain.columns.asset import BY_KEY, FIELDS
+from app.domain.columns.marks import is_as_above
 from app.domain.ledger import readers
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import KIND_OF, Asset, Department, Partner, Person, Record
+from app.domain.words import YesNo
 
 JOINS: Mapping[type[Record], str] = {Department: "部門", Person: "人", Partner: "取引先"}
 
@@ -58,7 +60,17 @@ class Plan:
 
 def lines(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> list[Line]:
     """Rows as values by column. What belongs to no column of ours goes to the note under its own heading."""
-    return [Line(_values(columns, row)) for row in rows]
+    above: Sequence[str] = ()
+    made = []
+    for row in rows:
+        above = [_as_above(cell, above[n] if n < len(above) else "") for n, cell in enumerate(row)]
+        made.append(Line(_values(columns, above)))
+    return made
+
+
+def _as_above(cell: str, above: str) -> str:
+    """「〃」 and 「同上」 say what stands above them."""
+    return above if is_as_above(cell) else cell
 
 
 def plan(company: Company, rows: Iterable[Line], new_id: Callable[[], str], *, join: bool = False) -> Plan:
@@ -77,7 +89,7 @@ def plan(company: Company, rows: Iterable[Line], new_id: Callable[[], str], *, j
             people=known.people,
             partners=known.partners,
         )
-        known, edit, told, unknown = _take(base, asset, _said(line.values, new), new_id, join)
+        known, edit, told, unknown = _take(base, asset, _said(line.values, new), new_id, join, new)
         strangers |= dict.fromkeys(unknown)
         put |= {(KIND_OF[type(record)], record.id): record for record in edit.put}
         drop |= dict.fromkeys(edit.drop)
@@ -110,7 +122,7 @@ def _said(values: Mapping[str, str], new: bool) -> dict[str, str]:
 
 
 def _take(
-    company: Company, asset: Asset, values: Mapping[str, str], new_id: Callable[[], str], join: bool
+    company: Company, asset: Asset, values: Mapping[str, str], new_id: Callable[[], str], join: bool, new: bool
 ) -> tuple[Company, asset_fields.Edit, tuple[str, ...], tuple[str, ...]]:
     """The row as far as it can be taken: what was refused is kept in the note, and said; and the readers nobody knows."""
     after, edit = asset_fields.apply(company, asset, values, new_id, join=join)
@@ -120,5 +132,15 @@ def _take(
     strangers = tuple(readers.strangers(after, unknown))
     left = [f"{BY_KEY[key].label}：{values[key]}" for key in edit.refused]
     taken = {key: text for key, text in values.items() if key not in edit.refused}
-    after, edit = asset_fields.apply(company, asset, _noted({"note": asset.note} | taken, left), new_id, join=join)
+    after, edit = asset_fields.apply(
+        company, _unsure(asset, edit.refused, new), _noted({"note": asset.note} | taken, left), new_id, join=join
+    )
     return after, edit, tuple(f"メモへ　{words}" for words in left), strangers
+
+
+def _unsure(asset: Asset, refused: Iterable[str], new: bool) -> Asset:
+    """What could not be read in a column that is never empty is 仮; in a new row 不明 rather than ない."""
+    closed = [key for key in refused if BY_KEY[key].closed]
+    unknown = {key: YesNo.UNKNOWN for key in closed if new and isinstance(getattr(asset, key), YesNo)}
+    guesses = tuple(dict.fromkeys((*asset.guesses, *closed)))
+    return replace(asset, guesses=guesses, **unknown)  # type: ignore[arg-type]

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from app.domain import dates
 from app.domain.ledger.company import Company
-from app.domain.ledger.readers import department_named, people_named, reader_name
-from app.domain.ledger.records import Access, Department, Person, Record
+from app.domain.ledger.people import department_joining, person_joining
+from app.domain.ledger.readers import reader_name
+from app.domain.ledger.records import Access, Record
 from app.domain.words import Reader
 
 
@@ -98,14 +99,10 @@ def _who(
     if line.kind is Reader.TITLE:
         return name, [], ""
     if line.kind is Reader.DEPARTMENT:
-        department = department_named(company, name)
-        new = Department(id=new_id(), position=len(company.departments) + 1, name=name)
-        return (department.id, [], "") if department else (new.id, [new], "")
-    found = people_named(company.staff, name)
-    if len(found) > 1:
-        return "", [], f"「{name}」さんは{len(found)}人います。氏名で書いてください。"
-    person = Person(id=new_id(), position=len(company.people) + 1, name=name)
-    return (found[0].id, [], "") if found else (person.id, [person], "")
+        department = department_joining(company, name, new_id)
+        return department.id, list(department.new), department.problem
+    person = person_joining(company, name, new_id)
+    return person.id, list(person.new), person.problem
 
 
 def _wrong_dates(line: ReaderLine, since: str, until: str) -> str:

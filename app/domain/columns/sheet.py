@@ -5,10 +5,10 @@ taken as it stands, so that 「3" パイプ」 or 「"仮"」 stay as they are.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 from app.domain.columns.asset import FIELDS
+from app.domain.folding import name_key
 
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"(?=\t|\r?\n|\r|\Z)')
 _BARE = re.compile(r"[^\t\r\n]*")
@@ -84,7 +84,7 @@ def _column(heading: str) -> str:
 
 
 def _plain(words: str) -> str:
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", words)).casefold()
+    return name_key(words)
 
 
 def _cell(text: str, at: int) -> tuple[str, int]:

@@ -19,7 +19,7 @@ from app.domain.ledger.circumstances import circumstances
 from app.domain.ledger.company import Company
 from app.domain.ledger.officers import is_officer, is_representative
 from app.domain.ledger.records import Person
-from app.domain.ledger.seats import department_and_title, holder, seats, used_levels
+from app.domain.ledger.seats import department_and_title, filled, holder, seats, sitting, used_levels
 from app.domain.words import Level
 
 VALUES: Mapping[str, str] = {
@@ -127,7 +127,7 @@ def _tags(company: Company, form: Form) -> Iterator[str]:
     yield from (f"measure:{choice.id}" for choice in company.choices.values() if choice.state.in_force)
     yield from (f"circumstance:{fact}" for fact in circumstances(company))
     yield from (f"level:{level}" for level in used_levels(company))
-    yield from (f"role:{seat.key}" for seat in seats(company) if company.person_name(holder(company, seat.id).person))
+    yield from (f"role:{seat.key}" for seat in seats(company) if filled(company, seat.id))
     for group in form.choices:
         answer = company.answers.get(form.answer_id(group))
         names = [option.name for option in group.options]
@@ -164,9 +164,9 @@ def _company(company: Company) -> Iterator[tuple[str, str]]:
 def _people(company: Company) -> Iterator[tuple[str, str]]:
     for seat in seats(company):
         held = holder(company, seat.id)
-        yield seat.key, company.person_name(held.person)
+        yield seat.key, sitting(company, seat.id)[0]
         yield f"{seat.key}-phone", held.phone
-        yield f"{seat.key}-title", company.people[held.person].title if held.person in company.people else ""
+        yield f"{seat.key}-title", company.people[held.person].title if filled(company, seat.id) else ""
 
 
 def _other_side(company: Company, partner: str, person: str, today: date) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,8 @@ from app.domain.forms.cells import Gap, Row
 from app.domain.ledger import readers
 from app.domain.ledger.agreements import Standing, standing_of
 from app.domain.ledger.company import Company
-from app.domain.ledger.seats import department_and_title, holder, seats
+from app.domain.ledger.people import label
+from app.domain.ledger.seats import department_and_title, holder, seats, sitting
 from app.domain.words import Medium, Owner, Relation
 
 ENDED = "（期限切れ）"
@@ -18,21 +19,21 @@ ENDED = "（期限切れ）"
 
 def _roles(company: Company) -> Iterator[Row]:
     for seat in seats(company):
-        held = holder(company, seat.id)
+        person, deputy = sitting(company, seat.id)
         yield (
             seat.name,
-            company.person_name(held.person) or Gap(seat.key, seat.name),
-            company.person_name(held.deputy),
-            held.phone,
+            person or Gap(seat.key, seat.name),
+            deputy,
+            holder(company, seat.id).phone,
             seat.duty,
         )
 
 
 def _organisation(company: Company) -> Iterator[Row]:
     for seat in seats(company):
-        person = holder(company, seat.id).person
-        name = company.person_name(person) or Gap(seat.key, seat.name)
-        yield ("2" if seat.reports_to else "1", seat.name, name, department_and_title(company, person), seat.reports_to)
+        person, name = holder(company, seat.id).person, sitting(company, seat.id)[0]
+        work = department_and_title(company, person) if name else ""
+        yield "2" if seat.reports_to else "1", seat.name, name or Gap(seat.key, seat.name), work, seat.reports_to
 
 
 def _contacts(company: Company) -> Iterator[Row]:
@@ -40,8 +41,8 @@ def _contacts(company: Company) -> Iterator[Row]:
         if seat.id.startswith("emergency") or seat.id in ("chief", "hotline"):
             held = holder(company, seat.id)
             phone = held.phone or ("" if seat.id == "chief" else Gap(f"{seat.key}-phone", f"{seat.name}の電話"))
-            name = company.person_name(held.person) or Gap(seat.key, seat.name)
-            yield seat.name, name, phone, company.person_name(held.deputy)
+            person, deputy = sitting(company, seat.id)
+            yield seat.name, person or Gap(seat.key, seat.name), phone, deputy
 
 
 def _assets(company: Company) -> Iterator[Row]:
@@ -52,7 +53,7 @@ def _assets(company: Company) -> Iterator[Row]:
             cells.lines(asset.name, asset.kind),
             cells.said(asset, "department", department.name if department else ""),
             cells.kept_at(company, asset),
-            cells.said(asset, "keeper", company.person_name(asset.keeper)),
+            cells.said(asset, "keeper", label(company, asset.keeper) if company.is_here(asset.keeper) else ""),
             cells.said(asset, "readers", readers.line(company, asset.id)),
             cells.level(company, asset),
             cells.whose(company, asset),
@@ -109,7 +110,7 @@ def _access(company: Company) -> Iterator[Row]:
                     "",
                     cells.day(company, access.since),
                     cells.day(company, access.until),
-                    company.person_name(asset.keeper),
+                    label(company, asset.keeper) if company.is_here(asset.keeper) else "",
                     "",
                 )
 

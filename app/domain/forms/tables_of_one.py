@@ -7,7 +7,7 @@ from app.domain.forms.cells import Row
 from app.domain.ledger import readers
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Access, Asset, Person
-from app.domain.ledger.seats import holder, seats
+from app.domain.ledger.seats import holder, seats, sitting
 from app.domain.words import Medium, Owner
 
 BY_HAND = 6
@@ -69,7 +69,7 @@ def _person_duties(company: Company, person: str) -> Iterator[Row]:
     for seat in seats(company):
         held = holder(company, seat.id)
         if held.person == person:
-            yield seat.name, company.person_name(held.deputy), "", ""
+            yield seat.name, sitting(company, seat.id)[1], "", ""
         elif held.deputy == person:
             yield f"{seat.name}の代わり", "", "", ""
     for asset in company.listed:

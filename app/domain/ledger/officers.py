@@ -5,8 +5,8 @@ An officer is not under the work rules, and whoever represents the company canno
 """
 
 import re
-import unicodedata
 
+from app.domain.folding import name_key
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Person
 
@@ -21,13 +21,8 @@ def is_officer(person: Person) -> bool:
 
 def is_representative(company: Company, person: Person) -> bool:
     """Whether this person signs for the company. Of namesakes it is the officer; an employee with that name is not."""
-    name = _plain(company.profile.representative)
-    if not name or _plain(person.name) != name or (person.employment and person.employment != OFFICER):
+    name = name_key(company.profile.representative)
+    if not name or name_key(person.name) != name or (person.employment and person.employment != OFFICER):
         return False
-    namesakes = [one for one in company.people.values() if _plain(one.name) == name]
+    namesakes = [one for one in company.people.values() if name_key(one.name) == name]
     return len(namesakes) == 1 or is_officer(person)
-
-
-def _plain(name: str) -> str:
-    """A name without its spaces, wide or narrow."""
-    return "".join(unicodedata.normalize("NFKC", name).split())

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from app.domain.ledger.company import Company
-from app.domain.ledger.records import Access, Asset, Department, Person, Record
+from app.domain.ledger.people import department_joining, departments_meant, label, people_meant, person_joining
+from app.domain.ledger.records import Access, Asset, Person, Record
 from app.domain.words import Reader
 
 DEPARTMENT_ENDINGS = ("部", "課", "係", "室", "班", "グループ", "チーム", "工場", "支店", "営業所", "事業所")
@@ -63,7 +64,7 @@ def reader_name(company: Company, row: Access) -> str:
         case Reader.EVERYONE:
             return "全員"
         case Reader.PERSON:
-            return company.person_name(row.who)
+            return label(company, row.who)
         case Reader.DEPARTMENT:
             return company.departments[row.who].name if row.who in company.departments else ""
         case Reader.TITLE:
@@ -113,9 +114,8 @@ def parse_joining(company: Company, asset: str, text: str, new_id: Callable[[], 
     for word in new:
         kind = kind_of_name(word)
         if kind is not Reader.TITLE:
-            position = 1 + len(company.departments if kind is Reader.DEPARTMENT else company.people)
-            newcomer = Department if kind is Reader.DEPARTMENT else Person
-            joined.append(newcomer(id=new_id(), position=position, name=word.removesuffix("さん")))
+            join = department_joining if kind is Reader.DEPARTMENT else person_joining
+            joined += join(company, word, new_id).new
             company = company.after(joined[-1:])
     known = parse(company, asset, text, new_id)
     titles = [word for word in known.unknown if word in new]
@@ -126,7 +126,7 @@ def parse_joining(company: Company, asset: str, text: str, new_id: Callable[[], 
 
 def strangers(company: Company, words: Iterable[str]) -> list[str]:
     """Those of the words that are nobody's name here; a family name that several have is not among them."""
-    return [word for word in dict.fromkeys(words) if not people_named(company.staff, word)]
+    return [word for word in dict.fromkeys(words) if not people_meant(company, word)]
 
 
 def strangers_in(company: Company, asset: str, text: str) -> list[str]:
@@ -143,7 +143,7 @@ def kind_of_name(word: str) -> Reader:
 
 def _words(company: Company, text: str, shown: Iterable[str]) -> Iterator[str]:
     """The typed readers. 「・」 separates too; but no sign separates inside a name such as 設計・開発 or 総務／経理."""
-    names = {*shown, *(d.name for d in company.departments.values()), *_titles(company.staff)}
+    names = {*shown, *(d.name for d in company.departments.values()), *_titles(company.staff), *_labels(company)}
     whole = sorted((name for name in names if SEPARATORS.search(name)), key=len, reverse=True)
     word = re.compile("|".join([*(rf"\s*{re.escape(name)}(?![^{SIGNS}])" for name in whole), f"[^{SIGNS}]+"]))
     for part in filter(None, (piece.strip() for piece in word.findall(text))):
@@ -156,31 +156,18 @@ def _words(company: Company, text: str, shown: Iterable[str]) -> Iterator[str]:
 def _reader(company: Company, word: str) -> tuple[Reader, str] | None:
     if word in EVERYONE:
         return Reader.EVERYONE, ""
-    if department := department_named(company, word):
-        return Reader.DEPARTMENT, department.id
+    if departments := departments_meant(company, word):
+        return Reader.DEPARTMENT, departments[0].id
     if word in _titles(company.staff):
         return Reader.TITLE, word
-    found = people_named(company.staff, word)
+    found = people_meant(company, word)
     return (Reader.PERSON, found[0].id) if len(found) == 1 else None
-
-
-def department_named(company: Company, word: str) -> Department | None:
-    """The department of this name; else one that differs only in a final 部."""
-    exact = (department for department in company.departments.values() if department.name == word)
-    near = (d for d in company.departments.values() if word and d.name.removesuffix("部") == word.removesuffix("部"))
-    return next(exact, None) or next(near, None)
-
-
-def people_named(people: Iterable[Person], word: str) -> list[Person]:
-    """The people of this name, written with a space or without, with さん or without; else those of this family name."""
-    everyone, bare = tuple(people), _squeezed(word).removesuffix("さん")
-    full = [person for person in everyone if _squeezed(person.name) == bare]
-    return full or [person for person in everyone if re.split(r"\s", person.name)[0] == bare]
-
-
-def _squeezed(name: str) -> str:
-    return re.sub(r"\s", "", name)
 
 
 def _titles(people: Iterable[Person]) -> set[str]:
     return {person.title for person in people if person.title}
+
+
+def _labels(company: Company) -> set[str]:
+    """The names that are told apart by what stands in brackets: 佐藤 健（製造部・工場長）."""
+    return {said for person in company.staff if (said := label(company, person.id)) != person.name}

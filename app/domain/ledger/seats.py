@@ -77,6 +77,13 @@ def holder(company: Company, seat: str) -> Appointment:
     return company.appointments.get(seat) or Appointment(id=seat, role=role, variant=variant)
 
 
+def sitting(company: Company, seat: str) -> tuple[str, str]:
+    """The names of who sits there and of the deputy; whoever has left sits nowhere."""
+    held = holder(company, seat)
+    person, deputy = (company.person_name(who) if company.is_here(who) else "" for who in (held.person, held.deputy))
+    return person, deputy
+
+
 def department_and_title(company: Company, person: str) -> str:
     """「製造部　工場長」."""
     if person not in company.people:
@@ -88,7 +95,7 @@ def department_and_title(company: Company, person: str) -> str:
 
 def filled(company: Company, seat: str) -> bool:
     """Whether somebody of this company sits there."""
-    return holder(company, seat).person in company.people
+    return company.is_here(holder(company, seat).person)
 
 
 def conflicts(company: Company) -> list[str]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
+from app.domain.folding import plain_fold
 from app.ui.kit import text
 from app.ui.look import Look
 
@@ -78,12 +79,12 @@ class Contents(QTreeWidget):
 
     def keep(self, words: str) -> int:
         """Show only what contains these words; returns how many there are."""
-        wanted = words.strip().casefold()
+        wanted = plain_fold(words)
         count = 0
         for heading in self._headings():
             found = 0
             for item in filter(None, (heading.child(place) for place in range(heading.childCount()))):
-                fits = wanted in item.text(0).casefold()
+                fits = wanted in plain_fold(item.text(0))
                 item.setHidden(not fits)
                 found += fits
             heading.setHidden(not found)

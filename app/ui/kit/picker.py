@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from unicodedata import normalize
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QListWidgetItem, QPushButton, QWidget
 
+from app.domain.folding import plain_fold
 from app.ui.dialogs import Sheet
 from app.ui.kit import buttons, text
 from app.ui.kit.fields import TextLine
@@ -67,10 +67,10 @@ class Picker(Sheet):
         return super().eventFilter(watched, event)
 
     def _narrow(self, typed: str) -> None:
-        wanted = normalize("NFKC", typed).casefold().split()
+        wanted = plain_fold(typed).split()
         items = [self.list.item(row) for row in range(self.list.count())]
         for item in items:
-            words = normalize("NFKC", item.text()).casefold()
+            words = plain_fold(item.text())
             item.setHidden(not all(one in words for one in wanted))
         first = next((row for row, item in enumerate(items) if not item.isHidden()), -1)
         self.list.setCurrentRow(first)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.actions import firm
+from app.domain.ledger.people import label
 from app.domain.ledger.seats import Seat, conflicts, filled, seats
 from app.ui.frame import Page
 from app.ui.kit import buttons, layout, text
@@ -38,8 +39,8 @@ class SeatRow(QWidget):
         """Show who sits there now."""
         company = self._page.shell.desk.company
         held = company.appointments.get(self.seat.id)
-        self.person.show_names(names, company.person_name(held.person) if held else "")
-        self.deputy.show_names(names, company.person_name(held.deputy) if held else "")
+        self.person.show_names(names, label(company, held.person) if held else "")
+        self.deputy.show_names(names, label(company, held.deputy) if held else "")
         self.phone.show_text(held.phone if held else "")
 
     def _save(self) -> None:
@@ -73,7 +74,7 @@ class StructurePage(Page):
         wanted = seats(desk.company)
         if [(row.seat.id, row.seat.name) for row in self._rows] != [(seat.id, seat.name) for seat in wanted]:
             self._lay_out(wanted)
-        names = [person.name for person in desk.company.staff]
+        names = [label(desk.company, person.id) for person in desk.company.staff]
         for row in self._rows:
             row.show_held(names)
         warned = conflicts(desk.company)
@@ -92,7 +93,9 @@ class StructurePage(Page):
     def save(self, seat: Seat, person: str, deputy: str, phone: str) -> None:
         """Write who sits there; a name that is new joins the people."""
         desk = self.shell.desk
-        self.shell.attempt(lambda: firm.appoint_by_name(desk, seat.id, person, deputy, phone, name=seat.name))
+        problem = self.shell.attempt(lambda: firm.appoint_by_name(desk, seat.id, person, deputy, phone, name=seat.name))
+        if problem:
+            self.set_footer(problem, "まだ書いていません。名前の欄は、そのまま残っています。")
 
     def _lay_out(self, wanted: list[Seat]) -> None:
         px, roles = self.look.px, self.shell.desk.library.roles

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.actions import firm
 from app.actions.papers import issue as issuing
 from app.actions.papers import make as papers
 from app.actions.papers import sign as signing
@@ -19,6 +20,7 @@ from app.documents import tree_json
 from app.domain.forms.form import ChoiceGroup
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Issue, Partner, Person, Signature
+from app.errors import LedgerError
 from app.paper.writers import writers
 from tests.documents.small_company import all_forms, paper
 from tests.documents.test_revision import duties, firms
@@ -195,3 +197,34 @@ def test_those_sign_again_whose_own_text_differs_in_a_duty(
 @settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_five_hundred_pairs(old: Company, new: Company, form: str, how: list[str]) -> None:
     check(old, new, form, how)
+
+
+# evidence keeps its person (and its partner): by no door
+
+
+def test_whoever_signed_cannot_be_removed_only_marked_as_left(desk: Desk) -> None:
+    person = desk.company.people["p-onishi"]
+    signing.record(desk, desk.forms[PLEDGE], [person.id], on="2026-11-20")
+    told = firm.remove(desk, person, person.name)
+    assert "署名の記録" in told and "退職日" in told and person.id in desk.company.people
+
+
+@pytest.mark.parametrize("by", ["a signature", "an issued paper"])
+def test_not_even_undo_takes_away_whom_evidence_names(desk: Desk, by: str) -> None:
+    desk.change("人を追加", [Person(id="new", position=99, name="新人 一郎")])
+    if by == "a signature":
+        signing.record(desk, desk.forms[PLEDGE], ["new"], on="2026-11-20")
+    else:
+        issue(desk, "new")
+    before = desk.company
+    with pytest.raises(LedgerError, match="新人 一郎"):
+        desk.undo()
+    assert desk.company == before and desk.ledger.verify() == []
+    with pytest.raises(LedgerError):
+        desk.change("消す", drop=[("people", "new")])
+
+
+def test_whom_no_evidence_names_can_be_undone(desk: Desk) -> None:
+    desk.change("人を追加", [Person(id="new", position=99, name="新人 一郎")])
+    desk.undo()
+    assert "new" not in desk.company.people

@@ -157,7 +157,7 @@ def test_taking_one_name_out_takes_one_row_out(rows: list[Access], data: st.Data
 def test_two_people_of_one_name_both_stay() -> None:
     both = [row(Reader.PERSON, "p-twin1", copy=True), row(Reader.PERSON, "p-twin2")]
     company = CROWD.after(both)
-    assert line(company, "a1") == "鈴木 花子、鈴木 花子"
+    assert line(company, "a1") == "鈴木 花子（1人目）、鈴木 花子（2人目）"
     assert typed(company, line(company, "a1") + "、工場長").access_of("a1")[:2] == both
 
 

@@ -18,6 +18,7 @@ from app.domain import dates
 from app.domain.advice.balance import cases_of
 from app.domain.advice.recommendation import Advice
 from app.domain.handbook.library import Measure
+from app.domain.ledger.people import label
 from app.domain.ledger.records import Choice
 from app.domain.words import Effort, State
 from app.ui.kit import buttons, layout, text
@@ -106,7 +107,7 @@ class MeasureCard(QWidget):
         if choice is None and not self._declining:
             self._details.hide()
         self.who.show_names(
-            [person.name for person in company.staff], company.person_name(choice.who) if choice else ""
+            [label(company, person.id) for person in company.staff], label(company, choice.who) if choice else ""
         )
         self.due.show_text(dates.written(choice.due, company.profile.western_dates) if choice else "")
         self.reason.show_text(choice.reason if choice else "")
@@ -156,7 +157,7 @@ class MeasureCard(QWidget):
     def _assign(self, name: str) -> None:
         desk, measure = self._shell.desk, self.measure.id
         if measure in desk.company.choices:
-            self._shell.attempt(lambda: choices.assign(desk, measure, name))
+            self._say(self._shell.attempt(lambda: choices.assign(desk, measure, name)) or "")
 
     def _date(self, typed: str) -> None:
         desk, measure = self._shell.desk, self.measure.id

@@ -1,12 +1,12 @@
 """書類の一覧: every paper under the moment at which it is needed, with where it stands; typing above leaves those that fit."""
 
 from collections.abc import Iterable, Mapping
-from unicodedata import normalize
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.actions.papers.list import Row
+from app.domain.folding import plain_fold
 from app.domain.forms.form import Scene
 from app.ui.kit import layout, text
 from app.ui.kit.fields import TextLine
@@ -60,7 +60,7 @@ class PaperList(QWidget):
         self.list.scrollToItem(self.list.currentItem())
 
     def _fill(self) -> None:
-        wanted = _folded(self.search.text())
+        wanted = plain_fold(self.search.text())
         self.list.fill(_lines(self._rows, wanted))
         self.list.show_chosen(self._key)
         self._none.setVisible(not self.list.count())
@@ -83,12 +83,8 @@ class _Headed(TwoLines):
 
 def _lines(rows: Mapping[Scene, list[Row]], wanted: str) -> Iterable[tuple[str, str, str]]:
     for scene, found in rows.items():
-        fitting = [row for row in found if wanted in _folded(f"{row.form.code} {row.form.title} {row.form.use}")]
+        fitting = [row for row in found if wanted in plain_fold(f"{row.form.code} {row.form.title} {row.form.use}")]
         if fitting:
             yield "", "", scene.label
         for row in fitting:
             yield row.form.id, row.form.title, f"✓ {row.state}" if row.done else row.state
-
-
-def _folded(text: str) -> str:
-    return normalize("NFKC", text).casefold().strip()
