@@ -139,7 +139,7 @@ def _fill_seat(desk: Desk, paper: Paper, key: str, words: str) -> str | None:
         return None
     held, company = holder(desk.company, seat.id), desk.company
     if seat.key == key:
-        firm.appoint_by_name(desk, seat.id, words, company.person_name(held.deputy), held.phone, name=seat.name)
+        return firm.appoint_by_name(desk, seat.id, words, company.person_name(held.deputy), held.phone, name=seat.name)
     elif what == "phone":
         firm.appoint(desk, seat.id, held.person, held.deputy, words, name=seat.name)
     elif held.person in company.people:

@@ -20,7 +20,9 @@ NewId = Callable[[], str]
 
 OWNERS: Mapping[Owner, frozenset[str]] = {
     Owner.OWN: marks.keys("自社 自社のもの 自社品 当社 弊社 社内 自 own"),
-    Owner.ENTRUSTED: marks.keys("預かり 預り 預かり品 預 他社 客先 お客様 得意先 支給 支給品 貸与 借用 受領"),
+    Owner.ENTRUSTED: marks.keys(
+        "預かり 預り 預かり品 預 他社 客先 お客様 得意先 支給 支給品 貸与 借用 受領"
+    ),  # as typed
 }
 """What other sheets say for 自社 and 預かり, folded."""
 
@@ -101,7 +103,7 @@ def _department_text(company: Company, asset: Asset) -> str:
 def _keeper(company: Company, asset: Asset, text: str, new_id: NewId) -> Edit:
     """A person by name; a name that nobody here has is added to the people."""
     if marks.is_nobody(text):
-        return Edit(problem=f"「{text.strip()}」では、だれか一人に決まりません。氏名を書いてください。")
+        return Edit(problem=f"「{text.strip()}」では、誰か一人に決まりません。氏名を書いてください。")
     joining = people.person_joining(company, _bare(text), new_id, now=asset.keeper)
     return Edit((*joining.new, replace(asset, keeper=joining.id)), problem=joining.problem)
 
@@ -151,7 +153,7 @@ def _readers_joining(company: Company, asset: Asset, text: str, new_id: NewId) -
 
 def _read_by(company: Company, asset: Asset, parsed: readers.Parsed) -> Edit:
     if nobody := [word for word in parsed.unknown if marks.is_nobody(word)]:
-        return Edit(problem=f"「{nobody[0]}」では、だれか分かりません。人・部門・役職を書くか、全員と書いてください。")
+        return Edit(problem=f"「{nobody[0]}」では、誰か分かりません。人・部門・役職を書くか、全員と書いてください。")
     strangers = readers.strangers(company, parsed.unknown)
     if strangers:
         return Edit(problem=f"「{'」「'.join(strangers)}」は、名簿の人・部門・役職に見つかりません。")

@@ -27,6 +27,8 @@ def desk(sample_desk: Desk) -> Desk:
 
 
 def words_for(gap: gaps.Gap) -> str:
+    if gap.key == "person":
+        return "新人 花"
     return {"例：4月": "4月", "例：3": "3"}.get(
         gap.hint, gap.hint.removeprefix("例：") if "/" in gap.hint else "髙﨑 𠮷"
     )
