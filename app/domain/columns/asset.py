@@ -20,9 +20,7 @@ NewId = Callable[[], str]
 
 OWNERS: Mapping[Owner, frozenset[str]] = {
     Owner.OWN: marks.keys("自社 自社のもの 自社品 当社 弊社 社内 自 own"),
-    Owner.ENTRUSTED: marks.keys(
-        "預かり 預り 預かり品 預 他社 客先 お客様 得意先 支給 支給品 貸与 借用 受領"
-    ),  # as typed
+    Owner.ENTRUSTED: marks.keys("預かり 預り 預 他社 客先 お客様 得意先 支給 支給品 貸与 借用 受領"),  # as typed
 }
 """What other sheets say for 自社 and 預かり, folded."""
 
