@@ -1,5 +1,7 @@
 """The skeleton of every page: header with undo and 「保存済み」, the double rule, the body, and the footer with the next step."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
@@ -198,7 +200,7 @@ class Page(QWidget):
         self._buttons = Buttons(spacing=px(16))
         return Foot(self.look, words, self._buttons, px(116 if self.stand_caption else 72))
 
-    def _step(self, step):
+    def _step(self, step: Callable[[], object]) -> Callable[[], object]:
         return lambda: self.shell.attempt(step)
 
     def _set_margins(self) -> None:

@@ -3,6 +3,7 @@
 It is painted before anything of the ledgers is imported.
 """
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -139,7 +140,7 @@ class Welcome(QWidget):
 
         self._enter(make)
 
-    def _enter(self, make) -> None:
+    def _enter(self, make: Callable[[], Path]) -> None:
         self.setCursor(Qt.CursorShape.WaitCursor)
         path = self._shell.attempt(make)
         self.unsetCursor()

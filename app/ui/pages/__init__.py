@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.ui.frame import Page
 
 
 @dataclass(frozen=True)
@@ -13,9 +17,10 @@ class Tab:
     mark: str
     group: str = ""
 
-    def page_class(self) -> type:
+    def page_class(self) -> "type[Page]":
         """The page itself: the class `Page` subclass named in its module as PAGE."""
-        return import_module(f"{__name__}.{self.key}").PAGE
+        page: type[Page] = import_module(f"{__name__}.{self.key}").PAGE
+        return page
 
 
 TABS = (

@@ -124,7 +124,7 @@ class GuidePage(Page):
 
     def _title_of(self, key: str) -> str:
         kind, _, entry = key.partition(":")
-        return getattr(self.shell.desk.library, kind)[entry].title
+        return str(getattr(self.shell.desk.library, kind)[entry].title)
 
     def _measure(self) -> str:
         kind, _, entry = self._shown.partition(":")

@@ -1,5 +1,6 @@
 """ホーム: where you are in A → B → C → X, what is open, and the one next thing to do."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -146,7 +147,9 @@ class HomePage(Page):
             self._side.addWidget(widget)
         self._side.addStretch(1)
 
-    def _card(self, letter: str, title: str, words: str, lead_on: tuple, *, alarm: bool = False) -> QFrame:
+    def _card(
+        self, letter: str, title: str, words: str, lead_on: tuple[str, Callable[[], object]], *, alarm: bool = False
+    ) -> QFrame:
         px = self.look.px
         frame = layout.card("alarm" if alarm else "true")
         box = QVBoxLayout(frame)

@@ -1,5 +1,8 @@
 """B 秘密の決定: what is to be secret and how much, one asset after another or many alike together."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -222,12 +225,12 @@ class DecisionPage(Page):
             (self._one if self._face == ONE else self._many).verdict.levels.press(number)
 
         for number in range(1, 5):
-            self._key(str(number), lambda number=number: press(number))
+            self._key(str(number), partial(press, number))
         self._key("Alt+Up", lambda: self._walk(-1))
         self._key("Alt+Down", lambda: self._walk(1))
         self._key("Ctrl+Return", self._go.click)
 
-    def _key(self, keys: str, act) -> None:
+    def _key(self, keys: str, act: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self, act)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 

@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.actions import assets
 from app.domain.columns import readers as reader_lines
@@ -99,7 +108,7 @@ class AssetDetails(Sheet):
             row, column = (row, 2) if column == 0 and key not in WIDE else (row + 1, 0)
         return grid
 
-    def _label(self, key: str, size: str = "table"):
+    def _label(self, key: str, size: str = "table") -> QHBoxLayout:
         """A column's name, with 「仮」 while its value is a guess."""
         marks = {"places": ("places", "media")}.get(key, (key,))
         words = "媒体と置き場所" if key == "places" else BY_KEY[key].label

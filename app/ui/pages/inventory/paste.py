@@ -60,7 +60,7 @@ class PastePreview(Sheet):
         self.buttons.addWidget(self._go)
         self._work_out()
 
-    def _questions(self, below: Sequence[str], headed: bool):
+    def _questions(self, below: Sequence[str], headed: bool) -> Flow:
         self.headed = QCheckBox("1行目は見出し")
         self.headed.setChecked(headed)
         self.headed.toggled.connect(lambda _: self._work_out())

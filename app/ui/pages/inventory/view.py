@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 from app.ui.kit.sheet.view import ENTER, Hand, SheetView
 from app.ui.look import Look
@@ -63,7 +63,7 @@ class AssetView(SheetView):
         if index.isValid() and self.isColumnHidden(index.column()):
             self.setCurrentIndex(index.siblingAtColumn(0))
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             asset_heads.fit(self, self._look)

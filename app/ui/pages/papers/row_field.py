@@ -8,7 +8,16 @@ import json
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QTextEdit
 
 from app.domain.forms import own_rows
@@ -143,7 +152,7 @@ class RowField(QTextEdit):
             self._plain_letters()
             super().keyPressEvent(event)
 
-    def inputMethodEvent(self, event) -> None:
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._plain_letters()
         super().inputMethodEvent(event)
 
