@@ -150,6 +150,7 @@ class Page(QWidget):
             self._ways.addWidget(way)
         if ways:
             self._ways.addStretch(1)
+        self._offered.setVisible(bool(ways))
 
     def show_back(self, where: str) -> None:
         """The way back to the page that was open before ("" where there is none)."""
@@ -195,7 +196,9 @@ class Page(QWidget):
         self._safe = text.text("", "caption", "soft", wrap=True)
         captions = [text.text(self.stand_caption, "caption", "soft")] if self.stand_caption else []
         self._ways = layout.row(spacing=px(16), stretch=False)
-        words = layout.column(*captions, self._stand, self._safe, self._ways, spacing=px(2))
+        self._offered = layout.widget_with(self._ways)
+        self._offered.hide()
+        words = layout.column(*captions, self._stand, self._safe, self._offered, spacing=px(2))
         words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._buttons = Buttons(spacing=px(16))
         return Foot(self.look, words, self._buttons, px(116 if self.stand_caption else 72))

@@ -8,6 +8,8 @@ import pytest
 from app import desk as desk_room
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Person, Record
+from app.ui.frame import Foot
+from app.ui.kit import buttons
 from app.ui.pages import TABS
 from app.ui.pages.papers.page import PapersPage
 from app.ui.window import Window
@@ -66,3 +68,14 @@ def test_past_midnight_whoever_had_the_last_day_is_gone(window: Window, monkeypa
     window.page("home").refresh = lambda: seen.append(desk.company.on)
     window.open("home")
     assert seen == [today + timedelta(days=1)]
+
+
+@pytest.mark.parametrize("key", PAGES[:-1])
+def test_the_footer_leaves_the_page_its_room(window: Window, key: str) -> None:
+    window.open(key)
+    settle()
+    foot = window.page(key).findChild(Foot)
+    assert foot.height() <= window.look.px(150)
+    window.page(key).offer(buttons.link("開く", lambda: None))
+    settle()
+    assert foot.height() <= window.look.px(180)
