@@ -77,12 +77,7 @@ def _write_cells(desk: Desk, label: str, cells: Mapping[str, Mapping[str, str]])
     drop: list[tuple[str, str]] = []
     for asset, values in cells.items():
         old = desk.company.assets[asset]
-        one = replace(
-            asset_fields.alone(desk.company, old),
-            departments=company.departments,
-            people=company.people,
-            partners=company.partners,
-        )
+        one = asset_fields.alone(desk.company, old, company)
         said = {key: text for key, text in values.items() if text or not asset_fields.BY_KEY[key].closed}
         company, edit = asset_fields.apply(one, old, said, desk.new_id)
         put |= {_key(record): record for record in edit.put}

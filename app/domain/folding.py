@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 _NUMBER = re.compile(r"([0-9]{1,4000})")  # longer ones Python does not make numbers of
 _HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
@@ -37,6 +38,7 @@ def plain_fold(text: str) -> str:
     return " ".join(_letters(text).split())
 
 
+@lru_cache(20_000)
 def name_key(name: str) -> str:
     """A name as it is compared: folded, without any space."""
     return "".join(_letters(name).split())

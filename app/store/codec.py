@@ -37,6 +37,7 @@ KIND_NAMES: Mapping[str, str] = {
     "signatures": "署名",
     "outputs": "作った書類",
 }
+AS_IT_IS = frozenset({str, int, bool, type(None)})
 PLAIN_NAMES: Mapping[type, str] = {str: "文字", int: "整数", bool: "true か false"}
 
 
@@ -61,7 +62,9 @@ class Unfit(Exception):
 
 def to_row(record: Record) -> Row:
     """The record as JSON can say it."""
-    return {column.name: _plain(getattr(record, column.name)) for column in columns(type(record))}
+    known = vars(record)
+    values = ((name, known[name]) for name in names(type(record)))
+    return {name: value if type(value) in AS_IT_IS else _plain(value) for name, value in values}
 
 
 def from_row(kind: str, row: object) -> Record:
@@ -77,7 +80,7 @@ def from_row(kind: str, row: object) -> Record:
 
 def recall(kind: str, row: object) -> Record:
     """As from_row, for a row of the history: fields that did not exist when it was written have their defaults."""
-    if isinstance(row, dict):
+    if isinstance(row, dict) and row.keys() != set(names(KINDS[kind])):
         defaults = ((column.name, column.default) for column in columns(KINDS[kind]))
         row = {name: _plain(default) for name, default in defaults if default is not MISSING} | row
     return from_row(kind, row)
@@ -94,7 +97,7 @@ def to_sql(record: Record) -> Row:
 def from_sql(kind: str, row: Mapping[str, Any]) -> Record:
     """The record behind a row of SQLite."""
     plain = dict(row)
-    for column in columns(KINDS[kind]):
+    for column in other_in_sql(KINDS[kind]):
         value = plain.get(column.name)
         if column.many and isinstance(value, str):
             plain[column.name] = _list(value)
@@ -107,14 +110,18 @@ def build(dataclass: type[Value], row: object) -> Value:
     """The dataclass that a row says, or Unfit."""
     if not isinstance(row, dict):
         raise Unfit("", "項目と値の組（{ }）ではありません。")
-    known = {column.name: column for column in columns(dataclass)}
+    known = names(dataclass)
     for name in row:
         if name not in known:
             raise Unfit(name, "この項目はありません。つづりを確かめてください。")
     for name in known:
         if name not in row:
             raise Unfit(name, "この項目が抜けています。")
-    return dataclass(**{name: _value(column, row[name]) for name, column in known.items()})
+    made = object.__new__(
+        dataclass
+    )  # a flat dataclass is its fields; its own __init__ sets them one by one, and slowly
+    vars(made).update({column.name: _value(column, row[column.name]) for column in columns(dataclass)})
+    return made
 
 
 def shown(value: object) -> str:
@@ -129,6 +136,20 @@ def _columns(dataclass: type) -> tuple[Column, ...]:
 
 
 columns: Callable[[type], tuple[Column, ...]] = cache(_columns)  # the fields of a flat dataclass in their order
+
+
+def _names(dataclass: type) -> tuple[str, ...]:
+    return tuple(column.name for column in columns(dataclass))
+
+
+names: Callable[[type], tuple[str, ...]] = cache(_names)  # of its fields
+
+
+def _other_in_sql(dataclass: type) -> tuple[Column, ...]:
+    return tuple(column for column in columns(dataclass) if column.many or column.base is bool)
+
+
+other_in_sql: Callable[[type], tuple[Column, ...]] = cache(_other_in_sql)  # what SQLite holds in another form than JSON
 
 
 def _column(name: str, hint: Any, default: Any) -> Column:
@@ -147,6 +168,8 @@ def _plain(value: Any) -> Any:
 def _value(column: Column, value: object) -> Any:
     if value is None and column.optional:
         return None
+    if not column.many and type(value) is str and column.base is str and value.isascii():  # most of all
+        return value
     if not column.many:
         return _one(column, value)
     if not isinstance(value, list):
@@ -157,10 +180,10 @@ def _value(column: Column, value: object) -> Any:
 def _one(column: Column, value: object) -> Any:
     base = column.base
     if issubclass(base, Word):
-        if not isinstance(value, str) or value not in (known := _words(base)):
+        if not isinstance(value, str) or (found := _words(base).get(value)) is None:
             words = "・".join(_words(base))
             raise Unfit(column.name, f"「{shown(value)}」という言葉は使えません（使えるのは {words}）。")
-        return known[value]
+        return found
     if type(value) is not base:
         raise Unfit(column.name, f"{PLAIN_NAMES[base]}ではありません。")
     if isinstance(value, str) and not (value.isascii() or _is_text(value)):

@@ -5,7 +5,7 @@ as one line and turns a typed line into the records to put and drop. Nothing is 
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from app.domain import dates
@@ -13,7 +13,7 @@ from app.domain.columns import marks
 from app.domain.folding import name_key
 from app.domain.ledger import people, places, readers
 from app.domain.ledger.company import Company
-from app.domain.ledger.records import KIND_OF, Asset, Record
+from app.domain.ledger.records import KIND_OF, Asset, Record, changed
 from app.domain.words import Medium, Owner, Word, YesNo
 
 NewId = Callable[[], str]
@@ -85,13 +85,13 @@ def _marked(words: type[Word], text: str) -> Word | None:
 
 
 def _with(asset: Asset, key: str, value: Any) -> Asset:
-    return replace(asset, **{key: value})
+    return changed(asset, **{key: value})
 
 
 def _department(company: Company, asset: Asset, text: str, new_id: NewId) -> Edit:
     """A department by name; a new name founds a department."""
     joining = people.department_joining(company, _bare(text), new_id)
-    return Edit((*joining.new, replace(asset, department=joining.id)), problem=joining.problem)
+    return Edit((*joining.new, changed(asset, department=joining.id)), problem=joining.problem)
 
 
 def _department_text(company: Company, asset: Asset) -> str:
@@ -103,14 +103,14 @@ def _keeper(company: Company, asset: Asset, text: str, new_id: NewId) -> Edit:
     if marks.is_nobody(text):
         return Edit(problem=f"「{text.strip()}」では、誰か一人に決まりません。氏名を書いてください。")
     joining = people.person_joining(company, _bare(text), new_id, now=asset.keeper)
-    return Edit((*joining.new, replace(asset, keeper=joining.id)), problem=joining.problem)
+    return Edit((*joining.new, changed(asset, keeper=joining.id)), problem=joining.problem)
 
 
 def _partner(company: Company, asset: Asset, text: str, new_id: NewId) -> Edit:
     """The partner an entrusted asset came from; a new name is added to the partners."""
     joining = people.partner_joining(company, _bare(text), new_id)
     owner = Owner.ENTRUSTED if joining.meant else asset.owner
-    return Edit((*joining.new, replace(asset, partner=joining.id, owner=owner)), problem=joining.problem)
+    return Edit((*joining.new, changed(asset, partner=joining.id, owner=owner)), problem=joining.problem)
 
 
 def _partner_text(company: Company, asset: Asset) -> str:
@@ -136,7 +136,7 @@ def _placed(company: Company, asset: Asset, parsed: places.Parsed) -> Edit:
     guesses = dict.fromkeys((*asset.guesses, "media") if parsed.guessed else asset.guesses)
     keep = {place.id for place in parsed.rows}
     drop = tuple(("places", place.id) for place in company.places_of(asset.id) if place.id not in keep)
-    return Edit((replace(asset, guesses=tuple(guesses)), *parsed.rows), drop, parsed.problem)
+    return Edit((changed(asset, guesses=tuple(guesses)), *parsed.rows), drop, parsed.problem)
 
 
 def _readers(company: Company, asset: Asset, text: str, new_id: NewId) -> Edit:
@@ -160,7 +160,7 @@ def _read_by(company: Company, asset: Asset, parsed: readers.Parsed) -> Edit:
         return Edit(problem=people.which(company, word, people.people_meant(company, word)))
     keep = {row.id for row in parsed.rows}
     drop = tuple(("access", row.id) for row in company.access_of(asset.id) if row.id not in keep)
-    return Edit((*parsed.joined, replace(asset), *parsed.rows), drop)
+    return Edit((*parsed.joined, asset, *parsed.rows), drop)
 
 
 def _review_on(_: Company, asset: Asset, text: str, __: NewId) -> Edit:
@@ -168,7 +168,7 @@ def _review_on(_: Company, asset: Asset, text: str, __: NewId) -> Edit:
     day = dates.read(text)
     if _bare(text).strip() and not day:
         return Edit(problem="見直す日は 2027/4/1 のように書いてください。")
-    return Edit((replace(asset, review_on=day),))
+    return Edit((changed(asset, review_on=day),))
 
 
 FIELDS: tuple[Field, ...] = (
@@ -209,10 +209,12 @@ BY_KEY: dict[str, Field] = {field.key: field for field in FIELDS}
 _TURN = {field.key: turn for turn, field in enumerate(FIELDS)}
 
 
-def alone(company: Company, asset: Asset) -> Company:
-    """The company as if this were its only asset: what is worked out in it costs the same in a ledger of any length."""
-    return replace(
-        company,
+def alone(company: Company, asset: Asset, known: Company | None = None) -> Company:
+    """The company as if this were its only asset: what is worked out in it costs the same in a ledger of any length.
+
+    `known` is where the people, departments and partners come from, when some have joined meanwhile.
+    """
+    return (known or company).having(
         assets={asset.id: asset},
         places={place.id: place for place in company.places_of(asset.id)},
         access={row.id: row for row in company.access_of(asset.id)},
@@ -229,20 +231,23 @@ def apply(
     put: dict[tuple[str, str], Record] = {("assets", asset.id): asset}
     drop: dict[tuple[str, str], None] = {}
     problems: dict[str, str] = {}
-    company = company.after((asset,))
     for key in _in_turn(values):
         read = _readers_joining if join and key == "readers" else BY_KEY[key].edit
-        edit = read(company, company.assets[asset.id], values[key], new_id)
+        edit = read(company, asset, values[key], new_id)
         if edit.problem:
             problems[key] = edit.problem
             continue
-        records = tuple(_confirmed(record, key) for record in edit.put)
-        company = company.after(records, edit.drop)
+        around = [record for record in edit.put if not isinstance(record, Asset)]
+        asset = next((_confirmed(record, key) for record in edit.put if isinstance(record, Asset)), asset)
+        if around or edit.drop:
+            company = company.after(around, edit.drop)
         for gone in edit.drop:
             put.pop(gone, None)
-        put |= {(KIND_OF[type(record)], record.id): record for record in records}
+        put |= {(KIND_OF[type(record)], record.id): record for record in (asset, *around)}
         drop |= dict.fromkeys(edit.drop)
-    return company, Edit(tuple(put.values()), tuple(drop), "\n".join(problems.values()), tuple(problems))
+    return company.after((asset,)), Edit(
+        tuple(put.values()), tuple(drop), "\n".join(problems.values()), tuple(problems)
+    )
 
 
 def _in_turn(keys: Mapping[str, str]) -> Iterable[str]:
@@ -251,8 +256,8 @@ def _in_turn(keys: Mapping[str, str]) -> Iterable[str]:
     return sorted(keys, key=lambda key: (not (emptied and key == "places"), _TURN[key]))
 
 
-def _confirmed(record: Record, key: str) -> Record:
+def _confirmed(asset: Asset, key: str) -> Asset:
     """Typing into a guessed field confirms it."""
-    if isinstance(record, Asset) and key in record.guesses:
-        return replace(record, guesses=tuple(guess for guess in record.guesses if guess != key))
-    return record
+    if key in asset.guesses:
+        return changed(asset, guesses=tuple(guess for guess in asset.guesses if guess != key))
+    return asset

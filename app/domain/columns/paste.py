@@ -1,6 +1,6 @@
 """Rows from a sheet on their way into the ledger: what each would bring and what is to be said about it, before anything is written."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.columns import asset as asset_fields
@@ -73,8 +73,24 @@ def _as_above(cell: str, above: str) -> str:
     return above if is_as_above(cell) else cell
 
 
-def plan(company: Company, rows: Iterable[Line], new_id: Callable[[], str], *, join: bool = False) -> Plan:
-    """Work out every row in turn, so that a department that comes in with the first row is known to the second."""
+def plan(company: Company, rows: Sequence[Line], new_id: Callable[[], str], *, join: bool = False) -> Plan:
+    """All rows worked out."""
+    steps = planning(company, rows, new_id, join=join)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            made: Plan = done.value
+            return made
+
+
+def planning(
+    company: Company, rows: Iterable[Line], new_id: Callable[[], str], *, join: bool = False
+) -> Generator[int, None, Plan]:
+    """Work out every row in turn, so that a department that comes in with the first row is known to the second.
+
+    It says how many rows are done after each, so that whoever shows a window can show that, and stop.
+    """
     known, incoming, strangers = company, list[Incoming](), dict[str, None]()
     put: dict[tuple[str, str], Record] = {}
     drop: dict[tuple[str, str], None] = {}
@@ -83,18 +99,14 @@ def plan(company: Company, rows: Iterable[Line], new_id: Callable[[], str], *, j
         new = line.asset not in company.assets
         position += new
         asset = Asset(id=new_id(), position=position) if new else company.assets[line.asset]
-        base = replace(
-            asset_fields.alone(company, asset),
-            departments=known.departments,
-            people=known.people,
-            partners=known.partners,
-        )
+        base = asset_fields.alone(company, asset, known)
         known, edit, told, unknown = _take(base, asset, _said(line.values, new), new_id, join, new)
         strangers |= dict.fromkeys(unknown)
         put |= {(KIND_OF[type(record)], record.id): record for record in edit.put}
         drop |= dict.fromkeys(edit.drop)
         shown = {field.key: field.text(known, known.assets[asset.id]) for field in FIELDS}
         incoming.append(Incoming(asset.id, new, shown, told))
+        yield len(incoming)
     return Plan(tuple(incoming), tuple(put.values()), tuple(drop), tuple(strangers))
 
 

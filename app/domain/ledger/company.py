@@ -5,7 +5,7 @@ on with them, so that one edit among ten thousand rows costs about as much as am
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
@@ -99,9 +99,11 @@ class Company:
                 fresh["profile"] = record
             else:
                 swap(KIND_OF[type(record)], record.id, record)
-        following = replace(self, **fresh)
-        following.__dict__.update(self._still_true(fresh, touched))
-        return following
+        return self._following(fresh, touched)
+
+    def having(self, **kinds: Mapping[str, Any]) -> "Company":
+        """The company in which the rows of these kinds are others."""
+        return self._following(kinds, None)
 
     def of(self, asset: str, work: "Callable[[Company, Asset], T]") -> T:
         """What `work` makes of one asset, remembered until a row changes on which it may depend.
@@ -122,21 +124,37 @@ class Company:
                 known[asset.id] = work(self, asset)
         return [known[asset.id] for asset in self.listed]
 
+    def out_of(self, kinds: tuple[str, ...], work: "Callable[[Company], T]") -> T:
+        """What `work` makes of the rows of these kinds and of nothing else, remembered while they stay as they are."""
+        if (kinds, work) not in self._made:
+            self._made[kinds, work] = work(self)
+        found: T = self._made[kinds, work]
+        return found
+
+    @cached_property
+    def _made(self) -> "dict[tuple[tuple[str, ...], Callable[[Company], Any]], Any]":
+        return {}
+
     @cached_property
     def _worked_out(self) -> "dict[Callable[[Company, Asset], Any], dict[str, Any]]":
         return {}
 
-    def _still_true(self, fresh: Mapping[str, Any], touched: Iterable[str]) -> dict[str, Any]:
-        """What is known of this company and holds for the one after it, in which these kinds are others and these assets touched."""
+    def _following(self, fresh: Mapping[str, Any], touched: Iterable[str] | None) -> "Company":
+        """The company in which these kinds are others and, of what is remembered, these assets are not known any more.
+
+        It is dataclasses.replace, which also hands on what is known and still true; a paste makes ten thousands of companies.
+        """
         known = vars(self)
-        kept = {name: known[name] for name, kind in MADE_OF.items() if name in known and kind not in fresh}
-        if "_worked_out" in known and not fresh.keys() - {*OWN_ROWS, *APART}:
-            worked_out = {work: dict(each) for work, each in self._worked_out.items()}
-            for each in worked_out.values():
-                for asset in touched:
-                    each.pop(asset, None)
-            kept["_worked_out"] = worked_out
-        return kept
+        following = object.__new__(Company)
+        made = following.__dict__
+        made.update({name: known[name] for name in FIELDS})
+        made.update(fresh)
+        made.update({name: known[name] for name, kind in MADE_OF.items() if name in known and kind not in fresh})
+        if "_made" in known:
+            made["_made"] = {key: found for key, found in self._made.items() if not fresh.keys() & key[0]}
+        if touched is not None and "_worked_out" in known and not fresh.keys() - {*OWN_ROWS, *APART}:
+            made["_worked_out"] = {work: _without(each, touched) for work, each in self._worked_out.items()}
+        return following
 
     def records(self) -> Iterable[Record]:
         """Every row, kinds in the order of KINDS."""
@@ -218,3 +236,13 @@ def _by_asset(rows: Iterable[Row]) -> dict[str, list[Row]]:
     for row in rows:
         grouped.setdefault(row.asset, []).append(row)
     return grouped
+
+
+def _without(each: Mapping[str, Any], touched: Iterable[str]) -> dict[str, Any]:
+    left = dict(each)
+    for asset in touched:
+        left.pop(asset, None)
+    return left
+
+
+FIELDS = tuple(one.name for one in fields(Company))

@@ -61,32 +61,30 @@ def people_meant(company: Company, typed: str) -> tuple[Person, ...]:
     word = typed.strip()
     if not (bare := HONORIFIC.sub("", word)):
         return ()
-    exact = tuple(person for person in company.staff if person.name.strip() in (word, bare))
-    return exact or _qualified(company, word) or _by_key(company.staff, bare) or _by_family(company.staff, bare)
+    by_name, by_key, by_family = company.out_of(("people",), _people_by)
+    key = name_key(bare)
+    exact = tuple(dict.fromkeys((*by_name.get(word, ()), *by_name.get(bare, ()))))
+    return exact or _qualified(company, word) or (by_key.get(key, ()) or by_family.get(key, ()) if key else ())
 
 
 def departments_meant(company: Company, typed: str) -> tuple[Department, ...]:
     """The departments that may be meant; a final 部 may be left out or added."""
-    word, all_of_them = typed.strip(), company.departments.values()
-    exact = tuple(department for department in all_of_them if word and department.name.strip() == word)
-    bare = name_key(word).removesuffix("部")
-    return (
-        exact
-        or _by_key(all_of_them, word)
-        or tuple(d for d in all_of_them if bare and name_key(d.name).removesuffix("部") == bare)
-    )
+    by_name, by_key, by_bare = company.out_of(("departments",), _departments_by)
+    word = typed.strip()
+    if not word:
+        return ()
+    key, bare = name_key(word), _without_part(word)
+    return by_name.get(word, ()) or (by_key.get(key, ()) if key else ()) or (by_bare.get(bare, ()) if bare else ())
 
 
 def partners_meant(company: Company, typed: str) -> tuple[Partner, ...]:
     """The partners that may be meant: ㈱, （株） and 株式会社 are one, and what they are may be left out."""
-    word, all_of_them = typed.strip(), company.partners.values()
-    exact = tuple(partner for partner in all_of_them if word and partner.name.strip() == word)
+    by_name, by_key, by_bare = company.out_of(("partners",), _partners_by)
+    word = typed.strip()
+    if not word:
+        return ()
     key = _firm_key(word)
-    return (
-        exact
-        or tuple(partner for partner in all_of_them if key and _firm_key(partner.name) == key)
-        or tuple(partner for partner in all_of_them if key and _without_form(partner.name) == key)
-    )
+    return by_name.get(word, ()) or (by_key.get(key, ()) or by_bare.get(key, ()) if key else ())
 
 
 def label(company: Company, person: str) -> str:
@@ -94,7 +92,8 @@ def label(company: Company, person: str) -> str:
     known = company.people.get(person)
     if known is None:
         return ""
-    alike = [one for one in company.staff if name_key(one.name) == name_key(known.name)]
+    _, by_key, _ = company.out_of(("people",), _people_by)
+    alike = by_key.get(name_key(known.name), ())
     if len(alike) < 2 or known not in alike:
         return known.name
     marks = _marks(company, known)
@@ -165,14 +164,30 @@ def which(company: Company, typed: str, found: Sequence[Person]) -> str:
     return f"「{typed}」さんは{len(found)}人います。「{names}」のどれかを、そのまま書いてください。"
 
 
-def _by_key(rows: Iterable[Named], word: str) -> tuple[Named, ...]:
-    key = name_key(word)
-    return tuple(row for row in rows if key and name_key(row.name) == key)
+Called = Mapping[str, tuple[Named, ...]]
+"""Rows by one way to call them."""
 
 
-def _by_family(people: Iterable[Person], word: str) -> tuple[Person, ...]:
-    key = name_key(word)
-    return tuple(person for person in people if key and _family_key(person.name) == key)
+def _by(rows: Iterable[Named], *ways: Callable[[str], str]) -> tuple[Called[Named], ...]:
+    """The rows by each way to call them, so that a name among thousands is found at once."""
+    each = tuple(rows)
+    found: list[dict[str, list[Named]]] = [{} for _ in ways]
+    for called, way in zip(found, ways, strict=True):
+        for row in each:
+            called.setdefault(way(row.name), []).append(row)
+    return tuple({word: tuple(alike) for word, alike in called.items()} for called in found)
+
+
+def _people_by(company: Company) -> tuple[Called[Person], ...]:
+    return _by(company.staff, str.strip, name_key, _family_key)
+
+
+def _departments_by(company: Company) -> tuple[Called[Department], ...]:
+    return _by(company.departments.values(), str.strip, name_key, _without_part)
+
+
+def _partners_by(company: Company) -> tuple[Called[Partner], ...]:
+    return _by(company.partners.values(), str.strip, _firm_key, _without_form)
 
 
 def _qualified(company: Company, word: str) -> tuple[Person, ...]:
@@ -189,6 +204,10 @@ def _qualified(company: Company, word: str) -> tuple[Person, ...]:
 def _marks(company: Company, person: Person) -> tuple[str, ...]:
     department = company.departments.get(person.department)
     return tuple(filter(None, (department.name if department else "", person.title)))
+
+
+def _without_part(name: str) -> str:
+    return name_key(name).removesuffix("部")
 
 
 @cache

@@ -143,7 +143,12 @@ def kind_of_name(word: str) -> Reader:
 
 def _words(company: Company, text: str, shown: Iterable[str]) -> Iterator[str]:
     """The typed readers. 「・」 separates too; but no sign separates inside a name such as 設計・開発 or 総務／経理."""
-    names = {*shown, *(d.name for d in company.departments.values()), *_titles(company.staff), *_labels(company)}
+    names = {
+        *shown,
+        *(d.name for d in company.departments.values()),
+        *company.out_of(("people",), _titles),
+        *company.out_of(("people", "departments"), _labels),
+    }
     whole = sorted((name for name in names if SEPARATORS.search(name)), key=len, reverse=True)
     word = re.compile("|".join([*(rf"\s*{re.escape(name)}(?![^{SIGNS}])" for name in whole), f"[^{SIGNS}]+"]))
     for part in filter(None, (piece.strip() for piece in word.findall(text))):
@@ -158,14 +163,14 @@ def _reader(company: Company, word: str) -> tuple[Reader, str] | None:
         return Reader.EVERYONE, ""
     if departments := departments_meant(company, word):
         return Reader.DEPARTMENT, departments[0].id
-    if word in _titles(company.staff):
+    if word in company.out_of(("people",), _titles):
         return Reader.TITLE, word
     found = people_meant(company, word)
     return (Reader.PERSON, found[0].id) if len(found) == 1 else None
 
 
-def _titles(people: Iterable[Person]) -> set[str]:
-    return {person.title for person in people if person.title}
+def _titles(company: Company) -> set[str]:
+    return {person.title for person in company.staff if person.title}
 
 
 def _labels(company: Company) -> set[str]:

@@ -9,12 +9,14 @@ from app.domain.advice import progress
 from app.domain.advice.evaluation import effective_level, suggest
 from app.domain.advice.recommendation import advise
 from app.domain.ledger.company import Company
+from app.domain.ledger.people import departments_meant, label, partners_meant, people_meant
 from app.domain.ledger.readers import people_who, viewers
 from app.domain.ledger.records import (
     Access,
     Asset,
     Choice,
     Decision,
+    Department,
     Evaluation,
     Partner,
     Person,
@@ -27,6 +29,8 @@ from tests import firms
 
 FEW = st.sampled_from(["1", "2", "3"])
 WHERE = st.sampled_from(["", "d1", "d2"])
+NAMES = ("", "大西 誠", "大西　誠", "大西", "製造部", "製造", "㈱みなと", "株式会社みなと", "みなと")
+NAME = st.sampled_from(NAMES)
 SCORE = st.none() | st.integers(0, 3)
 ROWS: st.SearchStrategy[Record] = st.one_of(
     st.builds(
@@ -47,7 +51,9 @@ ROWS: st.SearchStrategy[Record] = st.one_of(
     st.builds(
         Person, id=FEW, department=WHERE, title=st.sampled_from(["", "長"]), left=st.sampled_from(["", "2020-01-01"])
     ),
-    st.builds(Partner, id=FEW, nda_signed=st.sampled_from(["", "2020-01-01"])),
+    st.builds(Person, id=FEW, name=NAME, department=WHERE, title=st.sampled_from(["", "長"])),
+    st.builds(Department, id=st.sampled_from(["d1", "d2"]), name=NAME),
+    st.builds(Partner, id=FEW, name=NAME, nda_signed=st.sampled_from(["", "2020-01-01"])),
     st.builds(Choice, id=st.sampled_from(sorted(firms.library().measures)[:9]), state=st.sampled_from(State)),
     st.builds(Profile, levels=st.sampled_from([tuple(Level)[1:], (Level.SECRET, Level.INTERNAL)])),
 )
@@ -75,6 +81,11 @@ def all_that_is_worked_out(company: Company) -> tuple[object, ...]:
         remembered,
         by_asset,
         company.staff,
+        [
+            (people_meant(company, word), departments_meant(company, word), partners_meant(company, word))
+            for word in NAMES
+        ],
+        [label(company, person) for person in company.people],
         progress.stages(company, firms.library(), advice),
         [item.assets for item in advice.values()],
     )

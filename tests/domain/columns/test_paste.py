@@ -92,3 +92,21 @@ def test_the_row_shown_is_the_row_written():
     cells = made.rows[0].cells
     assert (cells["keeper"], cells["review_on"], cells["personal"]) == ("大西 誠", "2027/04/01", "ある")
     assert after.assets[made.rows[0].asset].review_on == "2027-04-01"
+
+
+def test_a_plan_says_how_far_it_is_and_comes_to_the_same():
+    rows = [Line({"name": f"図面{n}", "department": "新しい課", "keeper": "見知らぬ人"}) for n in range(4)]
+    seen: list[int] = []
+
+    def slowly():
+        numbers = count(1)
+        steps = pasting.planning(COMPANY, rows, lambda: f"n{next(numbers)}")
+        try:
+            while True:
+                seen.append(next(steps))
+        except StopIteration as done:
+            return done.value
+
+    numbers = count(1)
+    assert slowly() == pasting.plan(COMPANY, rows, lambda: f"n{next(numbers)}")
+    assert seen == [1, 2, 3, 4]
