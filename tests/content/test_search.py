@@ -69,6 +69,9 @@ def test_nothing_that_stands_in_a_text_is_missed(sections: list[Section], finder
         ("見積り", "見積もり"),
         ("取扱い", "取り扱い"),
         ("引継ぎ", "引き継ぎ"),
+        ("取引先", "取り引き先", "取引き先", "取り引先"),
+        ("取扱者", "取り扱い者", "取扱い者"),
+        ("持出し簿", "持ち出し簿", "持出簿"),
     ],
 )
 def test_spellings_of_one_word_find_the_same(finder: Finder, alike: tuple[str, ...]) -> None:

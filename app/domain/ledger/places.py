@@ -5,6 +5,7 @@ The ledger keeps one row a place. 「共有フォルダ」 speaks of every mediu
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,9 +27,18 @@ MEDIUM_WORDS: dict[str, Medium] = {
     "記憶": Medium.MEMORY,
     "人": Medium.MEMORY,
 }
+OTHER_WORDS: dict[Medium, str] = {
+    Medium.PAPER: "文書 印刷 印刷物 帳票 帳簿 冊子 プリント 用紙 バインダー ノート",
+    Medium.DATA: "デジタル EXCEL エクセル WORD ワード PDF CAD CSV USB USBメモリ CD DVD HDD サーバ サーバー クラウド メール パソコン",
+    Medium.THING: "実物 現品 試作品 サンプル 見本 治具 金型",
+}
+"""What owners' own sheets have in a column of media. In 「紙：金型庫」 they are part of the place."""
 _ORDER = {medium: number for number, medium in enumerate(Medium)}
 _SPLIT = re.compile(r"[、，,・／/\s　と]+")
+_ENDINGS = ("媒体", "ファイル", "データ", "のデータ", "の紙", "文書")
 _NAMED = re.compile(rf"(?:^|[／/;；\n])\s*({'|'.join(MEDIUM_WORDS)})\s*[：:]")
+
+_MEDIA = MEDIUM_WORDS | {word: medium for medium, words in OTHER_WORDS.items() for word in words.split()}
 
 
 @dataclass(frozen=True)
@@ -63,13 +73,13 @@ def in_order(places: Iterable[Place]) -> list[Place]:
 def with_media(asset: str, old: Sequence[Place], text: str, new_id: Callable[[], str]) -> Parsed:
     """The places once the asset has exactly these media. A medium that comes anew lies where all the others did."""
     words = [word for word in _SPLIT.split(text.strip()) if word]
-    unknown = [word for word in words if word not in MEDIUM_WORDS]
+    unknown = [word for word in words if _medium(word) is None]
     if unknown:
         return Parsed(problem=f"「{unknown[0]}」は媒体として読めません。紙・電子・物・人の頭 から書いてください。")
     where = {place.where for place in old}
     if not words and where - {""}:
         return Parsed(problem="置き場所が書いてあります。先に置き場所を消すと、媒体も空にできます。")
-    wanted = dict.fromkeys(MEDIUM_WORDS[word] for word in words)
+    wanted = dict.fromkeys(medium for medium in map(_medium, words) if medium is not None)
     kept = tuple(place for place in old if place.medium in wanted)
     shared = next(iter(where)) if len(where) == 1 else ""
     new = [medium for medium in wanted if medium not in {place.medium for place in kept}]
@@ -91,6 +101,13 @@ def with_places(asset: str, old: Sequence[Place], text: str, new_id: Callable[[]
         row = _taken(free, medium, where) or Place(id=new_id(), asset=asset, medium=medium)
         rows.append(replace(row, where=where))
     return Parsed(tuple(rows))
+
+
+def _medium(word: str) -> Medium | None:
+    """The medium that a word means: 紙, 紙媒体, ＰＤＦファイル, 電子データ."""
+    plain = unicodedata.normalize("NFKC", word).upper()
+    bare = (plain.removesuffix(ending) for ending in ("", *_ENDINGS))
+    return next((_MEDIA[form] for form in bare if form in _MEDIA), None)
 
 
 def _named(text: str) -> list[tuple[Medium, str]]:

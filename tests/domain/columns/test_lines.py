@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.domain.columns.lines import AssetLines, Wish
+from app.domain.folding import Spellings
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Access, Asset, Department, Place
 from app.domain.words import Reader
@@ -26,6 +27,33 @@ def test_a_search_looks_through_every_cell_wide_or_narrow():
     assert lines.arranged(Wish("ＣＡＭ 設計")) == ["a"]
     assert lines.arranged(Wish("設計")) == ["a", "b"]
     assert lines.arranged(Wish("  ")) == ["a", "b", "c"]
+
+
+def test_a_search_folds_as_the_search_of_the_texts_does():
+    named = [
+        Asset(id=f"n{n}", position=n, name=name) for n, name in enumerate(("取り引き先の一覧", "ｶﾞｽの配管図", "図面"), 1)
+    ]
+    fold = Spellings((("取引", "取り引き"),)).fold
+    lines = AssetLines(Company(on=date.today()).after(named), fold)
+    assert lines.arranged(Wish("取引先")) == lines.arranged(Wish("取り引き先")) == ["n1"]
+    assert lines.arranged(Wish("がす")) == lines.arranged(Wish("ガス")) == ["n2"]
+    assert AssetLines(Company(on=date.today()).after(named)).arranged(Wish("取引先")) == [], (
+        "without the table it does not"
+    )
+
+
+def test_numbers_are_sorted_by_their_size_wide_ones_too():
+    names = ["No.10", "No.9", "Ｎｏ.１００", "10号", "9号", "2号機 3番", "2号機 12番", "図面", ""]
+    rows = [Asset(id=name, position=n, name=name) for n, name in enumerate(names, 1)]
+    lines = AssetLines(Company(on=date.today()).after(rows))
+    up = ["2号機 3番", "2号機 12番", "9号", "10号", "No.9", "No.10", "Ｎｏ.１００", "図面"]
+    assert lines.arranged(Wish(by="name")) == [*up, ""]
+    assert lines.arranged(Wish(by="name", down=True)) == [*reversed(up), ""]
+
+
+def test_a_number_without_an_end_is_sorted_too():
+    rows = [Asset(id=str(n), position=n, name=name) for n, name in enumerate(("9" * 9000, "1"), 1)]
+    assert AssetLines(Company(on=date.today()).after(rows)).arranged(Wish(by="name")) == ["2", "1"]
 
 
 def test_filters_pick_a_department_none_or_the_guesses():

@@ -56,3 +56,8 @@ def test_headings_of_others_find_their_columns_and_unknown_ones_stay_words():
 )
 def test_a_row_of_data_is_no_row_of_headings(row):
     assert sheets.headings(row) is None or row == [""]
+
+
+@pytest.mark.parametrize("heading", ["媒体", "保存形式", "保管形態", "形式", "紙・電子の別", "保存 形式"])
+def test_headings_that_owners_have_for_the_medium(heading):
+    assert sheets.headings(["資料名", heading, "保管場所"]) == ["name", "media", "places"]

@@ -88,6 +88,35 @@ def test_media_are_read_as_people_write_them(text):
     assert pairs(places.with_media("a", [], text, new_id()).rows) == [(Medium.PAPER, ""), (Medium.DATA, "")]
 
 
+@pytest.mark.parametrize(
+    ("text", "medium"),
+    [
+        ("紙媒体", Medium.PAPER),
+        ("紙ファイル", Medium.PAPER),
+        ("印刷物", Medium.PAPER),
+        ("電子データ", Medium.DATA),
+        ("ＰＤＦファイル", Medium.DATA),
+        ("excel", Medium.DATA),
+        ("サーバー", Medium.DATA),
+        ("試作品", Medium.THING),
+    ],
+)
+def test_a_medium_is_read_in_the_words_of_owners_own_sheets(text, medium):
+    assert [row.medium for row in places.with_media("a", [], text, new_id()).rows] == [medium]
+
+
+@pytest.mark.parametrize("text", ["ファイル", "図面", "媒体", "石板"])
+def test_a_word_that_may_mean_either_is_not_guessed(text):
+    assert places.with_media("a", [], text, new_id()).problem
+
+
+def test_a_place_that_begins_like_a_medium_of_theirs_stays_whole():
+    rows = kept((Medium.DATA, ""))
+    assert pairs(places.with_places("a", rows, "サーバー：共有／図面", new_id()).rows) == [
+        (Medium.DATA, "サーバー：共有／図面")
+    ]
+
+
 def test_an_unknown_medium_is_named():
     assert "石板" in places.with_media("a", [], "紙・石板", new_id()).problem
 

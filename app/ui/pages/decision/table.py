@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from app.domain.advice.evaluation import suggest
 from app.domain.columns.asset import BY_KEY
+from app.domain.folding import natural
 from app.domain.ledger.company import Company
 from app.domain.words import Level
 from app.ui.kit import text
@@ -135,8 +136,8 @@ class DecisionTable(QAbstractTableModel):
         return sorted(self._listed, key=lambda row: _key(value(row)), reverse=down)
 
 
-def _key(value: str | Level | None) -> tuple[int, str]:
-    """Levels by their rank with 「まだ」 first, words by themselves."""
+def _key(value: str | Level | None) -> tuple[int, tuple[int | str, ...]]:
+    """Levels by their rank with 「まだ」 first, words as they are sorted everywhere."""
     if isinstance(value, Level):
-        return value.rank + 1, ""
-    return 0, value or ""
+        return value.rank + 1, ()
+    return 0, natural(value or "")
