@@ -1,5 +1,9 @@
 """The few dialogs of the window. Their buttons say what they do, in Japanese; their text is plain."""
 
+from collections.abc import Sequence
+from enum import Enum
+from functools import partial
+
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -7,6 +11,7 @@ from app.errors import MamoriError
 from app.ui import tab_order
 from app.ui.kit import buttons, layout, text
 from app.ui.look import Look
+from app.ui.unsaved import Typed
 
 
 class Sheet(QDialog):
@@ -54,3 +59,33 @@ def confirm(parent: QWidget, look: Look, title: str, words: str, do: str) -> boo
     sheet.buttons.addWidget(buttons.button(do, sheet.accept, danger=True))
     sheet.buttons.addWidget(stop)
     return sheet.exec() == QDialog.DialogCode.Accepted
+
+
+class Leave(Enum):
+    """What is to become of texts that could not be saved."""
+
+    STAY, AGAIN, LOSE = range(3)  # STAY is 0, which is also what a dialog says that was closed by its frame
+
+
+def ask_about_unsaved(parent: QWidget, look: Look, texts: Sequence[Typed]) -> Leave:
+    """Before the ledger is closed while texts are not on disk."""
+    sheet = Sheet(parent, look, f"保存できていない記入が{len(texts)}件あります")
+    listed = [f"・{typed.name}：{text.short(typed.words, 40)}" for typed in texts[:8]]
+    more = [f"・ほか{len(texts) - 8}件"] if len(texts) > 8 else []
+    sheet.body.addWidget(text.prose("\n".join([*listed, *more])))
+    sheet.body.addWidget(
+        text.prose(
+            "ほかの内容は台帳に残っています。空きを作るか、USBメモリを差し直してから、もう一度保存してください。"
+        )
+    )
+    for answer, words in (
+        (Leave.LOSE, "保存せずに閉じる"),
+        (Leave.STAY, "閉じない"),
+        (Leave.AGAIN, "もう一度保存する"),
+    ):
+        last = answer is Leave.AGAIN
+        act = partial(sheet.done, answer.value)
+        button = buttons.button(words, act, look=look, primary=last, danger=answer is Leave.LOSE)
+        button.setDefault(last)
+        sheet.buttons.addWidget(button)
+    return Leave(sheet.exec())

@@ -223,4 +223,10 @@ class Page(QWidget):
             metrics = shown.fontMetrics()
             shown.setText(metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, room).replace("&", "&&"))
             shown.setAccessibleName(words)
-        self._saved.setText("保存できていません" if desk.refused else f"保存済み {desk.saved_at:%H:%M}")
+        waiting = len(self.shell.unsaved)
+        refused = f"保存できていない記入 {waiting}件" if waiting else "保存できていません" if desk.refused else ""
+        self._saved.setText(refused or f"保存済み {desk.saved_at:%H:%M}")
+        tone = "shu" if refused else "soft"
+        if self._saved.property("tone") != tone:
+            self._saved.setProperty("tone", tone)
+            buttons.restyle(self._saved)

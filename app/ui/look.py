@@ -236,6 +236,7 @@ QPlainTextEdit { padding: $px6; }
 QTextEdit[rows="true"] { background: $card; border: 1px solid $edge; border-radius: 4px; padding: $px6; }
 QTextEdit[rows="true"]:focus { border: 2px solid $ai; padding: 5px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus { border: 2px solid $ai; }
+QLineEdit[unsaved="true"], QComboBox[unsaved="true"] { border: 2px solid $shu; background: $shu_pale; }
 QTextBrowser { background: transparent; border: 2px solid transparent; padding: 0; }
 QTextBrowser:focus { border: 2px solid $ai; }
 QComboBox { combobox-popup: 0; }

@@ -94,6 +94,11 @@ class Notebook(QWidget):
         if self.open_page in self._pages:
             self._pages[self.open_page].renew()
 
+    def draw_anew(self) -> None:
+        """Something was refused: what was ticked or chosen on the open page goes back to what the ledger says."""
+        if self.open_page in self._pages:
+            self._pages[self.open_page].refresh()
+
     def _count_left(self) -> None:
         self._rail.show_left("decision", len(undecided(self._shell.desk.company)))
 

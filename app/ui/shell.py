@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 from app.desk import Desk
 from app.ui.look import Look
 from app.ui.settings import Settings
+from app.ui.unsaved import Typed, Unsaved
 
 T = TypeVar("T")
 
@@ -17,6 +18,7 @@ class Shell(Protocol):
     desk: Desk
     look: Look
     settings: Settings
+    unsaved: Unsaved
 
     def open(self, page: str, focus: str = "") -> None:
         """Turn to another page; `focus` is what that page should show (an id)."""
@@ -39,10 +41,13 @@ class Shell(Protocol):
     def tell(self, words: str) -> None:
         """Say something in the footer of the present page, without stopping anybody."""
 
-    def attempt(self, act: Callable[[], T]) -> T | None:
-        """Run an action; what the world refuses is shown in a dialog, and None comes back."""
+    def attempt(self, act: Callable[[], T], typed: Typed | None = None) -> T | None:
+        """Run an action; what the world refuses is shown in a dialog, and None comes back.
 
-    def done(self, act: Callable[[], object]) -> bool:
+        `typed` are the words that it would have written: they are kept, and tried again.
+        """
+
+    def done(self, act: Callable[[], object], typed: Typed | None = None) -> bool:
         """Run an action as `attempt` does; whether it happened."""
 
     def ask_file(self, title: str, name: str, kind: str) -> Path | None:

@@ -17,6 +17,7 @@ from app.ui.look import Look
 from app.ui.opening import Opening
 from app.ui.pages import TABS
 from app.ui.settings import Settings
+from app.ui.unsaved import Typed, Unsaved
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -41,6 +42,8 @@ class Window(QMainWindow):
         self._open_ledger = open_ledger
         self._notebook: Notebook | None = None
         self._told_paint = False
+        self.unsaved = Unsaved(self)
+        self.unsaved.changed.connect(self._show_steps)
         self.look = self._make_look()
         self._show_title()
         room = self.screen().availableSize()  # a notebook of 13 inches may have less than we would like
@@ -62,6 +65,8 @@ class Window(QMainWindow):
         """The first page, while no ledger is open."""
         from app.ui.welcome import Welcome
 
+        if not self._may_leave():
+            return
         self.close_ledger()
         first = Welcome(self)
         self.setCentralWidget(first)
@@ -69,6 +74,8 @@ class Window(QMainWindow):
 
     def open_ledger(self, path: Path) -> bool:
         """Open a ledger file and turn to ホーム; what is wrong with it is said."""
+        if not self._may_leave():
+            return False
         self.close_ledger()
         desk = self.attempt(lambda: self._open_ledger(path))
         if desk is None:
@@ -94,6 +101,24 @@ class Window(QMainWindow):
         """What stands in an open field is written before its page goes."""
         if (field := self.focusWidget()) is not None:
             field.clearFocus()
+
+    def _may_leave(self) -> bool:
+        """What could not be saved is tried once more; if it still cannot be, the owner says whether it may be lost."""
+        if not hasattr(self, "desk"):
+            return True
+        self._leave_field()
+        self.unsaved.try_again()
+        while self.unsaved:
+            from app.ui import dialogs
+
+            answer = dialogs.ask_about_unsaved(self, self.look, self.unsaved.texts)
+            if answer is dialogs.Leave.STAY:
+                return False
+            if answer is dialogs.Leave.LOSE:
+                self.unsaved.clear()
+            else:
+                self.unsaved.try_again()
+        return True
 
     def _open_soon(self, path: Path) -> None:
         """Say which ledger is being opened, and open it once that has been painted."""
@@ -122,19 +147,26 @@ class Window(QMainWindow):
         if self._notebook:
             self._notebook.tell(words)
 
-    def attempt(self, act: Callable[[], T]) -> T | None:
-        """Run an action; what the world refuses is shown in a calm dialog."""
+    def attempt(self, act: Callable[[], T], typed: Typed | None = None) -> T | None:
+        """Run an action; what the world refuses is shown in a calm dialog, and what was typed is kept and tried again."""
         try:
-            return act()
+            result = act()
         except MamoriError as error:
             from app.ui import dialogs
 
+            if typed:
+                self.unsaved.keep(typed, act)
+            if self._notebook:
+                self._notebook.draw_anew()
             dialogs.tell_error(self, self.look, error)
             return None
+        if typed:
+            self.unsaved.drop(typed.place)
+        return result
 
-    def done(self, act: Callable[[], object]) -> bool:
+    def done(self, act: Callable[[], object], typed: Typed | None = None) -> bool:
         """Run an action; whether the world let it happen."""
-        return self.attempt(lambda: (act(), True)) is not None
+        return self.attempt(lambda: (act(), True), typed) is not None
 
     def ask_file(self, title: str, name: str, kind: str) -> Path | None:
         """Ask where to save."""
@@ -194,6 +226,12 @@ class Window(QMainWindow):
         self._show_title()
         if self._notebook:
             self._notebook.renew()
+        if self.unsaved and not self.desk.refused:
+            QTimer.singleShot(0, self.unsaved.try_again)
+
+    def _show_steps(self) -> None:
+        if self._notebook:
+            self._notebook.renew()
 
     def _show_title(self) -> None:
         """The company's name on the window's frame, so that two ledgers can be told apart."""
@@ -236,5 +274,8 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.geometry = self.saveGeometry()
+        if not self._may_leave():
+            event.ignore()
+            return
         self.close_ledger()
         super().closeEvent(event)

@@ -760,3 +760,22 @@ def test_cells_say_what_their_marks_mean(page):
         cell(page, row, key).data(Qt.ItemDataRole.AccessibleTextRole) for row, key in ((3, "department"), (6, "places"))
     ]
     assert said == ["製造、仮", "空欄"]
+
+
+def test_a_refused_cell_says_why_again_when_the_keyboard_comes_back_to_it(page, qtbot, ime):
+    go(page, 0, "media")
+    ime(page.view, "石板")
+    press(qtbot, editor(page), Qt.Key.Key_Return)
+    why = page.foot.says.text()
+    assert "石板" in why
+    go(page, 1, "kind")
+    assert page.model.setData(cell(page, 1, "kind"), "別の欄")
+    assert "石板" not in page.foot.says.text() and "1か所" in page._stand.text()
+    assert "石板" in cell(page, 0, "media").data(Qt.ItemDataRole.ToolTipRole)
+    go(page, 0, "media")
+    assert page.foot.says.text() == why and page.foot.drop.isVisible()
+    go(page, 2, "name")
+    assert page.foot.says.text() == ""
+    go(page, 0, "media")
+    press(qtbot, page.view, Qt.Key.Key_Escape)
+    assert "か所" not in page._stand.text() and page.foot.says.text() == ""

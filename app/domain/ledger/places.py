@@ -29,7 +29,7 @@ MEDIUM_WORDS: dict[str, Medium] = {
 }
 OTHER_WORDS: dict[Medium, str] = {
     Medium.PAPER: "文書 印刷 印刷物 帳票 帳簿 冊子 プリント 用紙 バインダー ノート",
-    Medium.DATA: "デジタル EXCEL エクセル WORD ワード PDF CAD CSV USB USBメモリ CD DVD HDD サーバ サーバー クラウド メール パソコン",
+    Medium.DATA: "デジタル EXCEL エクセル WORD ワード PDF CAD CSV USB USBメモリ CD DVD HDD サーバ サーバー クラウド メール パソコン",  # as typed
     Medium.THING: "実物 現品 試作品 サンプル 見本 治具 金型",
 }
 """What owners' own sheets have in a column of media. In 「紙：金型庫」 they are part of the place."""

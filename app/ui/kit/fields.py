@@ -10,8 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from app.ui.kit.text import tip
+
 ENDLESS = 2**31 - 1
 """The longest line that Qt can be told of."""
+UNSAVED = "まだ保存できていません。Enterで、もう一度保存します。"
 
 
 class TextLine(QLineEdit):
@@ -40,30 +43,42 @@ class PullDown(QComboBox):
 
 
 class LineField(TextLine):
-    """A line of text; `done` hears it when it has changed and the owner has moved on."""
+    """A line of text; `done` hears it when it has changed and the owner has moved on.
+
+    Where `done` says False the text is not written: it stays, marked, and Enter tries again.
+    """
 
     def __init__(self, name: str, done: Callable[[str], object], hint: str = "") -> None:
         super().__init__()
         self._shown = ""
+        self._telling = False
         self._done = done
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.editingFinished.connect(self._finish)
 
     def show_text(self, words: str) -> None:
-        """Show what the ledger says, unless the owner is typing here."""
-        if words == self._shown and words == self.text():
-            return
-        if not (self.hasFocus() and self.isModified()):
+        """Show what the ledger says, unless the owner is typing here or waits for it to be written."""
+        if words == self.text():
+            mark_unsaved(self, False)
+        elif not is_unsaved(self) and not (self.hasFocus() and self.isModified()):
             self.setText(words)
             self.setCursorPosition(0)
         self._shown = words
 
     def _finish(self) -> None:
-        if self.text() != self._shown:
-            self._shown = self.text()
+        words = self.text()
+        if self._telling or (words == self._shown and not is_unsaved(self)):
+            return
+        self._telling = True  # a dialog that tells of a refusal takes the keyboard, which ends the edit again
+        self._written(words, self._done(words) is not False)
+        self._telling = False
+
+    def _written(self, words: str, written: bool) -> None:
+        mark_unsaved(self, not written)
+        if written:
+            self._shown = words
             self.setModified(False)
-            self._done(self.text())
 
 
 class NameField(PullDown):
@@ -72,6 +87,7 @@ class NameField(PullDown):
     def __init__(self, name: str, done: Callable[[str], object], hint: str = "") -> None:
         super().__init__()
         self._shown = ""
+        self._telling = False
         self._done = done
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -87,16 +103,38 @@ class NameField(PullDown):
 
     def show_names(self, names: Iterable[str], chosen: str) -> None:
         """Offer these names and show the chosen one."""
+        waiting = self.currentText().strip() if is_unsaved(self) else chosen
+        mark_unsaved(self, waiting != chosen)
         self.blockSignals(True)
         self.clear()
         self.addItems(["", *names])
-        self.setEditText(chosen)
+        self.setEditText(waiting)
         self._line.setCursorPosition(0)
         self.blockSignals(False)
         self._shown = chosen
 
     def _finish(self) -> None:
         words = self.currentText().strip()
-        if words != self._shown:
-            self._shown = words
-            self._done(words)
+        if self._telling or (words == self._shown and not is_unsaved(self)):
+            return
+        self._telling = True
+        written = self._done(words) is not False
+        mark_unsaved(self, not written)
+        self._shown = words if written else self._shown
+        self._telling = False
+
+
+def is_unsaved(field: QWidget) -> bool:
+    """Whether what stands in a field could not be written yet."""
+    return bool(field.property("unsaved") == "true")
+
+
+def mark_unsaved(field: QWidget, unsaved: bool) -> None:
+    """Show that it could not, or could after all."""
+    if is_unsaved(field) == unsaved:
+        return
+    field.setProperty("unsaved", "true" if unsaved else "false")
+    field.setToolTip(tip(UNSAVED) if unsaved else "")
+    field.setAccessibleDescription(UNSAVED if unsaved else "")
+    field.style().unpolish(field)
+    field.style().polish(field)

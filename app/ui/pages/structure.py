@@ -10,6 +10,7 @@ from app.ui.frame import Page
 from app.ui.kit import buttons, layout, text
 from app.ui.kit.fields import LineField, NameField
 from app.ui.kit.sides import Sides
+from app.ui.unsaved import Typed
 
 
 class SeatRow(QWidget):
@@ -43,8 +44,8 @@ class SeatRow(QWidget):
         self.deputy.show_names(names, label(company, held.deputy) if held else "")
         self.phone.show_text(held.phone if held else "")
 
-    def _save(self) -> None:
-        self._page.save(self.seat, self.person.currentText(), self.deputy.currentText(), self.phone.text())
+    def _save(self) -> bool:
+        return self._page.save(self.seat, self.person.currentText(), self.deputy.currentText(), self.phone.text())
 
 
 class StructurePage(Page):
@@ -90,12 +91,16 @@ class StructurePage(Page):
             if row.seat.id == focus:
                 row.person.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def save(self, seat: Seat, person: str, deputy: str, phone: str) -> None:
+    def save(self, seat: Seat, person: str, deputy: str, phone: str) -> bool:
         """Write who sits there; a name that is new joins the people."""
         desk = self.shell.desk
-        problem = self.shell.attempt(lambda: firm.appoint_by_name(desk, seat.id, person, deputy, phone, name=seat.name))
+        typed = Typed(f"appointments:{seat.id}", seat.name, "・".join(filter(None, (person, deputy, phone))))
+        problem = self.shell.attempt(
+            lambda: firm.appoint_by_name(desk, seat.id, person, deputy, phone, name=seat.name), typed
+        )
         if problem:
             self.set_footer(problem, "まだ書いていません。名前の欄は、そのまま残っています。")
+        return problem == ""
 
     def _lay_out(self, wanted: list[Seat]) -> None:
         px, roles = self.look.px, self.shell.desk.library.roles

@@ -22,6 +22,8 @@ ENTRUSTED = ROLE.UserRole + 2
 """Whether the name is that of something a partner entrusted to us (預)."""
 TONE = ROLE.UserRole + 3
 """How the words stand: "" in ink, "soft" for what is not the owner's own, "refused" for what could not be written."""
+NOT_SAVED = "保存できていません。ほかの所を書き込めた時に、もう一度保存します。"
+"""Why a text stands in its cell that the ledger would have, if the disk let it."""
 FEW = 40  # ranges of rows up to which a change is told range by range
 
 
@@ -61,6 +63,7 @@ class SheetModel(QAbstractTableModel):
 
     shaped = Signal()
     refusals_changed = Signal()
+    discarded = Signal(str, str)
 
     def __init__(self, columns: Sequence[Column]) -> None:
         super().__init__()
@@ -138,6 +141,7 @@ class SheetModel(QAbstractTableModel):
             return False
         self._tell_changed({row_id})
         self.refusals_changed.emit()
+        self.discarded.emit(row_id, key)
         return True
 
     # Qt's questions -------------------------------------------------------------------------------------

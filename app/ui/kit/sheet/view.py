@@ -37,6 +37,9 @@ class SheetView(QTableView):
     """Shows a SheetModel."""
 
     moved = Signal()
+    """The keyboard or what is seen is elsewhere."""
+    went = Signal()
+    """The keyboard is on another cell."""
 
     def __init__(self, look: Look, model: SheetModel, hand: Hand, name: str) -> None:
         super().__init__()
@@ -276,6 +279,7 @@ class SheetView(QTableView):
         super().currentChanged(current, previous)
         self._shade()
         self.moved.emit()
+        self.went.emit()
 
     def _shade(self) -> None:
         """While one cell is chosen, its whole row stands on the pale ground."""

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QMenu
 from app.actions import assets, reading
 from app.domain.advice.progress import unconfirmed
 from app.domain.columns import sheet as sheets
+from app.domain.columns.asset import BY_KEY
 from app.domain.handbook.library import TypicalAsset
 from app.domain.ledger import readers
 from app.ui.frame import Page
 from app.ui.kit import buttons, layout
+from app.ui.kit.sheet.model import NOT_SAVED
 from app.ui.pages.inventory.beside import Beside
 from app.ui.pages.inventory.columns import COLUMNS
 from app.ui.pages.inventory.details import AssetDetails
@@ -21,6 +23,7 @@ from app.ui.pages.inventory.table import AssetTable
 from app.ui.pages.inventory.tools import AssetTools, Wanted
 from app.ui.pages.inventory.typical import Hints, TypicalPanel
 from app.ui.pages.inventory.view import AssetHand, AssetView
+from app.ui.unsaved import Typed
 
 BESIDE = 956  # width from which the list of typical information stands beside the table
 ROOMY = 560  # height of the page from which tools and foot have their full size
@@ -37,6 +40,10 @@ class InventoryPage(Page):
         self.model = AssetTable(desk.company, self._write, lambda words: desk.spellings.fold(words))
         self.view = AssetView(self.look, self.model, self._hand())
         self.view.moved.connect(self._show_place)
+        self.view.went.connect(self._show_refusal)
+        self.model.refusals_changed.connect(self._show_footer)
+        self.model.discarded.connect(self._gave_up)
+        self.shell.unsaved.written.connect(self._wrote)
         self.tools = AssetTools(self.look, self._wanted())
         self.foot = AssetFoot(self.look, self._steps())
         self.typical = TypicalPanel(self.look, self.shell.desk.library.assets, self._hints())
@@ -131,13 +138,27 @@ class InventoryPage(Page):
         desk = self.shell.desk
         act = (lambda: assets.edit(desk, asset, key, text)) if asset else (lambda: assets.add(desk, {key: text})[1])
         self.foot.say("")
-        problem = self.shell.attempt(act)
-        if problem is None:
-            problem = "書き込めませんでした。"
+        problem = self.shell.attempt(act, Typed(_place(asset, key), self._called(asset, key), text))
+        problem = NOT_SAVED if problem is None else problem
         if problem and asset:
-            strangers = readers.strangers_in(desk.company, asset, text) if key == "readers" else []
-            self.foot.say(problem, Trouble(asset, key, text, strangers))
+            self.foot.say(problem, self._trouble(asset, key, text))
         return problem
+
+    def _called(self, asset: str, key: str) -> str:
+        """A cell in words."""
+        row = assets.called(self.model.company.assets[asset]) if asset else "新しい行"
+        return f"{row}の{BY_KEY[key].label}"
+
+    def _gave_up(self, asset: str, key: str) -> None:
+        """A text that was refused stands in its cell no longer."""
+        self.shell.unsaved.drop(_place(asset, key))
+        self._show_refusal()
+
+    def _wrote(self, place: str) -> None:
+        """A text that waited is in the ledger."""
+        for asset, key in self.model.refused:
+            if _place(asset, key) == place:
+                self.model.discard(asset, key)
 
     def _confirm(self, ids: list[str], key: str) -> None:
         """Confirm one column's guess, or all. Guesses that are left where nobody sees them are told."""
@@ -255,10 +276,28 @@ class InventoryPage(Page):
         there = bool(self.view.asset)
         self.foot.show_row(there=there, movable=there and self._owners_order())
 
+    def _show_refusal(self) -> None:
+        """Where the keyboard is on a text that was refused, the reason stands below the table again."""
+        index = self.view.currentIndex()
+        refused = self.model.refusal(index)
+        if refused is not None and self.view.asset:
+            trouble = self._trouble(self.view.asset, self.model.key(index), refused.text)
+            self.foot.say(refused.why, trouble)
+        elif self.foot.trouble is not None:
+            self.foot.say("")
+
+    def _trouble(self, asset: str, key: str, text: str) -> Trouble:
+        company = self.shell.desk.company
+        return Trouble(asset, key, text, readers.strangers_in(company, asset, text) if key == "readers" else [])
+
     def _show_footer(self) -> None:
-        company = self.model.company
+        company, refused = self.model.company, len(self.model.refused)
         guesses, only = len(unconfirmed(company)), self.model.wish.guesses
-        if not company.assets:
+        if refused:
+            self.set_footer(
+                f"書き込めていない欄が {refused}か所あります。", "赤い字の欄です。そこへ行くと、わけが出ます。"
+            )
+        elif not company.assets:
             self.set_footer("まず一つ、書き出します。", "よくある情報から選ぶと、仮の答えも一緒に入ります。")
         elif guesses:
             self.set_footer(f"仮のままの行 {guesses}件", "後で確かめても、次へ進めます。")
@@ -296,6 +335,11 @@ class InventoryPage(Page):
         self.foot.offer(menu)
         if asset and self.model.company.assets[asset].guesses:
             menu.addAction("この行の仮をすべて確定", lambda: self._confirm([asset], ""))
+
+
+def _place(asset: str, key: str) -> str:
+    """The name of a cell among all that waits to be saved."""
+    return f"assets:{asset}:{key}"
 
 
 PAGE = InventoryPage

@@ -9,6 +9,7 @@ from app.actions import firm
 from app.ui.kit import layout
 from app.ui.kit.fields import LineField
 from app.ui.pages.ledger.section import Section
+from app.ui.unsaved import Typed
 
 FIELDS = (
     ("name", "会社の名前", "例：株式会社みなと精密プレス"),
@@ -45,10 +46,13 @@ class Basics(Section):
             field.show_text(getattr(profile, key))
         self._western.setChecked(profile.western_dates)
 
-    def _write(self, key: str, label: str, words: str) -> None:
-        self._save(label, **{key: words})
+    def _write(self, key: str, label: str, words: str) -> bool:
+        return self._save(label, Typed(f"profile:{key}", label, words), **{key: words})
 
-    def _save(self, label: str, **values: object) -> None:
+    def _save(self, label: str, typed: Typed | None = None, **values: object) -> bool:
         desk = self.shell.desk
-        changed = replace(desk.company.profile, **values)  # type: ignore[arg-type]
-        self.shell.attempt(lambda: firm.edit_profile(desk, changed, label))
+
+        def write() -> None:
+            firm.edit_profile(desk, replace(desk.company.profile, **values), label)  # type: ignore[arg-type]
+
+        return self.shell.done(write, typed)

@@ -12,6 +12,7 @@ from app.domain.words import Level
 from app.ui.kit import buttons, chips, layout, text
 from app.ui.kit.fields import LineField
 from app.ui.pages.ledger.section import Section
+from app.ui.unsaved import Typed
 
 TWO_LEVELS = (Level.SECRET, Level.INTERNAL)
 LONGEST = 12
@@ -70,13 +71,18 @@ class Levels(Section):
             )
         self.refresh()
 
-    def _rename(self, key: str, words: str) -> None:
+    def _rename(self, key: str, words: str) -> bool:
         desk = self.shell.desk
         if len(words.strip()) > LONGEST:
             self.say(f"区分の名前は{LONGEST}文字までです。", "書いたものは、まだ保存していません。短くしてください。")
-            return
+            return False
+        written = True
         if words.strip():
             named: dict[str, Any] = {key: words.strip()}
-            changed = replace(desk.company.profile, **named)
-            self.shell.attempt(lambda: firm.edit_profile(desk, changed, "区分の名前"))
+
+            def write() -> None:
+                firm.edit_profile(desk, replace(desk.company.profile, **named), "区分の名前")
+
+            written = self.shell.done(write, Typed(f"profile:{key}", "区分の名前", words))
         self.refresh()
+        return written

@@ -29,7 +29,7 @@ class RecordSection(Section):
         self.table.setAccessibleDescription("Enterで書く、Tabで次へ、F6で表の外へ")
         tables.dress(self.table, self.look)
         self.table.setMinimumHeight(px(200))
-        self.table.moved.connect(self._show_problem)
+        self.table.went.connect(self._show_problem)
         self.model.refusals_changed.connect(self._show_problem)
         self.box.addWidget(self.table, 1)
         self.box.addWidget(self._problem)

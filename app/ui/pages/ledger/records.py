@@ -5,10 +5,9 @@ from typing import Any
 from app.actions import firm
 from app.domain.columns import lists as list_fields
 from app.domain.columns.lists import List
-from app.ui.kit.sheet.model import ROLE, TONE, Editing, SheetModel
+from app.ui.kit.sheet.model import NOT_SAVED, ROLE, TONE, Editing, SheetModel
 from app.ui.shell import Shell
-
-NOT_WRITTEN = "書き込めませんでした。"
+from app.ui.unsaved import Typed
 
 
 class RecordModel(SheetModel):
@@ -18,6 +17,8 @@ class RecordModel(SheetModel):
         super().__init__(what.fields)
         self._shell, self._what = shell, what
         self._rows: dict[str, Any] = {}
+        self.discarded.connect(lambda row_id, key: shell.unsaved.drop(self.place(row_id, key)))
+        shell.unsaved.written.connect(self._wrote)
         self._take_rows()
         self._order = list(self._rows)
         self._tail = self.tail()
@@ -45,8 +46,17 @@ class RecordModel(SheetModel):
 
     def write(self, row_id: str, key: str, words: str) -> str:
         desk, record = self._shell.desk, self._rows.get(row_id)
-        told = self._shell.attempt(lambda: firm.edit_row(desk, self._what, record, key, words))
-        return NOT_WRITTEN if told is None else told
+        typed = Typed(self.place(row_id, key), f"{self._what.row}の{self._what.field(key).label}", words)
+        told = self._shell.attempt(lambda: firm.edit_row(desk, self._what, self._as_it_is(record), key, words), typed)
+        return NOT_SAVED if told is None else told
+
+    def place(self, row_id: str, key: str) -> str:
+        """The name of a cell among all that waits to be saved."""
+        return f"{self._what.kind}:{row_id}:{key}"
+
+    def _as_it_is(self, record: Any | None) -> Any | None:
+        """A record by the time it is written; other cells of it may have changed while this one waited."""
+        return None if record is None else getattr(self._shell.desk.company, self._what.kind)[record.id]
 
     def below(self, number: int, column: int, role: int) -> Any:
         example = self._what.example
@@ -65,6 +75,12 @@ class RecordModel(SheetModel):
         field = self._what.fields[column]
         offered = list_fields.offers(self._shell.desk.company, field)
         return Editing(offered, pull_down=bool(offered), closed=field.closed)
+
+    def _wrote(self, place: str) -> None:
+        """A text that waited is in the ledger."""
+        for row_id, key in self.refused:
+            if self.place(row_id, key) == place:
+                self.discard(row_id, key)
 
     def _take_rows(self) -> None:
         rows = list_fields.rows(self._shell.desk.company, self._what.kind)

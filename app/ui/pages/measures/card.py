@@ -26,6 +26,7 @@ from app.ui.kit.fields import LineField, NameField, PullDown
 from app.ui.kit.flow import Flow
 from app.ui.kit.reasons import Reasons
 from app.ui.shell import Shell
+from app.ui.unsaved import Typed
 
 STATES: tuple[tuple[State | None, str], ...] = (
     (None, "まだ"),
@@ -141,7 +142,7 @@ class MeasureCard(QWidget):
             self._shell.attempt(lambda: choices.switch(desk, measure, state))
             self._open_details()
 
-    def _explain(self, words: str) -> None:
+    def _explain(self, words: str) -> bool:
         desk, measure = self._shell.desk, self.measure.id
         choice = desk.company.choices.get(measure)
         declined = choice is not None and choice.state is State.DECLINED
@@ -150,21 +151,33 @@ class MeasureCard(QWidget):
         elif self._declining or declined:
             self._declining = False
             self._say("")
-            self._shell.attempt(lambda: choices.decline(desk, measure, words))
+            return self._write("理由", words, lambda: choices.decline(desk, measure, words))
         elif choice is not None:
-            self._shell.attempt(lambda: choices.note(desk, measure, reason=words))
+            return self._write("理由", words, lambda: choices.note(desk, measure, reason=words))
+        return True
 
-    def _assign(self, name: str) -> None:
+    def _assign(self, name: str) -> bool:
         desk, measure = self._shell.desk, self.measure.id
-        if measure in desk.company.choices:
-            self._say(self._shell.attempt(lambda: choices.assign(desk, measure, name)) or "")
+        if measure not in desk.company.choices:
+            return True
+        problem = self._shell.attempt(lambda: choices.assign(desk, measure, name), self._typed("誰が", name))
+        self._say(problem or "")
+        return problem == ""
 
-    def _date(self, typed: str) -> None:
+    def _write(self, what: str, words: str, act: Callable[[], object]) -> bool:
+        """Write what was typed; whether it is written."""
+        return self._shell.done(act, self._typed(what, words))
+
+    def _typed(self, what: str, words: str) -> Typed:
+        return Typed(f"choices:{self.measure.id}:{what}", f"{self.measure.title}：{what}", words)
+
+    def _date(self, typed: str) -> bool:
         desk, measure = self._shell.desk, self.measure.id
         iso = dates.read(typed)
         self._say(NO_DATE if typed.strip() and not iso else "")
         if measure in desk.company.choices and (iso or not typed.strip()):
-            self._shell.attempt(lambda: choices.note(desk, measure, due=iso))
+            return self._write("いつまで", typed, lambda: choices.note(desk, measure, due=iso))
+        return not typed.strip() or bool(iso)
 
     # the parts --------------------------------------------------------------------------------------------
 

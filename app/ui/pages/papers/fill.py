@@ -18,6 +18,7 @@ from app.ui.dialogs import Sheet
 from app.ui.kit import buttons, layout, text
 from app.ui.kit.fields import LineField, NameField
 from app.ui.shell import Shell
+from app.ui.unsaved import Typed
 
 LEAD = "書いたものは台帳に入り、ほかの書類にも使われます。分からないものは空のままで、印刷した紙に手で書けます。"
 Field = LineField | NameField
@@ -138,13 +139,18 @@ class FillSheet(Sheet):
 
     # writing --------------------------------------------------------------------------------------------
 
-    def _write(self, key: str, words: str) -> None:
-        told = self._shell.attempt(lambda: gaps.fill(self._shell.desk, self._paper, key, words))
-        line = self.lines[key]
+    def _write(self, key: str, words: str) -> bool:
+        desk, paper, line = self._shell.desk, self._paper, self.lines[key]
+        told = self._shell.attempt(
+            lambda: gaps.fill(desk, paper, key, words), Typed(f"gaps:{key}", line.gap.label, words)
+        )
+        if told is None:
+            return False
         line.told.setText(told or "")
         line.told.setVisible(bool(told))
         if not told:
             self._renew()
+        return True
 
     def _take_all(self) -> None:
         desk = self._shell.desk

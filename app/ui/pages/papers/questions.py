@@ -11,6 +11,7 @@ from app.ui.dialogs import Sheet
 from app.ui.kit import buttons, layout, text
 from app.ui.kit.fields import LineField
 from app.ui.shell import Shell
+from app.ui.unsaved import Typed
 
 HINTS = {QuestionKind.DATE: "例：2026/12/1", QuestionKind.MONTH: "例：4月", QuestionKind.NUMBER: "数字"}
 
@@ -63,9 +64,10 @@ class PaperQuestions(Sheet):
         chooser.choose(papers.chosen(self._shell.desk, self._form, group))
         return chooser
 
-    def _answer(self, question: Question, words: str) -> None:
-        desk = self._shell.desk
-        self._shell.attempt(lambda: papers.answer(desk, question, words.strip(), self._subject))
+    def _answer(self, question: Question, words: str) -> bool:
+        desk, subject = self._shell.desk, self._subject
+        typed = Typed(f"answers:{question.name}:{subject}", question.text, words)
+        return self._shell.done(lambda: papers.answer(desk, question, words.strip(), subject), typed)
 
     def _choose(self, group: ChoiceGroup, option: object) -> None:
         desk = self._shell.desk
