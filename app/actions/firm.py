@@ -68,6 +68,12 @@ def appoint_by_name(desk: Desk, seat: str, person: str, deputy: str = "", phone:
     return ""
 
 
+def first_name(desk: Desk) -> str:
+    """Who is proposed for every seat at first: whoever represents the company, else whoever writes here."""
+    profile = desk.company.profile
+    return profile.representative or profile.author
+
+
 def appoint_everywhere(desk: Desk, name: str) -> str:
     """Seat one person on every seat that is empty, in one step: 「全部社長で」. Returns a problem, or "" when written."""
     empty = [seat.id for seat in seats(desk.company) if not filled(desk.company, seat.id)]

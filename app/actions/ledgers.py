@@ -1,7 +1,9 @@
 """Opening, making and exchanging whole ledgers. The store is imported here, when it is first needed."""
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,3 +116,21 @@ def file_name(desk: Desk) -> str:
     from app.documents.files import safe_file_name
 
     return safe_file_name(desk.company.profile.name or "台帳")
+
+
+def copy_into(desk: Desk, folder: Path, day: date) -> Path:
+    """A copy of the open ledger under the company's name and the day; nothing is ever written over. Raises LedgerError."""
+    path = free_path(folder, f"{file_name(desk)} 控え {day:%Y-%m-%d}")
+    desk.ledger.copy_to(path)
+    return path
+
+
+def move_into(desk: Desk, folder: Path, reopen: Callable[[Path], bool]) -> Path | None:
+    """The open ledger in another folder: copied and verified, opened there, and only then taken away from where it was."""
+    old = desk.ledger.path
+    path = free_path(folder, old.stem)
+    desk.ledger.copy_to(path)
+    if not reopen(path):
+        return None
+    old.unlink(missing_ok=True)
+    return path

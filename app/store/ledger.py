@@ -8,6 +8,8 @@ connection, and what the disk then says counts.
 A ledger belongs to the thread that opened it; SQLite refuses any other.
 """
 
+import os
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -194,6 +196,18 @@ class Ledger:
                 return examine(tables.entries(self._db), list(tables.records(self._db)))
             except ImportRefused as refused:
                 return [refused.what]
+
+    def copy_to(self, path: Path) -> None:
+        """The same ledger once more where nothing is yet, read back and verified before it takes its name."""
+        self._make_sure(Doing.READING)
+        with connection.new_file(path) as passing:
+            os.close(os.open(passing, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            with self.path.open("rb") as source, passing.open("wb") as target:
+                shutil.copyfileobj(source, target)
+                target.flush()
+                os.fsync(target.fileno())
+            with Ledger.read(passing) as made:
+                expect(made._last == self._last and not made.verify(), "the copy is not the same")
 
     def close(self) -> None:
         """Releases the file."""

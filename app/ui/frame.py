@@ -4,7 +4,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QLayoutItem,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.ledger.company import Company
 from app.ui.kit import buttons, layout, text
@@ -123,6 +132,34 @@ class Page(QWidget):
     def place(self) -> str:
         """What it shows now, as `focus_on` takes it, so that a new text size does not lose it."""
         return ""
+
+    # what the keys of the window ask of every page -------------------------------------------------------
+
+    def on_find(self) -> None:
+        """Ctrl+F: to the field that leaves what fits; a page without one turns to さがす."""
+        fields = (field for field in self.findChildren(QLineEdit) if field.isVisible() and field.isClearButtonEnabled())
+        if (field := next(fields, None)) is None:
+            self.shell.open("search")
+        else:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            field.selectAll()
+
+    def on_print(self) -> None:
+        """Ctrl+P."""
+        self.set_footer("このページには、印刷するものがありません。", "紙にするものは「書類」にあります。")
+
+    def on_save(self) -> None:
+        """Ctrl+S: there is nothing to do, and it is said."""
+        self.set_footer(
+            "書いたものは、その場で保存されています。", f"最後の保存は {self.shell.desk.saved_at:%H:%M} です。"
+        )
+
+    def press_primary(self) -> None:
+        """Alt+N: the one dark button."""
+        for button in self.findChildren(QPushButton):
+            if button.property("primary") == "true" and button.isVisible() and button.isEnabled():
+                button.click()
+                return
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._set_margins()

@@ -168,7 +168,7 @@ QLabel[level="open"] { border: 1px dotted $edge; color: $ink2; }
 QLabel[mark="guess"] {
     background: $kari_pale; color: $kari; font-size: $pt_caption; padding: 0 $px4; border-radius: 2px;
 }
-QLabel[mark="entrusted"], QLabel[mark="own"] {
+QLabel[mark="entrusted"], QLabel[mark="own"], QLabel[mark="sample"] {
     border: 1px solid $edge; color: $ink2; font-size: $pt_caption; padding: 0 $px3; border-radius: 2px;
 }
 

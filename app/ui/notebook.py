@@ -25,7 +25,7 @@ class Notebook(QWidget):
         self._pages: dict[str, Page] = {}
         self._trail: list[tuple[str, str]] = list(trail)
         self.open_page = ""
-        self._rail = Rail(shell.look, shell.open)
+        self._rail = Rail(shell.look, shell.open, sample=shell.is_sample)
         self._stack = QStackedWidget()
         line = QHBoxLayout(self)
         layout.spaced(line)

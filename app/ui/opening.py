@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QWidget
 
 
 class Opening(QWidget):
-    """A few words in the middle of the paper."""
+    """A few words in the middle of the paper; over a `parent`, while that is busy."""
 
-    def __init__(self, words: str) -> None:
-        super().__init__()
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAutoFillBackground(True)
         self._words = words
         self.setAccessibleName(words)
 

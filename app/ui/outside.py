@@ -29,7 +29,7 @@ def show(path: Path) -> None:
 
 
 def ways_to(shell: Shell, path: Path) -> tuple[QWidget, ...]:
-    """「開く」 and 「フォルダーを開く」 for what has just been made; for a folder the second alone."""
+    """「開く」 and 「フォルダを開く」 for what has just been made; for a folder the second alone."""
     folder = path if path.is_dir() else path.parent
     ways = [("フォルダを開く", folder)] if path.is_dir() else [("開く", path), ("フォルダを開く", folder)]
     return tuple(buttons.link(words, partial(_try, shell, place)) for words, place in ways)

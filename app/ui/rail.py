@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui import icons
-from app.ui.kit import layout, text
+from app.ui.kit import chips, layout, text
 from app.ui.kit.pressed import PressButton
 from app.ui.kit.roving import Roving
 from app.ui.look import TITLE, Look
@@ -17,7 +17,8 @@ from app.ui.pages import TABS, Tab
 class Rail(QFrame):
     """Buttons to turn the pages. The open tab is paper-coloured and covers the rail's right line."""
 
-    def __init__(self, look: Look, turn: Callable[[str], object]) -> None:
+    def __init__(self, look: Look, turn: Callable[[str], object], *, sample: bool = False) -> None:
+        """`sample`: the open ledger is that of the sample company, and says so on every page."""
         super().__init__()
         self._look = look
         self._buttons: dict[str, TabButton] = {}
@@ -26,7 +27,7 @@ class Rail(QFrame):
         self.setFixedWidth(look.px(208))
         box = QVBoxLayout(self)
         layout.spaced(box)
-        box.addWidget(self._name())
+        box.addWidget(self._name(sample=sample))
         self._roving = Roving(self)
         self._area = self._tabs(turn)
         box.addWidget(self._area, 1)
@@ -92,13 +93,16 @@ class Rail(QFrame):
             made.addPixmap(picture)
         return made
 
-    def _name(self) -> QFrame:
+    def _name(self, *, sample: bool) -> QFrame:
         px = self._look.px
         frame = self._fill()
         frame.setFixedHeight(px(66))
         box = QVBoxLayout(frame)
         layout.spaced(box, margins=(px(24), px(16), 0, px(8)))
         box.addWidget(text.text("まもり帳", "h1"))
+        if sample:
+            frame.setFixedHeight(px(92))
+            box.addWidget(chips.mark("sample"), 0, Qt.AlignmentFlag.AlignLeft)
         return frame
 
     def _heading(self, words: str) -> QFrame:

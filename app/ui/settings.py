@@ -21,15 +21,40 @@ class Settings:
 
     @property
     def recent(self) -> list[Path]:
-        """Ledgers opened lately that are still there, newest first."""
-        raw = self._store.value("recent", [])
-        names = [raw] if isinstance(raw, str) else raw if isinstance(raw, list) else []
-        return [Path(name) for name in names if os.path.isfile(name)]
+        """Ledgers opened lately that can be reached now, newest first."""
+        return [Path(name) for name in self._names("recent") if os.path.isfile(name)]
 
-    def opened(self, path: Path) -> None:
-        """Put a ledger at the head of the recent ones."""
-        names = [str(path), *(str(old) for old in self.recent if old != path)]
+    def opened(self, path: Path, *, sample: bool = False) -> None:
+        """Put a ledger at the head of the recent ones; those on a stick that is not in now stay remembered."""
+        if sample:
+            self._store.setValue("sample", str(path))
+        names = [str(path), *(old for old in self._names("recent") if old != str(path))]
         self._store.setValue("recent", names[:RECENT])
+
+    @property
+    def sample(self) -> Path | None:
+        """The ledger of the sample company, if it has been made and is still there."""
+        name = str(self._store.value("sample", ""))
+        return Path(name) if name and os.path.isfile(name) else None
+
+    @property
+    def own(self) -> Path | None:
+        """The ledger opened last that is not the sample: with it the program begins."""
+        return next((path for path in self.recent if path != self.sample), None)
+
+    def _names(self, key: str) -> list[str]:
+        raw = self._store.value(key, [])
+        return [raw] if isinstance(raw, str) else raw if isinstance(raw, list) else []
+
+    @property
+    def mode(self) -> str:
+        """Whether the window is light or dark: "light", "dark", or "" for as the system has it."""
+        value = str(self._store.value("mode", ""))
+        return value if value in ("light", "dark") else ""
+
+    @mode.setter
+    def mode(self, value: str) -> None:
+        self._store.setValue("mode", value)
 
     @property
     def scale(self) -> float:

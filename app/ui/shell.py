@@ -38,6 +38,17 @@ class Shell(Protocol):
     def set_scale(self, scale: float) -> None:
         """A new text size; every page is built again."""
 
+    def show_keys(self) -> None:
+        """「キーの一覧」."""
+
+    def set_mode(self, mode: str) -> None:
+        """Light, dark, or "" for as the system has it."""
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether the sample company is open."""
+        raise NotImplementedError
+
     def tell(self, words: str) -> None:
         """Say something in the footer of the present page, without stopping anybody."""
 

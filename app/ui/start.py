@@ -55,7 +55,7 @@ def run(arguments: list[str]) -> int:
     made = application(arguments)
     settings = Settings()
     named = [Path(argument) for argument in arguments[1:] if not argument.startswith("-")]
-    shown = window(settings, next(iter(named or settings.recent), None))
+    shown = window(settings, next(iter(named), settings.own))
     Mishaps(shown).listen()
     shown.painted.connect(lambda: _mark(made))
     shown.show()

@@ -83,7 +83,8 @@ class Welcome(QWidget):
         px = self._look.px
         box = QVBoxLayout()
         layout.spaced(box, spacing=px(20))
-        recent = self._shell.settings.recent[:4]
+        settings = self._shell.settings
+        recent = [path for path in settings.recent if path != settings.sample][:4]
         box.addWidget(text.text("前の続きから" if recent else "作ってある台帳から", "h2"))
         self._recent = [self._way_back(path) for path in recent]
         for way in self._recent:
@@ -131,11 +132,15 @@ class Welcome(QWidget):
         self._enter(make)
 
     def _sample(self) -> None:
+        """There is one sample; what was tried in it last time is still there."""
         from app.actions import ledgers
 
         def make() -> Path:
-            path = ledgers.free_path(ledger_folder(), "見本 みなと精密プレス")
-            ledgers.create_sample(path)
+            path = self._shell.settings.sample
+            if path is None:
+                path = ledgers.free_path(ledger_folder(), "見本 みなと精密プレス")
+                ledgers.create_sample(path)
+            self._shell.settings.opened(path, sample=True)
             return path
 
         self._enter(make)

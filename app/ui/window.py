@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QStyle
 
 from app.errors import MamoriError
 from app.ui.look import Look
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 USUAL, LEAST = QSize(1280, 800), QSize(1024, 700)
 NAME = "まもり帳"
+LETTERS = {"H": "home"} | {tab.mark: tab.key for tab in TABS if len(tab.mark) == 1}
+"""Alt with the letter that stands on the rail turns to that page."""
+WAIT = 300
+"""Milliseconds until we look again whether a dialog is over."""
 
 
 class Window(QMainWindow):
@@ -46,18 +50,28 @@ class Window(QMainWindow):
         self.unsaved.changed.connect(self._show_steps)
         self.look = self._make_look()
         self._show_title()
-        room = self.screen().availableSize()  # a notebook of 13 inches may have less than we would like
-        self.setMinimumSize(LEAST.boundedTo(room))
-        self.resize(USUAL.boundedTo(room))
-        if settings.geometry is not None:
-            self.restoreGeometry(settings.geometry)
+        self._take_room()
         self._wear()
         if opening:
             self._open_soon(opening)
         else:
             self.show_welcome()
         self._shortcuts()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self.rebuild())
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(lambda _: self._dress_when_free())
+        hints.accessibility().contrastPreferenceChanged.connect(lambda _: self._dress_when_free())
+
+    def _take_room(self) -> None:
+        """As large as last time, else as usual; whole on the screen with its frame. (A small notebook has less than we would like.)"""
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        screen = self.screen().availableGeometry()
+        room = screen.adjusted(0, bar, 0, 0).size()
+        self.setMinimumSize(LEAST.boundedTo(room))
+        self.resize(USUAL.boundedTo(room))
+        if self.settings.geometry is not None:
+            self.restoreGeometry(self.settings.geometry)
+        elif USUAL.height() >= room.height() or USUAL.width() >= room.width():
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     # opening and closing ledgers ------------------------------------------------------------------------
 
@@ -73,20 +87,35 @@ class Window(QMainWindow):
         first.setFocus()
 
     def open_ledger(self, path: Path) -> bool:
-        """Open a ledger file and turn to ホーム; what is wrong with it is said."""
+        """Open a ledger file and turn to ホーム; what is wrong with it is said, and the one that was open stays open."""
+        if self._is_open(path):
+            self.open("home")
+            return True
         if not self._may_leave():
             return False
-        self.close_ledger()
         desk = self.attempt(lambda: self._open_ledger(path))
         if desk is None:
-            self.show_welcome()
+            if not hasattr(self, "desk"):
+                self.show_welcome()
             return False
+        self.close_ledger()
         self.desk = desk
         self.settings.opened(path)
         desk.listen(self._changed)
         self._show_notebook("home")
         self._show_title()
         return True
+
+    def _is_open(self, path: Path) -> bool:
+        """Whether this very ledger is the open one."""
+        own = self.desk.ledger.path if hasattr(self, "desk") else None
+        return own is not None and own.exists() and path.exists() and own.samefile(path)
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether the sample company is open."""
+        sample = self.settings.sample
+        return sample is not None and self._is_open(sample)
 
     def close_ledger(self) -> None:
         """Close the open ledger, if there is one."""
@@ -203,7 +232,29 @@ class Window(QMainWindow):
     def set_scale(self, scale: float) -> None:
         """A new text size; every page is built again."""
         self.settings.scale = scale
+        self._dress_again("文字の大きさを変えています…")
+
+    def set_mode(self, mode: str) -> None:
+        """Light, dark, or "" for as the system has it."""
+        self.settings.mode = mode
+        self._dress_again("画面の色を変えています…")
+
+    def _dress_again(self, words: str) -> None:
+        """Building every page anew takes a moment, and says so before it begins."""
+        veil = Opening(words, self)
+        veil.setGeometry(self.rect())
+        veil.show()
+        veil.repaint()
         self.rebuild()
+        veil.hide()
+        veil.deleteLater()
+
+    def _dress_when_free(self) -> None:
+        """The system's colours have changed; while a dialog is open, what is typed there stays, and we look again later."""
+        if QApplication.activeModalWidget() is None:
+            self.rebuild()
+        else:
+            QTimer.singleShot(WAIT, self, self._dress_when_free)
 
     def rebuild(self) -> None:
         """Dress anew, after a change of text size or of the system's colours."""
@@ -236,14 +287,18 @@ class Window(QMainWindow):
     def _show_title(self) -> None:
         """The company's name on the window's frame, so that two ledgers can be told apart."""
         name = " ".join(self.desk.company.profile.name.split()) if hasattr(self, "desk") else ""
-        shown = f"{name} − {NAME}" if name else NAME
+        sample = "【見本】" if self.is_sample else ""
+        shown = f"{sample}{name} − {NAME}" if name else NAME
         self.setWindowTitle(shown.replace("[*]", "[*][*]"))  # which is Qt's own sign for something else
 
     # look and keys --------------------------------------------------------------------------------------
 
     def _make_look(self) -> Look:
         paper = QApplication.style().standardPalette().window().color()  # as the system would have it
-        return Look(dark=paper.lightness() < 128, scale=self.settings.scale)
+        dark = self.settings.mode == "dark" if self.settings.mode else paper.lightness() < 128
+        hints = QGuiApplication.styleHints()  # a name of its own, or PySide forgets what it belongs to
+        wish = hints.accessibility().contrastPreference()
+        return Look(dark, self.settings.scale, strong=wish is Qt.ContrastPreference.HighContrast)
 
     def _wear(self) -> None:
         application = QApplication.instance()
@@ -258,10 +313,28 @@ class Window(QMainWindow):
         self._key(QKeySequence("Ctrl+Shift+Z"), lambda: self.desk.redo())
         for number, tab in enumerate(TABS[:9], 1):
             self._key(QKeySequence(f"Ctrl+{number}"), partial(self.open, tab.key))
+        for letter, page in LETTERS.items():
+            self._key(QKeySequence(f"Alt+{letter}"), partial(self.open, page))
         self._key(QKeySequence("Alt+Left"), self.go_back)
+        self._key(QKeySequence("Alt+N"), lambda: self._open_page().press_primary())
+        self._key(QKeySequence("Ctrl+F"), lambda: self._open_page().on_find())
+        self._key(QKeySequence("Ctrl+P"), lambda: self._open_page().on_print())
+        self._key(QKeySequence("Ctrl+S"), lambda: self._open_page().on_save())
+        QShortcut(QKeySequence("F1"), self, self.show_keys)
         self._key(QKeySequence("Ctrl++"), lambda: self.set_scale(self.settings.scale + 0.1))
         self._key(QKeySequence("Ctrl+-"), lambda: self.set_scale(self.settings.scale - 0.1))
         self._key(QKeySequence("Ctrl+0"), lambda: self.set_scale(1.0))
+
+    def show_keys(self) -> None:
+        """「キーの一覧」."""
+        from app.ui.key_list import KeySheet
+
+        KeySheet(self, self.look).exec()
+
+    def _open_page(self) -> "Page":
+        if self._notebook is None:
+            raise LookupError("no ledger is open")
+        return self._notebook.page(self._notebook.open_page)
 
     def _key(self, keys: QKeySequence | QKeySequence.StandardKey, act: Callable[[], object]) -> None:
         QShortcut(keys, self, lambda: self.attempt(act) if hasattr(self, "desk") else None)

@@ -125,6 +125,8 @@ def test_a_change_keeps_what_was_chosen(window: Window, others: OthersPage) -> N
 
 
 def test_the_four_words_stand_on_every_page(qtbot, incident: IncidentPage) -> None:
+    incident.focus_on(incident._steps[0])
+    assert not incident._previous.isEnabled()
     for number in range(len(incident._steps)):
         assert FOUR in labels(incident)
         assert incident._stand.text() == f"{len(incident._steps)}ページのうち {number + 1}ページ目"
@@ -132,8 +134,11 @@ def test_the_four_words_stand_on_every_page(qtbot, incident: IncidentPage) -> No
     assert incident.place() == incident._steps[-1]
     assert not incident._next.isEnabled()
     qtbot.mouseClick(incident._first, Qt.MouseButton.LeftButton)
-    assert incident.place() == "steps:z-overview"
-    assert not incident._previous.isEnabled()
+    assert incident.place() == "steps:z-first-hour" and not incident._first.isEnabled()
+
+
+def test_it_opens_at_what_is_to_be_done_first(incident: IncidentPage) -> None:
+    assert incident.place() == "steps:z-first-hour" and incident._next.isEnabled()
 
 
 def test_it_is_set_in_large_letters(incident: IncidentPage) -> None:

@@ -42,7 +42,7 @@ class Gap:
 
 HINTS: Mapping[str, str] = {
     "representative-title": "例：代表取締役",
-    "phone": "例：市外局番から",
+    "phone": "市外局番から",
     "chief-title": "例：専務取締役",
     "person-joined": "例：2026/4/1",
     "person-left": "例：2026/12/31",
@@ -105,7 +105,7 @@ def _gap(desk: Desk, paper: Paper, blank: Blank) -> Gap:
     seat = known.get(blank.key) or _untaken(desk, known.get(blank.key.removesuffix("-title")))
     if seat is not None:
         return Gap(seat.key, VALUES[seat.key], Kind.NAME, "名前を選ぶか書く", "一人がいくつ兼ねてもかまいません。")
-    hint = HINTS.get(blank.key, "例：市外局番から" if blank.key.endswith("-phone") else "")
+    hint = HINTS.get(blank.key, "市外局番から" if blank.key.endswith("-phone") else "")
     return Gap(blank.key, blank.label, hint=hint)
 
 

@@ -22,6 +22,8 @@ FIRST_PAPERS = {
 }
 """What a company begins with (the ids of the forms): the rules, the list, who does what, and everybody's word."""
 PLEDGE = "joining-pledge"
+NAMED = 2
+"""Papers that are named; the others are counted."""
 SHOWN = 3
 """Seats that are named; the others are counted."""
 
@@ -223,9 +225,9 @@ def _papers(company: Company) -> Stage:
     """Done, printed, and signed by each."""
     done, on_paper = outputs.made(company) & set(FIRST_PAPERS), outputs.printed(company)
     missing = [Open(title, "papers", form) for form, title in FIRST_PAPERS.items() if form not in done]
-    still = missing[:SHOWN]
-    if len(missing) > SHOWN:
-        still.append(Open(f"ほか{len(missing) - SHOWN}つ", "papers", missing[SHOWN].focus))
+    still = missing[:NAMED]
+    if len(missing) > NAMED:
+        still.append(Open(f"ほか{len(missing) - NAMED}つ", "papers", missing[NAMED].focus))
     staff = [person.id for person in company.staff]
     signed = len(outputs.signed_by(company, PLEDGE) & set(staff))
     if PLEDGE in done and signed < len(staff):

@@ -104,5 +104,5 @@ def conflicts(company: Company) -> list[str]:
         return []
     inspector = holder(company, "inspector").person
     name = company.person_name(inspector)
-    clash = [s for s in seats(company) if s.role in WATCHED and holder(company, s.id).person == inspector]
-    return [f"{name}さんは、点検する人と{seat.name}を兼ねています。できれば別の人に。" for seat in clash]
+    clash = [s.name for s in seats(company) if s.role in WATCHED and holder(company, s.id).person == inspector]
+    return [f"{name}さんは、点検する人と{'・'.join(clash)}を兼ねています。できれば別の人に。"] if clash else []

@@ -64,8 +64,9 @@ def level_chip(level: Level | None, name: str) -> QLabel:
 
 
 def mark(kind: str) -> QLabel:
-    """「仮」 (guess), 「預」 (entrusted) or 「会社の文」 (own)."""
-    label = text.text({"guess": "仮", "entrusted": "預", "own": "会社の文"}[kind], "caption")
+    """「仮」 (guess), 「預」 (entrusted), 「会社の文」 (own) or 「見本の会社」 (sample)."""
+    words = {"guess": "仮", "entrusted": "預", "own": "会社の文", "sample": "見本の会社"}
+    label = text.text(words[kind], "caption")
     label.setProperty("mark", kind)
     return label
 

@@ -45,6 +45,9 @@ class GuidePage(Page):
             self._show(focus)
             self._panes.show_main()
 
+    def on_print(self) -> None:
+        self._print()
+
     def place(self) -> str:
         return self._shown
 

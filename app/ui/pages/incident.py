@@ -15,6 +15,8 @@ from app.ui.kit.two_lines import TwoLines
 from app.ui.look import Look
 from app.ui.printing import print_text
 
+FIRST = "steps:z-first-hour"
+"""Where it opens: whoever comes here in need begins with the first hour, not with the chapter."""
 FOUR = "触らない・消さない・一人でやらない・書き残す"
 
 
@@ -37,14 +39,14 @@ class IncidentPage(Page):
         words = {"opens": "連絡先をひらく", "closes": "手順にもどる"}
         self._panes = Panes(self.look, self._people(), self._reader, width=300, room=520, right=True, **words)
         self.body.addWidget(self._panes, 1)
-        self._first = buttons.button("はじめへ", lambda: self._show(self._steps[0]))
+        self._first = buttons.button("最初にすること", lambda: self._show(FIRST))
         self._previous = buttons.button("前", self._go_back, look=self.look, icon="left")
         self._previous.setAccessibleName("前のページ")
         self._next = buttons.button("次", self._go_on, look=self.look, primary=True, large=True)
         self._next.setAccessibleName("次のページ")
         print_it = buttons.button("印刷", self._print, look=self.look, icon="print")
         self.set_buttons(print_it, self._first, self._previous, self._next)
-        self._show(self._steps[0])
+        self._show(FIRST)
 
     def refresh(self) -> None:
         layout.clear(self._calls)
@@ -56,6 +58,9 @@ class IncidentPage(Page):
     def focus_on(self, focus: str) -> None:
         if focus in self._steps:
             self._show(focus)
+
+    def on_print(self) -> None:
+        self._print()
 
     def place(self) -> str:
         return self._shown
@@ -115,7 +120,7 @@ class IncidentPage(Page):
         self._panes.show_main()
         at, aside = self._steps.index(self._here), key != self._here
         following = self._steps[at + 1 : at + 2]
-        self._first.setEnabled(at > 0 or aside)
+        self._first.setEnabled(key != FIRST)
         self._previous.setEnabled(at > 0 or aside)
         self._next.setEnabled(bool(following) and not aside)
         if aside:

@@ -22,7 +22,7 @@ class SeatRow(QWidget):
         self.seat = seat
         self.person = NameField(f"{seat.name}の人", lambda _: self._save(), "名前を選ぶか書く")
         self.deputy = NameField(f"{seat.name}の代わり", lambda _: self._save(), "いなければ空で")
-        self.phone = LineField(f"{seat.name}の電話", lambda _: self._save(), "000-0000-0000")
+        self.phone = LineField(f"{seat.name}の電話", lambda _: self._save(), "市外局番から")
         line = QHBoxLayout(self)
         px = page.look.px
         layout.spaced(line, spacing=px(16))
@@ -59,9 +59,11 @@ class StructurePage(Page):
         inside = QWidget()
         self._seats = QVBoxLayout(inside)
         layout.spaced(self._seats, margins=(0, 0, px(12), 0), spacing=px(12))
-        self.body.addWidget(layout.scroll(inside, "役の一覧"), 1)
         self._notes = text.prose("", "table", "soft")
-        self.body.addWidget(self._notes)
+        self._one = buttons.button("", self._take_all, small=True)
+        top = layout.row(self._one)
+        whole = layout.widget_with(layout.column(top, self._notes, inside, spacing=px(10)))
+        self.body.addWidget(layout.scroll(whole, "役の一覧"), 1)
         self._rows: list[SeatRow] = []
         self.set_buttons(
             buttons.button(
@@ -84,6 +86,9 @@ class StructurePage(Page):
         taken = sum(filled(desk.company, seat.id) for seat in wanted)
         left = len(wanted) - taken
         stand = f"{taken} / {len(wanted)}役が決まりました。" if left else "役はすべて決まりました。"
+        name = firm.first_name(desk)
+        buttons.set_words(self._one, f"空いている{left}役を、ひとまず全部 {text.short(name)}さんにする")
+        self._one.setVisible(bool(name) and left > 1)
         self.set_footer(stand, "役の名は、規程と役割分担表にそのまま出ます。後で変えられます。")
 
     def focus_on(self, focus: str) -> None:
@@ -101,6 +106,11 @@ class StructurePage(Page):
         if problem:
             self.set_footer(problem, "まだ書いていません。名前の欄は、そのまま残っています。")
         return problem == ""
+
+    def _take_all(self) -> None:
+        """「全部社長で」: most small companies begin so."""
+        desk = self.shell.desk
+        self.shell.attempt(lambda: firm.appoint_everywhere(desk, firm.first_name(desk)))
 
     def _lay_out(self, wanted: list[Seat]) -> None:
         px, roles = self.look.px, self.shell.desk.library.roles

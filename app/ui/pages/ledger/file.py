@@ -1,7 +1,9 @@
 """台帳のファイル: where it is, whether it is sound, another one, and the exchange file."""
 
+from datetime import date
+
 from app.actions import ledgers
-from app.ui import asking
+from app.ui import asking, outside
 from app.ui.kit import buttons, layout, text
 from app.ui.kit.flow import Flow
 from app.ui.pages.ledger.section import Section
@@ -21,6 +23,21 @@ class LedgerFile(Section):
         self.box.addWidget(self._path)
         look = self.look
         self._result = text.prose("", "table", "soft")
+        self.box.addLayout(
+            Flow(
+                buttons.button("控えを作る", self._copy, look=look, icon="papers"),
+                buttons.button("フォルダを開く", self._show_folder, look=look, icon="open"),
+                buttons.button("ほかの場所へ移す", self._move, look=look, icon="right"),
+                spacing=look.px(12),
+            )
+        )
+        self.box.addWidget(
+            text.prose(
+                "控えは、USBメモリなど、このパソコンの外に置くと安心です。控えも、台帳と同じように守ってください。",
+                tone="soft",
+            )
+        )
+        self.box.addWidget(layout.hairline())
         self.box.addLayout(
             Flow(
                 buttons.button("台帳を点検する", self._verify, look=look, icon="check"),
@@ -50,6 +67,30 @@ class LedgerFile(Section):
 
     def refresh(self) -> None:
         self._path.setText(f"置き場所：{self.shell.desk.path}")
+
+    def _copy(self) -> None:
+        """A copy where the owner wants it, read back and verified."""
+        desk = self.shell.desk
+        folder = self.shell.ask_folder("控えを置くフォルダ")
+        if folder is None:
+            return
+        made = self.shell.attempt(lambda: ledgers.copy_into(desk, folder, date.today()))
+        if made is not None:
+            self.say(f"控え「{made.name}」を作り、読み返して確かめました。", f"場所：{made.parent}")
+            self.offer(*outside.ways_to(self.shell, made.parent))
+
+    def _move(self) -> None:
+        """To another folder; the file here goes only when it has been opened there."""
+        folder = self.shell.ask_folder("台帳を移すフォルダ")
+        if folder is None or folder.resolve() == self.shell.desk.ledger.path.parent.resolve():
+            return
+        desk, reopen = self.shell.desk, self.shell.open_ledger
+        moved = self.shell.attempt(lambda: ledgers.move_into(desk, folder, reopen))
+        if moved is not None:
+            self.shell.tell(f"台帳を「{moved.parent.name}」へ移しました。これからは、そこの台帳を使います。")
+
+    def _show_folder(self) -> None:
+        self.shell.done(lambda: outside.show(self.shell.desk.ledger.path.parent))
 
     def _verify(self) -> None:
         findings = self.shell.attempt(self.shell.desk.verify)

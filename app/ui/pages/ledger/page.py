@@ -28,7 +28,7 @@ class LedgerPage(Page):
         self._list.setProperty("plain", "true")
         self._list.setAccessibleName("設定の見出し")
         self._stack = QStackedWidget()
-        self.sections = [section(self.shell, self.set_footer) for section in SECTIONS]
+        self.sections = [section(self.shell, self.set_footer, self.offer) for section in SECTIONS]
         for section in self.sections:
             self._list.addItem(section.title)
             self._stack.addWidget(layout.scroll(section, section.title))

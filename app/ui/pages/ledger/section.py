@@ -17,9 +17,10 @@ class Section(QWidget):
     stand = ""
     safe = ""
 
-    def __init__(self, shell: Shell, say: Callable[..., object]) -> None:
+    def __init__(self, shell: Shell, say: Callable[..., object], offer: Callable[..., object]) -> None:
+        """`say` puts words into the footer, `offer` links below them."""
         super().__init__()
-        self.shell, self.say, self.look = shell, say, shell.look
+        self.shell, self.say, self.offer, self.look = shell, say, offer, shell.look
         px = self.look.px
         self.box = QVBoxLayout(self)
         layout.spaced(self.box, margins=(0, 0, px(12), px(12)), spacing=px(12))

@@ -133,7 +133,7 @@ class FillSheet(Sheet):
 
     def _offer_president(self, left: list[Gap]) -> None:
         """Most small companies begin with one person on every seat."""
-        name = self._shell.desk.company.profile.representative
+        name = firm.first_name(self._shell.desk)
         self._president.setVisible(bool(name) and sum(gap.kind is Kind.NAME for gap in left) > 1)
         buttons.set_words(self._president, f"役は、ひとまず全部 {text.short(name)}さんで")
 
@@ -154,7 +154,7 @@ class FillSheet(Sheet):
 
     def _take_all(self) -> None:
         desk = self._shell.desk
-        self._shell.attempt(lambda: firm.appoint_everywhere(desk, desk.company.profile.representative))
+        self._shell.attempt(lambda: firm.appoint_everywhere(desk, firm.first_name(desk)))
         self._renew()
         following = next((line for line in self.lines.values() if not line.filled), None)
         (following.field if following else self.back).setFocus(Qt.FocusReason.TabFocusReason)

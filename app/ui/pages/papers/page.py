@@ -106,6 +106,12 @@ class PapersPage(Page):
             self.list.choose(form)
             self._turn(subject)
 
+    def on_print(self) -> None:
+        self.steps.print()
+
+    def on_save(self) -> None:
+        self.steps.save("docx")
+
     def place(self) -> str:
         return f"{self.form.id}@{self.subject}"
 
