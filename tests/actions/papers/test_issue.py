@@ -177,11 +177,14 @@ def test_rows_of_a_register_are_counted(desk: Desk) -> None:
     assert any("1行の追加" in one for one in told), told
 
 
-def test_who_is_gone_from_the_ledger_makes_nothing_stale(desk: Desk) -> None:
+def test_who_is_not_in_the_ledger_makes_nothing_stale(desk: Desk) -> None:
+    """Nobody whom a paper names can be deleted any more, but a ledger of before may lack somebody."""
     desk.change("雇う", [Person(id="short", name="短期 太郎")])
-    issue(desk, PLEDGE, "short")
-    desk.change("消す", drop=[("people", "short")])
-    assert issuing.stale(desk, PLEDGE, "short") == []
+    made = issue(desk, PLEDGE, "short")
+    desk.record("前の台帳から", [replace(made, id="old", subject="gone")])
+    desk.change("社名", [replace(desk.company.profile, name="別の製作所")])
+    assert issuing.stale(desk, PLEDGE, "short") != []
+    assert issuing.stale(desk, PLEDGE, "gone") == []
 
 
 def test_a_title_alone_is_a_change_too(desk: Desk) -> None:
