@@ -12,7 +12,7 @@ from datetime import date
 from app.documents import question_checks, signing_checks, summary_checks, wording_checks
 from app.documents.numbering import KANA
 from app.documents.said_twice import said_twice
-from app.documents.tables import COLUMNS
+from app.documents.tables import CHART, COLUMNS
 from app.documents.typed_numbers import typed_number
 from app.domain.forms.conditions import ALWAYS, NEVER, All, Any, Condition, Not, Tag, counterexample, names
 from app.domain.forms.facts import FOR_PARTNER, OF_PERSON, VALUES
@@ -203,8 +203,10 @@ class _Check:
         return None
 
     def _table(self, table: FormTable) -> Iterator[Fault]:
-        if table.name not in COLUMNS:
-            yield self._fault(table.line, f"表「{table.name}」はありません（{'・'.join(COLUMNS)}）")
+        if table.name not in (*COLUMNS, CHART):
+            yield self._fault(table.line, f"表「{table.name}」はありません（{'・'.join((*COLUMNS, CHART))}）")
+        if table.name == CHART and table.to_write:
+            yield self._fault(table.line, f"「{CHART}」は図になるので、段の数は書けません")
         for per, rows in (("person", ROWS_OF_PERSON), ("partner", ROWS_OF_PARTNER)):
             if table.name in rows and self.form.per not in (per, "either"):
                 yield self._fault(table.line, f"表「{table.name}」は、頭に per: {per} のある様式だけに置けます")

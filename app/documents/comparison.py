@@ -15,6 +15,7 @@ from app.documents.tree import (
     Article,
     Block,
     Chapter,
+    Chart,
     Column,
     Document,
     Heading,
@@ -124,6 +125,8 @@ def name_of(block: Block) -> str:
             return plain.block_lines(block)[0]
         case Table():
             return f"{_first_words(block)}の表"
+        case Chart():
+            return "体制図"
         case Signature(party=party):
             return f"署名欄（{party}）" if party else "署名欄"
         case Prose():

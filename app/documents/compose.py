@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from app.documents import article_runs, numbering, references, signatures
+from app.documents.chart import chart
 from app.documents.numbering import NOWHERE, Place
-from app.documents.tables import HAND, ledger_table
+from app.documents.tables import CHART, HAND, ledger_table
 from app.documents.tree import (
     LOST,
     Article,
@@ -182,7 +183,8 @@ class _Writer:
             case FormTable():
                 if part.name not in self.facts.tables:
                     raise self._missing(f"表「{part.name}」")
-                return ledger_table(part.name, self.facts.tables[part.name], part.to_write)
+                rows = self.facts.tables[part.name]
+                return chart(rows, self._value) if part.name == CHART else ledger_table(part.name, rows, part.to_write)
             case FormGrid():
                 return self._grid(part)
 

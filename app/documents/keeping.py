@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from app.documents.tree import Article, Block, Heading, Prose, Signature, Table
+from app.documents.tree import Article, Block, Chart, Heading, Prose, Signature, Table
 
 TALLEST_SHEET = 130
 """A 記入票 up to this height in mm is not torn; the rows of a taller one part where the page ends."""
@@ -30,7 +30,7 @@ def _keeps(block: Block, below: Sequence[Block], *, in_rules: bool) -> bool:
         return _is_end(below)
     dated = isinstance(block, Prose) and isinstance(following, Prose) and isinstance(after, Signature)
     parted = in_rules and isinstance(following, Prose)
-    return dated or parted or isinstance(following, Table | Signature)
+    return dated or parted or isinstance(following, Table | Chart | Signature)
 
 
 def _is_end(below: Sequence[Block]) -> bool:

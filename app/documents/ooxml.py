@@ -74,6 +74,36 @@ def table(style: str, widths: list[int], rows: str, *, headed: bool, title: str,
     )
 
 
+def drawing(widths: list[int], rows: str, *, title: str, description: str) -> str:
+    """A table whose cells draw a picture: it has no rules but those that they bring."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    margins = "".join(f'<w:{side} w:w="60" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="left"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblCellMar>{margins}</w:tblCellMar><w:tblLook w:val="0600" w:noHBand="1" w:noVBand="1"/>'
+        f'<w:tblCaption w:val="{attribute(title)}"/><w:tblDescription w:val="{attribute(description)}"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+    )
+
+
+def drawn_row(cells: str, height: int, *, exact: bool = False) -> str:
+    """A row of a picture, as high as that or at least so."""
+    rule = "exact" if exact else "atLeast"
+    return f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="{rule}"/></w:trPr>{cells}</w:tr>'
+
+
+def drawn_cell(width: int, content: str, *, span: int = 1, merge: str = "", rules: str = "", fill: str = "") -> str:
+    """A cell of a picture over `span` columns, with lines at these sides (in the order top left bottom right); one that goes
+    on over the rows below has the merge "restart", and "continue" there."""
+    merged = f'<w:vMerge w:val="{merge}"/>' if merge else ""
+    lines = "".join(f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="595959"/>' for side in rules.split())
+    ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:gridSpan w:val="{span}"/>{merged}'
+        f'<w:tcBorders>{lines}</w:tcBorders>{ground}<w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
+    )
+
+
 def row(cells: str, *, header: bool = False, least: int = 0, whole: bool = True) -> str:
     """A row at least so many twips high; no page break cuts a whole one, and a header row is repeated on every page."""
     height = f'<w:trHeight w:val="{least}" w:hRule="atLeast"/>' if least else ""

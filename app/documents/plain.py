@@ -6,7 +6,7 @@
 
 from collections.abc import Iterator
 
-from app.documents.tree import Article, Block, Chapter, Document, Heading, Item, Prose, Signature, Table, plain
+from app.documents.tree import Article, Block, Chapter, Chart, Document, Heading, Item, Prose, Signature, Table, plain
 
 BY_HAND = "＿＿＿＿＿＿＿＿"
 SEAL = "印"
@@ -46,6 +46,9 @@ def _block(block: Block) -> Iterator[str]:
                 yield "｜".join(column.title for column in columns)
             for row in rows:
                 yield "｜".join(_INDENT.join(cell.splitlines()) for cell in row)
+        case Chart(boxes=boxes):
+            for number, box in enumerate(boxes):
+                yield _INDENT * (number > 0) + _INDENT.join(filter(None, (box.role, box.person.text, box.work)))
         case Signature():
             yield from _signature(block)
 

@@ -14,6 +14,7 @@ from app.documents.tree import (
     Article,
     Block,
     Chapter,
+    Chart,
     Document,
     Heading,
     Inline,
@@ -129,6 +130,8 @@ def _key(block: Block) -> tuple[str, str]:
             return "Prose", plain.block_lines(_unnumbered(block))[0]
         case Table(caption=caption):
             return "Table", caption
+        case Chart():
+            return "Chart", ""
     raise TypeError(block)
 
 

@@ -62,13 +62,6 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("電話", 17),
         Column("主な仕事", 33),
     ),
-    "organisation": (
-        Column("段", 6, "center"),
-        Column("役割", 32),
-        Column("担当する人", 18),
-        Column("部門・役職", 24),
-        Column("報告する相手", 20),
-    ),
     "contacts": (
         Column("役割", 31),
         Column("担当する人", 23),
@@ -145,6 +138,8 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     ),
 }
 
+CHART = "organisation"
+"""The one that is drawn: app/documents/chart.py."""
 EMPTY = "（まだありません）"
 HAND = 10
 """How high a row is in which somebody writes, in mm."""

@@ -4,7 +4,7 @@
 its target, every value stands as typed. Writers (Word, plain text, Qt) only lay it out, so they cannot disagree.
 
 Document
-├── blocks: Chapter | Article | Prose | Heading | Table | Signature | Annex start (Heading with new_page)
+├── blocks: Chapter | Article | Prose | Heading | Table | Chart | Signature | Annex start (Heading with new_page)
 │     Article → Paragraph(項) → Item(号) → Item(細号)
 └── inline pieces in every text: Text | Value | Blank | Ref
 """
@@ -181,6 +181,27 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Box:
+    """A box of a 体制図: the role, who holds it, and that person's department and title ("" where nobody does)."""
+
+    role: str
+    person: Value | Blank
+    work: str = ""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """体制図: the first box is on top, the others report to it."""
+
+    boxes: tuple[Box, ...]
+
+    @property
+    def below(self) -> tuple[Box, ...]:
+        """Those who report to the top."""
+        return self.boxes[1:]
+
+
+@dataclass(frozen=True)
 class Signature:
     """署名欄 of one party in Japanese order: `lines` are (label, value) such as (住所, …), (氏名, …); `seal` prints 印 at the last.
 
@@ -192,7 +213,7 @@ class Signature:
     seal: bool = True
 
 
-Block = Chapter | Article | Heading | Prose | Table | Signature
+Block = Chapter | Article | Heading | Prose | Table | Chart | Signature
 
 
 @dataclass(frozen=True)
@@ -248,6 +269,8 @@ def inlines_of(block: Block) -> Iterator[Inline]:
             yield from _item_inlines(items)
         case Table(blanks=blanks):
             yield from blanks
+        case Chart(boxes=boxes):
+            yield from (box.person for box in boxes)
         case Signature(lines=lines):
             for _, inlines in lines:
                 yield from inlines

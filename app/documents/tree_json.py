@@ -31,6 +31,8 @@ NODES: Mapping[str, type[Any]] = {
         tree.Prose,
         tree.Column,
         tree.Table,
+        tree.Box,
+        tree.Chart,
         tree.Signature,
         tree.Document,
     )

@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from app.documents import ooxml
+from app.documents import ooxml, word_chart
 from app.documents.keeping import holds_together, leading, narrowed, spaces_of_names
 from app.documents.plain import SEAL
 from app.documents.tree import (
     Article,
     Blank,
     Block,
+    Box,
     Chapter,
+    Chart,
     Column,
     Document,
     Heading,
@@ -76,6 +78,8 @@ class Body:
                 yield from self._prose(block, keep)
             case Table():
                 yield from self._table(block)
+            case Chart():
+                yield from self._chart(block)
             case Signature():
                 yield from self._signature(block, keep)
 
@@ -173,6 +177,20 @@ class Body:
         """A cell is text without pieces, so a blank in it is known by its look."""
         words = [ooxml.run(_held(part)) for part in text.split(BLANK)]
         return self._blank(narrowed(BLANK, (width - CELL_MARGINS) // LETTER)).join(words)
+
+    def _chart(self, chart: Chart) -> Iterator[str]:
+        drawing = word_chart.Drawing(chart, self._page.text_width, self._base.head_fill, self._box)
+        yield drawing.xml(title=self._above or self._document.title)
+        yield self._paragraph("表の後", "")
+
+    def _box(self, box: Box | None, keep: bool) -> str:
+        """What stands in a box, or in the room between boxes; `keep` holds it on the page of the row below."""
+        held, centred = KEEP_WITH_NEXT if keep else NOT_WITH_NEXT, _aligned("center")
+        if box is None:
+            return self._paragraph("表の文字", "", held)
+        lines = [("表の見出し", ooxml.run(box.role)), ("体制図の氏名", self._words((box.person,)))]
+        lines += [("表の文字", ooxml.run(box.work))] if box.work else []
+        return "".join(self._paragraph(style, words, held + centred) for style, words in lines)
 
     def _signature(self, signature: Signature, keep: str) -> Iterator[str]:
         """The party, then its lines, 印 at the end of the last; all on one page."""

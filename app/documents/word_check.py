@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 PAGE_COUNT = "1 / 1 ページ"  # as written; Word counts the pages itself
 _LIST = ("pPr", "numPr")
 _SIGNS = {f"{W}br": "\n", f"{W}tab": "\t"}
-_SPACE = re.compile(rf"[\s{plain.BY_HAND[0]}]")  # what sets words apart differs between writers
+_SPACE = re.compile(rf"[\s｜{plain.BY_HAND[0]}]")  # what sets words apart differs between writers
 
 
 def verify(document: Document, path: Path) -> None:

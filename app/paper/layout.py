@@ -15,6 +15,7 @@ from app.documents.tree import (
     Blank,
     Block,
     Chapter,
+    Chart,
     Document,
     Heading,
     Inline,
@@ -24,6 +25,7 @@ from app.documents.tree import (
     Table,
     Value,
 )
+from app.paper.charts import ChartSetter
 from app.paper.letters import Line, Run, set_lines
 from app.paper.look import Look, Style
 from app.paper.marks import Rule
@@ -93,6 +95,8 @@ class Layout:
                 if block.caption:
                     yield self._paragraph("表の題", [Run(block.caption)])
                 yield TableSetter(block, self._look).strips(), self._look["表の後"].line
+            case Chart():
+                yield ChartSetter(block, self._look).strips(), self._look["表の後"].line
             case Signature():
                 yield from self._signature(block)
 

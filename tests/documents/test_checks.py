@@ -8,7 +8,7 @@ import pytest
 from app.documents import checks
 from app.documents.compose import compose
 from app.documents.said_twice import said_twice
-from app.documents.tables import COLUMNS
+from app.documents.tables import CHART, COLUMNS
 from app.domain.forms.facts import gather
 from app.domain.forms.form import Form
 from app.domain.ledger.records import Choice, Profile
@@ -61,7 +61,7 @@ MISTAKES = {
     ),
     "{{ table:role }}": (
         1,
-        f"表「role」はありません（{'・'.join(COLUMNS)}）",
+        f"表「role」はありません（{'・'.join((*COLUMNS, CHART))}）",
     ),
     '## （一） {when="measure:lok"}\n文。': (
         1,

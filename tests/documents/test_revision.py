@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from app.documents import plain
 from app.documents.comparison import comparison_table
 from app.documents.revision import Nature, Revision, apply, compare, duties_changed
-from app.documents.tree import Article, Block, Document, Heading, Prose, Ref, Signature, Table, Text, inlines_of
+from app.documents.tree import Article, Block, Chart, Document, Heading, Prose, Ref, Signature, Table, Text, inlines_of
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Answer, Person
 from tests.documents import samples
@@ -161,9 +161,10 @@ def applied(old: Document, comparison: Document) -> list[str]:
                 made += [written(block) for block in taken(blocks, before)]
             case "番号の変更" if after.endswith("　（略）") and "\n" not in after:
                 run = taken(blocks, before)
-                first = re.search(r"\d+", after)
-                assert first
-                made += [numbered(block, int(first[0]) + n) for n, block in enumerate(run)]
+                first = re.search(r"\d+", after.partition("　")[0])
+                assert first or len(run) == 1, "a lone annex has no number"
+                left = after.removesuffix("　（略）")
+                made += [numbered(block, int(first[0]) + n) for n, block in enumerate(run)] if first else [left]
             case _:
                 made.append(filled(after, before, blocks.popleft()))
     assert not blocks
@@ -183,6 +184,8 @@ def called(block: Block) -> str:
             return label
         case Table():
             return f"{first}の表"
+        case Chart():
+            return "体制図"
         case Signature(party=party):
             return f"署名欄（{party}）" if party else "署名欄"
         case Prose():

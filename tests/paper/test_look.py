@@ -10,7 +10,7 @@ from app.errors import PaperError
 from app.paper.look import Look, read
 
 USED = (
-    "Title Subtitle 章 条の見出し 条 項 号 細号 見出し 段落 番号のある段落 段落の号 段落の細号 表の題 表の見出し 表の文字 表の後 "
+    "Title Subtitle 章 条の見出し 条 項 号 細号 見出し 段落 番号のある段落 段落の号 段落の細号 表の題 表の見出し 表の文字 体制図の氏名 表の後 "
     "署名の初めの行 署名の行 手書きの行 header footer 空欄 印"
 )
 

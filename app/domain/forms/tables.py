@@ -30,10 +30,10 @@ def _roles(company: Company) -> Iterator[Row]:
 
 
 def _organisation(company: Company) -> Iterator[Row]:
+    """The name of the value that says who it is, the role, and that person's department and title; the chief first."""
     for seat in seats(company):
-        person, name = holder(company, seat.id).person, sitting(company, seat.id)[0]
-        work = department_and_title(company, person) if name else ""
-        yield "2" if seat.reports_to else "1", seat.name, name or Gap(seat.key, seat.name), work, seat.reports_to
+        person = holder(company, seat.id).person
+        yield seat.key, seat.name, department_and_title(company, person) if company.is_here(person) else ""
 
 
 def _contacts(company: Company) -> Iterator[Row]:

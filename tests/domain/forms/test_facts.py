@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from app import paths
-from app.documents.tables import COLUMNS
+from app.documents.tables import CHART, COLUMNS
 from app.domain.forms.cells import Gap
 from app.domain.forms.facts import VALUES, gather, joined
 from app.domain.forms.tables import ROWS
@@ -45,7 +45,7 @@ def test_the_readme_of_forms_lists_every_value_and_table() -> None:
     listed = re.findall(r"`([a-z-]+)`", readme.split("## 使える値")[1].split("## 使える表")[0])
     assert set(listed) == {*VALUES, "ask"}
     tables = re.findall(r"`([a-z-]+)`", readme.split("## 使える表")[1].split("## 書き方")[0])
-    assert set(tables) == {*ROWS, *ROWS_OF_PERSON, *ROWS_OF_PARTNER} == set(COLUMNS)
+    assert set(tables) == {*ROWS, *ROWS_OF_PERSON, *ROWS_OF_PARTNER} == {*COLUMNS, CHART}
 
 
 def test_people_come_with_title_and_phone() -> None:
