@@ -3,12 +3,15 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QItemSelection, Qt
+from PySide6.QtCore import QItemSelection, QMimeData, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
+from app.domain.columns import lists as list_fields
+from app.ui.kit.sheet import clipboard, paste
 from app.ui.kit.sheet.model import TONE
 from app.ui.pages.ledger.lists import RecordSection
+from app.ui.pages.ledger.paste import ListPaste
 from app.ui.window import Window
 from tests.ui.conftest import settle
 from tests.ui.test_fields import LONG
@@ -172,3 +175,118 @@ def test_an_empty_list_shows_an_example_that_cannot_be_written_in(section) -> No
     assert not part.model.index(1, 0).flags() & Qt.ItemFlag.ItemIsEditable
     assert part.model.setData(part.model.index(0, 0), "有限会社ほくと金型")
     assert part.model.rowCount() == 2 and part.model.id_at(0)
+
+
+def on_the_clipboard(words: str = "", html: str = "") -> None:
+    data = QMimeData()
+    if words:
+        data.setText(words)
+    if html:
+        data.setHtml(html)
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def when_open(act: Callable[[ListPaste], object]) -> None:
+    def now() -> None:
+        shown = QApplication.activeModalWidget()
+        if isinstance(shown, ListPaste):
+            act(shown)
+        else:
+            QTimer.singleShot(10, now)
+
+    QTimer.singleShot(0, now)
+
+
+SHEET = (
+    "番号\t氏名\t所属部署\t役職\t入社年月日\t血液型\r\n"
+    "1\t東 あや\t検査\t班長\t令和2年4月1日\tA\r\n\r\n2\t<b>西</b> 健\t検査\t\tきのう\tO\r\n"
+)
+
+
+def test_people_come_in_from_a_sheet_after_they_were_shown_and_go_in_one_step(section, qtbot) -> None:
+    part = section("people")
+    before = part.shell.desk.company
+    seen = []
+
+    def accept(dialog: ListPaste) -> None:
+        seen.append(dialog._says.text())
+        dialog._go.click()
+
+    on_the_clipboard(SHEET)
+    go(part, part.model.new_row, "name")
+    when_open(accept)
+    press(qtbot, part.table, Qt.Key.Key_V, CTRL)
+    assert "2行を新しく入れます" in seen[0] and "読めない所が1行" in seen[0] and "部門 検査" in seen[0]
+    assert "人 東" not in seen[0], "the rows themselves are no news"
+    first, second = list_fields.rows(part.shell.desk.company, "people")[-2:]
+    assert (first.name, first.title, first.joined, second.name, second.joined) == (
+        "東 あや",
+        "班長",
+        "2020-04-01",
+        "<b>西</b> 健",
+        "",
+    )
+    assert first.department == second.department != ""
+    part.shell.desk.undo()
+    assert part.shell.desk.company.people == before.people
+    assert part.shell.desk.company.departments == before.departments
+
+
+def test_several_selected_cells_are_written_over_and_a_blank_row_keeps_its_place(section) -> None:
+    part = section("people")
+    go(part, 0, "title")
+    cells = QItemSelection(part.model.index(0, column(part, "title")), part.model.index(2, column(part, "title")))
+    part.table.selectionModel().select(cells, part.table.selectionModel().SelectionFlag.Select)
+    names = [said(part, row, "name") for row in range(4)]
+    on_the_clipboard("会長\r\n\r\n部長\r\n")
+    when_open(lambda dialog: dialog._go.click())
+    part.paste()
+    assert [said(part, row, "title") for row in range(3)] == ["会長", "", "部長"]
+    assert [said(part, row, "name") for row in range(4)] == names
+
+
+def test_departments_and_partners_take_rows_too(section) -> None:
+    for key, words, shown in (
+        ("departments", "めっき班\n検査班\n", ["めっき班", "検査班"]),
+        ("partners", "会社名\t区分\n有限会社ほくと\t外注先\n○○商事\tなぞ\n", ["有限会社ほくと", "○○商事"]),
+    ):
+        part = section(key)
+        count = part.model.new_row
+        on_the_clipboard(words)
+        go(part, part.model.new_row, "name")
+        when_open(lambda dialog: dialog._go.click())
+        part.paste()
+        assert [said(part, row, "name") for row in range(count, part.model.new_row)] == shown
+
+
+def test_a_table_that_is_only_html_and_merged_cells_are_taken(section) -> None:
+    part = section("people")
+    count = part.model.new_row
+    table = "<table><tr><td>東 あや</td><td rowspan=2>検査</td></tr><tr><td>西 健</td></tr></table>"
+    for words in ("", "東 あや\t検査\n西 健\t\n"):
+        on_the_clipboard(words, table)
+        assert clipboard.rows() == [["東 あや", "検査"], ["西 健", "検査"]]
+    on_the_clipboard("a\tb\n\t", table.replace("rowspan=2", ""))
+    assert clipboard.rows() == [["a", "b"]], "without merged cells the text speaks"
+    on_the_clipboard("", table)
+    go(part, part.model.new_row, "name")
+    when_open(lambda dialog: dialog._go.click())
+    part.paste()
+    assert [said(part, row, "department") for row in (count, count + 1)] == ["検査", "検査"]
+
+
+def test_a_long_paste_shows_how_far_it_is_and_can_be_stopped(section, qtbot, monkeypatch) -> None:
+    part = section("departments")
+    before = part.shell.desk.company
+    monkeypatch.setattr(paste, "AT_ONCE", 0)
+    monkeypatch.setattr(paste, "BREATH", 0)
+    rows = [[f"班{n}"] for n in range(50)]
+    dialog = ListPaste(part, part.shell, part.what, rows, ["name"], [], over=False)
+    dialog.show()
+    assert dialog._making.isVisible() and not dialog._go.isEnabled() and "50行を読んで" in dialog._says.text()
+    qtbot.waitUntil(lambda: dialog._go.isEnabled())
+    assert not dialog._making.isVisible() and len(dialog.plan.rows) == 50
+    dialog.headed.toggle()
+    assert dialog._making.isVisible()
+    dialog._making.stop_button.click()
+    assert not dialog.isVisible() and part.shell.desk.company is before

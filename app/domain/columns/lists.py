@@ -86,7 +86,9 @@ def _day(key: str, label: str) -> ListField:
 def _department() -> ListField:
     def edit(company: Company, row: Person, text: str, new_id: Callable[[], str]) -> Changed:
         joining = department_joining(company, "" if marks.is_nothing(text) else text, new_id)
-        return Changed((*joining.new, replace(row, department=joining.id)), joining.problem)
+        if joining.problem:
+            return Changed(problem=joining.problem)
+        return Changed((*joining.new, replace(row, department=joining.id)))
 
     def text(company: Company, row: Person) -> str:
         return company.departments[row.department].name if row.department in company.departments else ""

@@ -11,6 +11,7 @@ from app.domain.ledger.company import Company
 from app.domain.ledger.records import KIND_OF, Asset, Department, Partner, Person, Record
 from app.domain.words import YesNo
 
+LABELS: Mapping[str, str] = {field.key: field.label for field in FIELDS}
 JOINS: Mapping[type[Record], str] = {Department: "部門", Person: "人", Partner: "取引先"}
 
 
@@ -49,7 +50,8 @@ class Plan:
     @property
     def joined(self) -> tuple[str, ...]:
         """Who and what comes into the company with it: 「部門 めっき」."""
-        new = (record for record in self.put if isinstance(record, Department | Person | Partner))
+        rows = {row.asset for row in self.rows}
+        new = (r for r in self.put if isinstance(r, Department | Person | Partner) and r.id not in rows)
         return tuple(f"{JOINS[type(record)]} {record.name}" for record in new)
 
     @property
@@ -58,13 +60,13 @@ class Plan:
         return sum(1 for row in self.rows if not row.new)
 
 
-def lines(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> list[Line]:
+def lines(columns: Sequence[str], rows: Iterable[Sequence[str]], labels: Mapping[str, str] = LABELS) -> list[Line]:
     """Rows as values by column. What belongs to no column of ours goes to the note under its own heading."""
     above: Sequence[str] = ()
     made = []
     for row in rows:
         above = [_as_above(cell, above[n] if n < len(above) else "") for n, cell in enumerate(row)]
-        made.append(Line(_values(columns, above)))
+        made.append(Line(_values(columns, above, labels)))
     return made
 
 
@@ -110,14 +112,14 @@ def planning(
     return Plan(tuple(incoming), tuple(put.values()), tuple(drop), tuple(strangers))
 
 
-def _values(columns: Sequence[str], row: Sequence[str]) -> dict[str, str]:
+def _values(columns: Sequence[str], row: Sequence[str], labels: Mapping[str, str]) -> dict[str, str]:
     values: dict[str, str] = {}
     left: list[str] = []
     for column, cell in zip(columns, row, strict=False):
-        if column in BY_KEY and not values.get(column, "").strip():
+        if column in labels and not values.get(column, "").strip():
             values[column] = cell
         elif column and cell.strip():
-            left.append(f"{BY_KEY[column].label if column in BY_KEY else column}：{cell}")
+            left.append(f"{labels.get(column, column)}：{cell}")
     return _noted(values, left)
 
 

@@ -5,7 +5,7 @@ taken as it stands, so that 「3" パイプ」 or 「"仮"」 stay as they are.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.domain.columns.asset import FIELDS
 from app.domain.folding import name_key
@@ -65,22 +65,29 @@ def write(rows: Iterable[Sequence[str]]) -> str:
     return "\n".join("\t".join(_quoted(cell) for cell in row) for row in rows)
 
 
-def headings(row: Sequence[str]) -> list[str] | None:
+def headings(row: Sequence[str], names: Mapping[str, str] | None = None) -> list[str] | None:
     """The columns that a row of headings names: keys, "" for numbering, the heading itself where we have no such column.
 
-    None when this is no row of headings: fewer than two cells, or than half of them, are names that we know.
+    None when this is no row of headings: fewer than two cells, or than half of them, are names that we know. `names` are those of another list.
     """
-    found = [_column(cell) for cell in row]
+    names = _NAMES if names is None else names
+    found = [_column(cell, names) for cell in row]
     named = [cell for cell in row if cell.strip()]
-    known = sum(1 for key in found if key in _KEYS)
+    known = sum(1 for key in found if key in names.values())
     if known < min(2, len(named)) or 2 * known < len(named):
         return None
     return found
 
 
-def _column(heading: str) -> str:
+def names_of(labels: Mapping[str, str], aliases: Mapping[str, str]) -> dict[str, str]:
+    """The headings that stand for columns, folded: labels and other names by key."""
+    found = {_plain(label): key for key, label in labels.items()}
+    return found | {_plain(alias): key for key, others in aliases.items() for alias in others.split()}
+
+
+def _column(heading: str, names: Mapping[str, str]) -> str:
     plain = _plain(heading)
-    return "" if plain in NUMBERING else _NAMES.get(plain, heading.strip())
+    return "" if plain in NUMBERING else names.get(plain, heading.strip())
 
 
 def _plain(words: str) -> str:
@@ -100,6 +107,4 @@ def _quoted(cell: str) -> str:
     return '"' + cell.replace('"', '""') + '"' if _NEEDS_QUOTES.search(cell) else cell
 
 
-_KEYS = frozenset(field.key for field in FIELDS)
-_NAMES = {_plain(field.label): field.key for field in FIELDS}
-_NAMES |= {_plain(alias): key for key, aliases in ALIASES.items() for alias in aliases.split()}
+_NAMES = names_of({field.key: field.label for field in FIELDS}, ALIASES)

@@ -63,6 +63,11 @@ class Making(QWidget):
         if self.busy:
             self._end(whole=False)
 
+    def leave(self) -> None:
+        """What was at work is not wanted any more; nobody hears of it."""
+        self._over = lambda last, whole: None
+        self.stop()
+
     def _next(self) -> None:
         """The timer waits meanwhile, as what the world refuses is told in a dialog."""
         pieces = self._pieces

@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QLabel, QMenu
 from app.actions import lists
 from app.domain.columns import lists as list_fields
 from app.ui.kit import buttons, layout, text
+from app.ui.kit.sheet import clipboard
 from app.ui.kit.sheet.view import Hand, SheetView
 from app.ui.pages.ledger import tables
+from app.ui.pages.ledger.paste import ListPaste
 from app.ui.pages.ledger.records import RecordModel
 from app.ui.pages.ledger.section import Section
 
@@ -34,7 +36,12 @@ class RecordSection(Section):
         self.box.addWidget(self.table, 1)
         self.box.addWidget(self._problem)
         self._problem.hide()
-        self.box.addLayout(layout.row(buttons.button("選んだ行を消す", self._remove, look=self.look, icon="trash")))
+        self.box.addLayout(
+            layout.row(
+                buttons.button("Excelから貼り付け", self.paste, look=self.look, icon="paste"),
+                buttons.button("選んだ行を消す", self._remove, look=self.look, icon="trash"),
+            )
+        )
         tables.fit(self.table, self.look)
 
     def refresh(self) -> None:
@@ -56,7 +63,28 @@ class RecordSection(Section):
             self._told(self.shell.attempt(lambda: lists.remove(self.shell.desk, self.what, records)))
 
     def paste(self) -> None:
-        """The clipboard into the table."""
+        """The clipboard into the table: one cell right where the keyboard is, rows after they were shown."""
+        rows = clipboard.rows()
+        ids, keys = self.table.chosen()
+        one = len(rows) == 1 == len(rows[0]) if rows else False
+        if not rows:
+            self._told("貼り付けるものがありません。Excelで表を選び、コピーしてから押してください。")
+        elif one and len(ids) <= 1 and len(keys) <= 1:
+            self.model.setData(self.table.currentIndex(), rows[0][0])
+        elif one and ids:
+            self._told(self.shell.attempt(lambda: lists.fill(self.shell.desk, self.what, ids, keys, rows[0][0])))
+        else:
+            self._paste_rows(rows, ids, keys)
+
+    def _paste_rows(self, rows: list[list[str]], ids: list[str], keys: list[str]) -> None:
+        """Rows come in anew, or go into the selected cells and those below, as the owner says in the preview."""
+        top = self.model.row_of(ids[0]) if ids else self.model.new_row
+        start = next((n for n, field in enumerate(self.what.fields) if field.key in keys), 0) if ids else 0
+        below, over = list(self.model.order)[top:], len(ids) * len(keys) > 1
+        preview = ListPaste(self, self.shell, self.what, rows, self.table.columns(start), below, over=over)
+        if preview.exec() and self.shell.done(lambda: lists.paste(self.shell.desk, preview.plan)):
+            self.table.setCurrentIndex(self.model.index(self.model.row_of(preview.plan.rows[0].asset), 0))
+        self.table.setFocus()
 
     def _more(self, menu: QMenu) -> None:
         menu.addSeparator()
