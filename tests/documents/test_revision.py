@@ -111,6 +111,35 @@ def test_words_outside_the_articles_are_reworded_where_they_stand() -> None:
     assert duties_changed(rules, new) == ()
 
 
+@pytest.mark.parametrize(
+    ("target", "rows"),
+    [
+        ("a2", [("第2条から第3条まで　（略）", "第3条から第4条まで　（略）", "番号の変更")]),
+        (
+            "other",
+            [
+                ("第2条　（略）", "第3条　（略）", "番号の変更"),
+                ("（罰）\n第3条　（略）", "（罰）\n第4条　（略）", "変更"),
+            ],
+        ),
+    ],
+)
+def test_what_refers_to_another_article_now_is_never_one_of_those_that_only_moved_on(
+    target: str, rows: list[tuple[str, ...]]
+) -> None:
+    def article(name: str, caption: str, number: int, leads_to: str) -> Article:
+        said = samples.paragraph(f"{name}-1", 1, Ref(leads_to, "第1条"), "のとおりとする。")
+        return replace(samples.article(number, caption, said), id=name)
+
+    first = article("a1", "目的", 1, "a1")
+    moved = [article("a3", "教育", 2, "a2"), article("a4", "罰", 3, target)]
+    before = [first, article("a2", "定義", 2, "a2"), article("a3", "教育", 3, "a2"), article("a4", "罰", 4, "a2")]
+    old, new = (replace(samples.regulation(), blocks=tuple(blocks)) for blocks in (before, [first, *moved]))
+    table = comparison_table(compare(old, new), "対照表").blocks[1]
+    assert isinstance(table, Table)
+    assert list(table.rows[2:]) == rows
+
+
 def test_a_row_more_in_a_table_is_shown_with_the_others_left_out() -> None:
     register = samples.register()
     tables = [block for block in register.blocks if isinstance(block, Table)]

@@ -227,7 +227,14 @@ def test_a_register_lies_on_its_side_and_its_table_fills_the_width() -> None:
     for row in rows:
         assert [int(inside.attribute(cell, "w")) for cell in inside.every(row, "tcW")] == grid
         assert inside.every(row, "cantSplit")
+    shares = [
+        column.width for block in samples.register(3).blocks if isinstance(block, Table) for column in block.columns
+    ]
+    exact = [width * share / sum(shares) for share in shares]
     assert sum(grid) == width
+    assert all(abs(made - wanted) < 1 for made, wanted in zip(grid[:-1], exact, strict=False)), (
+        "the last takes the rest"
+    )
     assert [len(inside.every(row, "tblHeader")) for row in rows] == [1, 0, 0, 0]
     tab = inside.every(inside.tree(made, "word/header1.xml"), "tab")[0]
     assert (inside.attribute(tab, "val"), inside.attribute(tab, "pos")) == ("right", str(width))
@@ -239,6 +246,15 @@ def test_a_paper_that_is_turned_swaps_the_page() -> None:
         for way in (False, True)
     )
     assert (upright.page_width, upright.page_height) == (turned.page_height, turned.page_width)
+
+
+def test_the_titles_of_a_table_look_like_titles_and_its_rows_do_not() -> None:
+    document = samples.register(3)
+    rows = inside.every(inside.tree(word.to_bytes(document, MADE)), "tr")
+    styles = [{inside.attribute(one, "val") for one in inside.every(row, "pStyle")} for row in rows]
+    base = docx.Document(BytesIO(word.to_bytes(document, MADE))).styles
+    named = [{style.name for style in base if style.style_id in found} for found in styles]
+    assert named == [{"表の見出し"}, *[{"表の文字"}] * 3]
 
 
 def test_blanks_are_shaded_in_text_and_table() -> None:

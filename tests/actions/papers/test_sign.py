@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 from typing import cast
 
@@ -111,6 +111,14 @@ def test_a_leaving_pledge_is_waited_for_from_leavers_also_after_their_last_day(d
     signing.record(desk, desk.forms[LEAVING], [other.id], on="2026-04-02")
     assert [one.subject for one in signing.missing(desk, TODAY) if one.form == LEAVING] == [one.id]
     assert other.id not in {one.subject for one in signing.missing(desk, TODAY) if one.form == PLEDGE}
+
+
+@pytest.mark.parametrize(("after", "awaited"), [(-1, False), (0, True), (1, True)])
+def test_a_person_is_waited_for_to_the_last_day(desk: Desk, after: int, awaited: bool) -> None:
+    one, then = desk.company.staff[1], date.fromisoformat(desk.company.day) + timedelta(10)
+    desk.change("退職日", [replace(one, left=(then + timedelta(after)).isoformat())])
+    pledges = (found for found in signing.missing(desk, then) if found.form == PLEDGE)
+    assert (one.id in {found.subject for found in pledges}) is awaited
 
 
 def test_a_partner_needs_one_agreement_and_is_named_once(desk: Desk) -> None:
