@@ -1,16 +1,19 @@
 """A finished PDF is read back: no word of the paper and no letter of its pages may be missing, and nothing typed may confuse it."""
 
+import re
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from types import ModuleType
 
+import PySide6
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from app.documents.tree import Document, Table
 from app.errors import PaperError
-from app.paper import pages, pdf, pdf_check
+from app.paper import pages, pdf, pdf_check, searchable
 from app.paper.writers import KINDS, writers
 from tests.documents import samples
 from tests.documents.test_word import HOSTILE, saying
@@ -18,6 +21,31 @@ from tests.firms import ANYTHING
 
 MADE = datetime(2026, 11, 17, 5, 30, tzinfo=UTC)
 SCRIPTS = "office ffl Việt ấụả العربية עברית हिन्दी 한국어 ไทย e\u0301 👩‍👩‍👧 ☎ ①㍿ ｶﾞ ｜＿＿"
+READ_WITH = "6.11.3"
+
+
+def test_the_patterns_were_read_off_this_qt() -> None:
+    assert PySide6.__version__ == READ_WITH, (
+        f"app/paper/pdf_check.py and searchable.py read a PDF as Qt {READ_WITH} writes it, and this is {PySide6.__version__}. "
+        "Run tests/paper; then open a paper with the name 𠮷田 in two readers, search for the name and copy it; "
+        "then write the new number here."
+    )
+
+
+@pytest.mark.parametrize("module", [pdf_check, searchable], ids=lambda module: module.__name__)
+def test_every_pattern_is_found_in_a_file_of_this_qt(module: ModuleType) -> None:
+    data = pdf.to_bytes(saying("髙﨑 𠮷郎"), MADE)
+    shown = data + b"".join(_streams(data))
+    patterns = {name: value for name, value in vars(module).items() if isinstance(getattr(value, "pattern", 0), bytes)}
+    assert len(patterns) >= 3
+    assert [name for name, pattern in patterns.items() if not pattern.search(shown)] == []
+    assert not any(pattern.search(b"%PDF-1.4 of another making") for pattern in patterns.values())
+
+
+def _streams(data: bytes) -> Iterator[bytes]:
+    """What is packed, unpacked."""
+    for at in re.finditer(rb"/FlateDecode.*?stream\n", data, re.S):
+        yield zlib.decompressobj().decompress(data[at.end() :])
 
 
 @pytest.mark.parametrize("kind", KINDS)
