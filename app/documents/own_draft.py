@@ -24,6 +24,7 @@ from app.domain.forms.parts import kept
 from app.domain.ledger.company import Company
 
 Shown = TypeVar("Shown")
+NO_WORDS = "言葉が一つもありません。条ごと要らないときは、この条を外してください。"
 UNNAMED = "row-"
 """With its number behind it, how a target says that it is a row without an id yet."""
 
@@ -86,7 +87,7 @@ def draft(
         targets=tuple(_targets(document, places)),
         typed=tuple(_typed(rows, places)),
         callers=pointing_at(with_own(form, company), article, gone) if gone else (),
-        problem="" if found else "言葉が一つもありません。条ごと要らないときは、この条を外してください。",
+        problem="" if found else NO_WORDS,
     )
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from app.actions.papers.make import Paper, facts_of
 from app.desk import Desk
 from app.documents.links import links
-from app.documents.own_draft import Draft, article_lines, draft
+from app.documents.own_draft import NO_WORDS, Draft, article_lines, draft
 from app.documents.tree import brought_by
 from app.domain.forms import own_rows
 from app.domain.forms import own_wording as wording
@@ -19,7 +19,6 @@ from app.domain.forms.facts import Fact
 from app.domain.forms.form import ChoiceGroup, Form
 from app.domain.forms.own_rows import Row
 from app.domain.ledger.records import OwnArticle
-from app.errors import PaperError
 
 OF_ONE = ("person", "partner")
 """How the names of values begin that only a paper for one of them knows."""
@@ -56,7 +55,7 @@ def about(desk: Desk, paper: Paper, article: str) -> About | None:
         choices=wording.choices_of(form, company, article),
         own=shown.own,
         changed_beneath=wording.changed_beneath(form, company, article),
-        stays=wording.may_switch_off(wording.as_it_stands(form, company), article),
+        stays=wording.why_it_stays(wording.as_it_stands(form, company), article),
     )
 
 
@@ -92,31 +91,30 @@ def off(desk: Desk, form: Form) -> list[tuple[str, str]]:
     return [(one.id, one.caption.strip("（）")) for one in wording.switched_off(form, desk.company)]
 
 
-def reword(desk: Desk, paper: Paper, article: str, new: Sequence[Row]) -> None:
-    """Keep the owner's own words. Words that say what the model says are the model's. Raises PaperError when there are none."""
+def reword(desk: Desk, paper: Paper, article: str, new: Sequence[Row]) -> str:
+    """Keep the owner's own words; words that say what the model says are the model's. Returns why not, or "" when done."""
     form, company = paper.form, desk.company
     kept = own_rows.settled(new)
     if not kept:
-        raise PaperError(
-            "言葉が一つもありません。", "前の言葉のままです。", "条ごと要らないときは、この条を外してください。"
-        )
+        return NO_WORDS
     base = wording.base(form, company, article)
     if own_rows.fingerprint(kept) == base:
         back_to_model(desk, paper, article)
-        return
+        return ""
     named = [replace(row, id=row.id or f"own-{desk.new_id()}") for row in kept]
     own = replace(wording.own_of(form, company, article), lines=own_rows.written(named), base=base)
     _keep(desk, f"{_called(paper, article)}の言葉を直す", own)
+    return ""
 
 
-def switch(desk: Desk, paper: Paper, article: str, shown: bool) -> None:
-    """Take an article out of the paper, or put it back. Raises PaperError with the reason when it must stay."""
+def switch(desk: Desk, paper: Paper, article: str, shown: bool) -> str:
+    """Take an article out of the paper, or put it back. Returns why it must stay, or "" when done."""
     form, company = paper.form, desk.company
-    why = "" if shown else wording.may_switch_off(wording.as_it_stands(form, company), article)
-    if why:
-        raise PaperError("この条は外せません。", "書類はそのままです。", why)
+    if not shown and (why := wording.why_it_stays(wording.as_it_stands(form, company), article)):
+        return why
     own = replace(wording.own_of(form, company, article), shown=shown)
     _keep(desk, f"{_called(paper, article)}を{'戻す' if shown else '外す'}", own)
+    return ""
 
 
 def back_to_model(desk: Desk, paper: Paper, article: str) -> None:

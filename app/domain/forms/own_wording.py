@@ -85,7 +85,7 @@ def changed_beneath(form: Form, company: Company, article: str) -> bool:
     return bool(own.lines and now) and own.base != now
 
 
-def may_switch_off(form: Form, article: str) -> str:
+def why_it_stays(form: Form, article: str) -> str:
     """Why an article cannot be switched off by itself, "" when it can. `form` is as it stands: what is not in the paper
     today does not hold it there; should it come, its reference is shown as lost.
     """

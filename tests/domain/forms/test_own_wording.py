@@ -200,19 +200,19 @@ def test_what_points_at_an_article_that_is_off_says_so(form: Form) -> None:
 
 def test_whoever_is_pointed_at_may_not_be_switched_off(form: Form) -> None:
     company = firm()
-    assert wording.may_switch_off(form, "duty") == ""
-    assert wording.may_switch_off(form, "keys").startswith("「当番」の条と「終わり」の条がこの条を指している")
-    assert wording.may_switch_off(form, "purpose").startswith("「終わり」の条が")
+    assert wording.why_it_stays(form, "duty") == ""
+    assert wording.why_it_stays(form, "keys").startswith("「当番」の条と「終わり」の条がこの条を指している")
+    assert wording.why_it_stays(form, "purpose").startswith("「終わり」の条が")
     without = company.after([own("end", says("終わる。"))])
-    assert wording.may_switch_off(wording.as_it_stands(form, without), "purpose") == ""
+    assert wording.why_it_stays(wording.as_it_stands(form, without), "purpose") == ""
     by_day = wording.as_it_stands(form, firm(night=False))
-    assert wording.may_switch_off(by_day, "keys").startswith("「終わり」の条がこの条を指している")
+    assert wording.why_it_stays(by_day, "keys").startswith("「終わり」の条がこの条を指している")
 
 
 def test_an_essential_article_stays_even_if_the_ledger_says_otherwise() -> None:
     form = sound("## （目的） {#purpose essential}\n目的。\n" + USES_CHOICE)
     company = firm(own("purpose", shown=False))
-    assert "土台" in wording.may_switch_off(form, "purpose")
+    assert "土台" in wording.why_it_stays(form, "purpose")
     assert "目的。" in text(paper(form, company)) and wording.switched_off(form, company) == ()
 
 

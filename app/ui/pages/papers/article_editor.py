@@ -61,7 +61,7 @@ class ArticleEditor(Sheet):
     def save(self) -> None:
         """Keep the words and close; kept again as they were, they answer a change of the model."""
         act = partial(own_wording.reword, self._shell.desk, self._paper, self._article, self.field.rows())
-        if self._shell.done(act):
+        if self._shell.attempt(act) == "":  # what cannot be kept is said below the words already
             self.accept()
 
     def point(self) -> None:

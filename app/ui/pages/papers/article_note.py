@@ -128,8 +128,13 @@ class ArticleNote(QWidget):
 
     def _switch(self, article: str, shown: bool) -> None:
         paper = self._paper
-        if paper is not None and self._shell.done(lambda: own_wording.switch(self._shell.desk, paper, article, shown)):
+        if paper is None:
+            return
+        why = self._shell.attempt(lambda: own_wording.switch(self._shell.desk, paper, article, shown))
+        if why == "":
             self._choose(article if shown else "")
+        elif why:
+            self._shell.tell(why)
 
     def _back(self, article: str) -> None:
         paper = self._paper
