@@ -49,3 +49,14 @@ def test_what_is_not_there_is_found() -> None:
 
 def test_the_walks_name_something() -> None:
     assert len(NAMED.findall((HOME / "CONTRIBUTING.md").read_text("utf-8"))) > 25
+
+
+COUNTED = {"困りごと": "worries", "事例": "cases", "法律のページ": "law", "よくある情報": "assets", "対策": "measures"}
+
+
+@pytest.mark.parametrize("document", ["README.md", "CHANGELOG.md"])
+def test_no_more_is_promised_than_there_is(document: str) -> None:
+    """One text more must not need a line here; one less must."""
+    told = re.findall(rf"(\d+)(?:の|を超える)({'|'.join(COUNTED)})", (HOME / document).read_text("utf-8"))
+    there = {word: len(list((HOME / "handbook_content" / kind).glob("*.md"))) for word, kind in COUNTED.items()}
+    assert told and [(number, word) for number, word in told if int(number) > there[word]] == []
