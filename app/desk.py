@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app import paths
 from app.domain.advice.recommendation import Advice, advise
@@ -39,6 +39,10 @@ class Desk:
         self.saved_at: datetime = ledger.saved_at
         self.refused = False
         self._listeners: list[Listener] = []
+        self.composed: dict[tuple[str, date, int], Any] = {}
+        self.outlines: dict[str, Any] = {}
+        """The last tree of each paper of the company itself, and the outline of each form, with what they were made of; for
+        app/actions/papers/make.py, which knows whether they still hold."""
 
     @staticmethod
     def new_id() -> str:

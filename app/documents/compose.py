@@ -4,8 +4,8 @@ First everything whose condition does not hold goes, then what stays is numbered
 numbers just counted, values as they were typed. Filled-in text is never read again, so it cannot act as markup.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, replace
 
 from app.documents import article_runs, numbering, references, signatures
 from app.documents.chart import chart
@@ -65,10 +65,29 @@ LOST_VALUE = ("様式からなくなった言葉", "〔言葉なし〕")
 """Label and text of what the owner's own words name and the paper does not have."""
 
 
-def compose(form: Form, facts: Facts) -> Document:
-    """The paper of this form for this company. Raises PaperError naming form and id where something is missing."""
-    parts = _without_empty_chapters(kept(form.parts, facts.tags))
-    writer = _Writer(form, facts, numbering.places(parts), numbering.annexes_in(parts))
+@dataclass(frozen=True)
+class Outline:
+    """What stays of a form where certain tags hold, and where each of it then stands: the same for everybody of whom they hold."""
+
+    parts: tuple[FormPart, ...]
+    places: Mapping[str, Place]
+    annexes: int
+
+
+def outlined(form: Form, tags: Set[str]) -> Outline:
+    """The outline of a form."""
+    parts = _without_empty_chapters(kept(form.parts, tags))
+    return Outline(parts, numbering.places(parts), numbering.annexes_in(parts))
+
+
+def compose(form: Form, facts: Facts, outline: Outline | None = None) -> Document:
+    """The paper of this form for this company; `outline` is that of the form for these tags, if it is known already.
+
+    Raises PaperError naming form and id where something is missing.
+    """
+    outline = outline or outlined(form, facts.tags)
+    parts = outline.parts
+    writer = _Writer(form, facts, outline.places, outline.annexes)
     company = facts.values["company"].text
     return Document(
         form=form.id,

@@ -7,6 +7,7 @@ other kind of file nothing is known, so it counts as worked on.
 
 import re
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -19,7 +20,7 @@ _MAKER = re.compile(rb"/Producer\s*(\([^)]*\)|<[^>]*>)")
 def kept(path: Path, new: bytes) -> Path:
     """Where the new file may go: this path, or a numbered one beside it if somebody has worked on what is there."""
     numbered = (path.with_stem(f"{path.stem}（{n}）") for n in range(2, 10_000))
-    return next(place for place in (path, *numbered) if not place.exists() or not _worked_on(place, new))
+    return next(place for place in chain((path,), numbered) if not place.exists() or not _worked_on(place, new))
 
 
 def _worked_on(path: Path, new: bytes) -> bool:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 PAGE_COUNT = "1 / 1 ページ"  # as written; Word counts the pages itself
 _LIST = ("pPr", "numPr")
+_PARAGRAPH, _RUN, _TEXT = f"{W}p", f"{W}r", f"{W}t"
 _SIGNS = {f"{W}br": "\n", f"{W}tab": "\t"}
 _SPACE = re.compile(rf"[\s｜{plain.BY_HAND[0]}]")  # what sets words apart differs between writers
 
@@ -76,16 +77,17 @@ def _body(file: Any) -> Iterator[str]:
         if hasattr(block, "rows"):
             yield from ("｜".join(map(_cell, row.tc_lst)) for row in block._tbl.tr_lst)
         else:
-            yield f"{counter.number(block)}\t{block.text}"
+            yield f"{counter.number(block)}\t{_line(block._p)}"
 
 
 def _cell(cell: Any) -> str:
-    """The text of a cell, read without python-docx, which takes five times as long: a ledger has thousands of them."""
-    return "\n".join("".join(map(_letters, paragraph.iter(f"{W}r"))) for paragraph in cell.iter(f"{W}p"))
+    return "\n".join(map(_line, cell.iter(_PARAGRAPH)))
 
 
-def _letters(run: Any) -> str:
-    return "".join(part.text or "" if part.tag == f"{W}t" else _SIGNS.get(part.tag, "") for part in run)
+def _line(paragraph: Any) -> str:
+    """The text of a paragraph, read without python-docx, which takes five times as long: a ledger has thousands of them."""
+    parts = (part for run in paragraph.iter(_RUN) for part in run)
+    return "".join(part.text or "" if part.tag == _TEXT else _SIGNS.get(part.tag, "") for part in parts)
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,8 @@ class Counter:
             for number in numbering.iter(f"{W}num")
             if (start := _value(number, "lvlOverride", "startOverride"))
         }
-        self._of_styles = {style.get(f"{W}styleId"): _counted(style) for style in styles.iter(f"{W}style")}
+        counted = (number.getparent().getparent() for number in styles.iter(f"{W}numPr"))
+        self._of_styles = {style.get(f"{W}styleId"): _counted(style) for style in counted}
         self._reached: dict[str, dict[int, int]] = {}
 
     def number(self, paragraph: "Paragraph") -> str:

@@ -33,7 +33,7 @@ from app.documents import word
 from app.domain.ledger.records import Person
 from app.paper.writers import writers
 
-NOW = datetime(2026, 11, 17, 9, 30, tzinfo=UTC)
+NOW = datetime.now(UTC)
 PLEDGE, RULES = "joining-pledge", "information-rules"
 COUNT, TURNS = 100, 5
 

@@ -68,6 +68,11 @@ def _made(desk: Desk, form: Form) -> str:
 
 def _signed(desk: Desk, form: Form, today: date) -> Row | None:
     """Who has signed, once anybody has, or once a version waits for it."""
+    company = desk.company
+    if not any(one.form == form.id for one in company.signatures.values()) and not any(
+        one.form == form.id and one.subject for one in company.issues.values()
+    ):
+        return None  # at once, however many people there are
     standings = signing.standings(desk, form, today)
     signed = sum(one.signature is not None for one in standings)
     if not signed and not any(latest(desk.company, form.id, one.subject) for one in standings):

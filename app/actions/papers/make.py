@@ -3,14 +3,14 @@
 Whoever calls hands over the writer of the file, so one path makes every file.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
 from app.desk import Desk
-from app.documents.compose import compose
+from app.documents.compose import Outline, compose, outlined
 from app.documents.cover import cover_of
 from app.documents.files import safe_file_name
 from app.documents.tree import Document
@@ -30,13 +30,17 @@ EDITION = "edition"
 
 @dataclass(frozen=True)
 class Paper:
-    """A composed paper: its form as bundled, whom it is for ("" for the company or a blank one), the tree and the cover sheet."""
+    """A composed paper: its form as bundled, whom it is for ("" for the company or a blank one), and the tree."""
 
     form: Form
     subject: str
     name: str
     document: Document
-    cover: Document
+
+    @property
+    def cover(self) -> Document:
+        """The sheet that says how the paper is used and what to mind."""
+        return cover_of(self.form, self.document)
 
 
 def papers(desk: Desk) -> list[Form]:
@@ -53,8 +57,26 @@ def make(desk: Desk, form_id: str, now: datetime, subject: str = "", *, edition:
     if edition and EDITION in facts.values:
         numbered = {EDITION: replace(facts.values[EDITION], text=str(edition))}
         facts = replace(facts, values={**facts.values, **numbered})
-    document = compose(with_own(form, desk.company), facts)
-    return Paper(form, subject, subject_name(desk, form, subject), document, cover_of(form, document))
+    whole = with_own(form, desk.company)
+    document = None if subject else _composed(desk, whole, facts, (form_id, now.date(), edition))
+    document = document or compose(whole, facts, _outlined(desk, whole, facts.tags))
+    return Paper(form, subject, subject_name(desk, form, subject), document)
+
+
+def _composed(desk: Desk, form: Form, facts: Facts, paper: tuple[str, date, int]) -> Document:
+    """The tree of a paper of the company itself: the last one where it would be made of the very same again."""
+    if paper not in desk.composed or desk.composed[paper][:2] != (form, facts):
+        desk.composed[paper] = form, facts, compose(form, facts)
+    made: Document = desk.composed[paper][2]
+    return made
+
+
+def _outlined(desk: Desk, form: Form, tags: Set[str]) -> Outline:
+    """What is the same in the papers of many people is found once."""
+    if form.id not in desk.outlines or desk.outlines[form.id][:2] != (form, tags):
+        desk.outlines[form.id] = form, tags, outlined(form, tags)
+    found: Outline = desk.outlines[form.id][2]
+    return found
 
 
 def facts_of(desk: Desk, form: Form, subject: str, today: date) -> Facts:

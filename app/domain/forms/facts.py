@@ -19,7 +19,7 @@ from app.domain.ledger.circumstances import circumstances
 from app.domain.ledger.company import Company
 from app.domain.ledger.officers import is_officer, is_representative
 from app.domain.ledger.records import Person
-from app.domain.ledger.seats import department_and_title, filled, holder, seats, sitting, used_levels
+from app.domain.ledger.seats import Seat, department_and_title, filled, holder, seats, sitting, used_levels
 from app.domain.words import Level
 
 VALUES: Mapping[str, str] = {
@@ -60,6 +60,10 @@ VALUES: Mapping[str, str] = {
     "today": "作った日",
 }
 """Every value that the ledger knows, with the label of its blank."""
+OF_THE_HOUSE = ("profile", "departments", "people", "appointments")
+"""The kinds of records that say what is the same in every paper."""
+SHOWN_BY = ("profile", "departments", "people", "partners", "assets", "places", "access")
+"""The kinds of records that show what is the case at the company."""
 FOR_PARTNER = "for:partner"
 """The tag of a paper that is made for one partner, where a form fits persons and partners."""
 JOINING, WORKING, OFFICER = OF_PERSON = ("person:joining", "person:working", "person:officer")
@@ -96,7 +100,7 @@ def gather(company: Company, form: Form, *, today: date, partner: str = "", pers
     if company.on != today:
         company = replace(company, on=today)
     western = company.profile.western_dates
-    known = dict(_company(company)) | dict(_people(company)) | dict(_other_side(company, partner, person, today))
+    known = {**company.out_of(OF_THE_HOUSE, _house), **dict(_other_side(company, partner, person, today))}
     known["today"] = dates.written(today.isoformat(), western)
     values = {name: Fact(in_a_line(known.get(name, "")), label) for name, label in VALUES.items()}
     values |= {q.name: Fact(_answer(company, q, partner or person), q.text) for q in form.ask}
@@ -125,9 +129,9 @@ def tags(company: Company, form: Form) -> frozenset[str]:
 
 def _tags(company: Company, form: Form) -> Iterator[str]:
     yield from (f"measure:{choice.id}" for choice in company.choices.values() if choice.state.in_force)
-    yield from (f"circumstance:{fact}" for fact in circumstances(company))
+    yield from (f"circumstance:{fact}" for fact in company.out_of(SHOWN_BY, circumstances))
     yield from (f"level:{level}" for level in used_levels(company))
-    yield from (f"role:{seat.key}" for seat in seats(company) if filled(company, seat.id))
+    yield from (f"role:{seat.key}" for seat in company.out_of(OF_THE_HOUSE, _filled))
     for group in form.choices:
         answer = company.answers.get(form.answer_id(group))
         names = [option.name for option in group.options]
@@ -143,6 +147,15 @@ def _tags_of_one(company: Company, partner: str, person: str, today: date) -> It
             yield JOINING if who.joined >= today.isoformat() else WORKING
         if is_officer(who) or is_representative(company, who):
             yield OFFICER
+
+
+def _filled(company: Company) -> list[Seat]:
+    return [seat for seat in seats(company) if filled(company, seat.id)]
+
+
+def _house(company: Company) -> Mapping[str, str]:
+    """What is the same in every paper of the company."""
+    return dict(_company(company)) | dict(_people(company))
 
 
 def _company(company: Company) -> Iterator[tuple[str, str]]:

@@ -37,7 +37,7 @@ from app.domain.words import Level, Reader
 T = TypeVar("T")
 OWN_ROWS = ("assets", "places", "access", "evaluations", "decisions")
 """The kinds whose rows belong to one asset each."""
-APART = ("choices", "appointments", "answers", "own_articles", "issues", "signatures")
+APART = ("choices", "appointments", "answers", "own_articles", "issues", "signatures", "outputs")
 """The kinds that nothing looks at which is remembered of an asset (`Company.of`)."""
 MADE_OF: Mapping[str, str] = {"listed": "assets", "staff": "people", "staff_as": "people"} | {
     "_places": "places",

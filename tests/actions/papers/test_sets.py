@@ -1,6 +1,7 @@
 """全員分: one paper for each person or partner in one go, every file whole, named so that they sort and none hides another."""
 
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path, PureWindowsPath
 
@@ -13,8 +14,14 @@ from app.actions.papers import make as papers
 from app.actions.papers import sets
 from app.actions.papers.sets import Wanted
 from app.desk import Desk
+from app.documents import word
+from app.documents.compose import compose
+from app.documents.tree import Document
 from app.documents.word_check import reopen_text
+from app.domain.forms.form import Form
+from app.domain.forms.own_wording import with_own
 from app.domain.ledger.records import Person
+from app.domain.words import State
 from app.errors import PaperError
 from app.paper.writers import writers
 from tests.firms import ANYTHING
@@ -142,3 +149,27 @@ def test_only_those_are_issued_whose_text_is_new(desk: Desk) -> None:
     assert versions[1][0].reason == "配るため"
     list(sets.issue(desk, wanted, made, NOW))
     assert len(desk.company.issues) == 3
+
+
+def test_what_is_composed_for_many_is_what_would_be_composed_singly(desk: Desk) -> None:
+    """Byte by byte: for each person and partner of every form, and again once something else is chosen."""
+
+    def singly(form: Form, subject: str) -> Document:
+        return compose(with_own(form, desk.company), papers.facts_of(desk, form, subject, NOW.date()))
+
+    def compare() -> None:
+        for form in desk.forms.values():
+            for subject, _ in papers.subjects(desk, form)[:4] or [("", "")]:
+                made, alone = papers.make(desk, form.id, NOW, subject).document, singly(form, subject)
+                assert made == alone, (form.id, subject)
+                if form.per:
+                    assert word.to_bytes(made, NOW) == word.to_bytes(alone, NOW)
+
+    compare()
+    person = next(iter(desk.company.people.values()))
+    asset = next(iter(desk.company.assets.values()))
+    choice = next(iter(desk.company.choices.values()))
+    desk.change("ほかの名前", [replace(person, name="髙﨑 𠮷郎", joined="2020-04-01"), replace(asset, name="別の図面")])
+    compare()
+    desk.change("ほかの対策", [replace(choice, state=State.DECLINED)])
+    compare()

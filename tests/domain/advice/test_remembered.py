@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from app.domain.advice import progress
 from app.domain.advice.evaluation import effective_level, suggest
 from app.domain.advice.recommendation import advise
+from app.domain.forms.facts import SHOWN_BY
+from app.domain.ledger.circumstances import circumstances
 from app.domain.ledger.company import Company
 from app.domain.ledger.people import departments_meant, label, partners_meant, people_meant
 from app.domain.ledger.readers import people_who, viewers
@@ -86,6 +88,7 @@ def all_that_is_worked_out(company: Company) -> tuple[object, ...]:
             for word in NAMES
         ],
         [label(company, person) for person in company.people],
+        company.out_of(SHOWN_BY, circumstances),
         progress.stages(company, firms.library(), advice),
         [item.assets for item in advice.values()],
     )
