@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
@@ -15,6 +15,7 @@ from app.ui.pages.inventory.columns import BLANK, COLUMNS, EXAMPLE, GUESS, INVIT
 from app.ui.pages.inventory.details import AssetDetails
 from app.ui.pages.inventory.page import InventoryPage
 from app.ui.pages.inventory.paste import NEW, OVER, PastePreview
+from app.ui.pages.inventory.view import AssetView
 from app.ui.window import Window
 from tests.ui.conftest import settle
 
@@ -779,3 +780,45 @@ def test_a_refused_cell_says_why_again_when_the_keyboard_comes_back_to_it(page, 
     go(page, 0, "media")
     press(qtbot, page.view, Qt.Key.Key_Escape)
     assert "か所" not in page._stand.text() and page.foot.says.text() == ""
+
+
+def cut(page: InventoryPage, view: AssetView) -> list[str]:
+    """The columns in which words of the first rows do not fit beside their marks."""
+    words, px = QFontMetrics(page.look.font("table")), page.look.px
+    found = []
+    for key in view.columns():
+        cells = [cell(page, row, key) for row in range(20)]
+        room = view.columnWidth(at(key)) - px(16)
+        if any(words.horizontalAdvance(c.data()) + px(28) * bool(c.data(GUESS)) > room for c in cells):
+            found.append(key)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("width", "whole"), [(1800, {"name", "department", "media", "keeper"}), (720, {"department", "media"})]
+)
+def test_no_column_is_wide_beside_one_that_is_cut(page, width, whole):
+    view = AssetView(page.look, page.model, page._hand())
+    view.resize(width, 600)
+    view.show()
+    QApplication.processEvents()
+    assert not whole & set(cut(page, view))
+    shown = [view.columnWidth(at(key)) for key in view.columns()]
+    assert abs(sum(shown) - view.viewport().width()) <= len(shown)
+    if cut(page, view):
+        assert view.columnWidth(0) < page.look.px(420)
+    view.setColumnWidth(at("department"), page.look.px(60))
+    assert "department" in cut(page, view)
+    view.close()
+
+
+def test_the_heading_stands_over_its_column_however_far_the_guessed_rows_are_scrolled(page):
+    page._only_guesses.click()
+    page.view.show_columns(None)
+    bar, head = page.view.horizontalScrollBar(), page.view.horizontalHeader()
+    for value in (0, 37, 180, bar.maximum()):
+        bar.setValue(value)
+        QApplication.processEvents()
+        assert head.offset() == value
+        for column in range(len(COLUMNS)):
+            assert page.view.columnViewportPosition(column) == head.sectionViewportPosition(column)

@@ -66,6 +66,7 @@ class SheetView(QTableView):
         model.modelReset.connect(self._return)
         model.shaped.connect(self._span)
         self.verticalScrollBar().valueChanged.connect(lambda _: self.moved.emit())
+        self.horizontalScrollBar().valueChanged.connect(lambda _: self.horizontalHeader().viewport().update())
         self._span()
 
     # what is chosen -------------------------------------------------------------------------------------

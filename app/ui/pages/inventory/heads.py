@@ -3,12 +3,16 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView
 
+from app.ui.kit.sheet.model import ENTRUSTED, GUESS, SheetModel
 from app.ui.look import Look
 from app.ui.pages.inventory.columns import COLUMNS, MAIN
 
-NAME, OTHER, NARROWEST = 160, 130, 0.8
+NAME, OTHER, NARROWEST, WIDEST = 160, 130, 0.8, 420
+SEEN = 60
+"""Rows that are looked at to find how wide a column should be."""
 WIDTHS = {"department": 84, "media": 98, "places": 128, "readers": 104, "keeper": 92}
 
 
@@ -38,12 +42,32 @@ def show(view: QTableView, look: Look, also: Collection[str] | None) -> None:
 
 
 def fit(view: QTableView, look: Look) -> None:
-    """The name has whatever room the other columns leave. Where it helps, they become somewhat narrower."""
-    shown = [number for number in range(1, len(COLUMNS)) if not view.isColumnHidden(number)]
-    usual = {number: look.px(WIDTHS.get(COLUMNS[number].key, OTHER)) for number in shown}
-    part = (view.viewport().width() - look.px(NAME)) / sum(usual.values())
-    part = part if NARROWEST <= part < 1 else 1
-    for number, width in usual.items():
-        view.setColumnWidth(number, int(width * part))
-    left = view.viewport().width() - sum(view.columnWidth(number) for number in shown)
-    view.setColumnWidth(0, max(look.px(NAME), left))
+    """Every column as wide as its words need, as far as there is room; what is left over is the name's.
+
+    Where there is too little, each gets its share of what it lacks beyond the least, so that no column is wide beside one that is cut.
+    """
+    shown = [number for number in range(len(COLUMNS)) if not view.isColumnHidden(number)]
+    usual = {number: look.px(NAME if number == 0 else WIDTHS.get(COLUMNS[number].key, OTHER)) for number in shown}
+    needed = {number: min(_needed(view, look, number), look.px(WIDEST)) for number in shown}
+    room = view.viewport().width()
+    least = {number: max(min(width, needed[number]), int(width * NARROWEST)) for number, width in usual.items()}
+    least = least if sum(least.values()) <= room else usual
+    lacking = {number: max(0, needed[number] - width) for number, width in least.items()}
+    spare = max(0, room - sum(least.values()))
+    part = min(1.0, spare / max(1, sum(lacking.values())))
+    widths = {number: width + int(lacking[number] * part) for number, width in least.items()}
+    widths[0] += max(0, room - sum(widths.values()))
+    for number, width in widths.items():
+        view.setColumnWidth(number, width)
+
+
+def _needed(view: QTableView, look: Look, column: int) -> int:
+    """The width of a column's heading and of its first words, their marks included."""
+    model, words = view.model(), QFontMetrics(look.font("table"))
+    rows = model.new_row if isinstance(model, SheetModel) else model.rowCount()
+    widest = view.horizontalHeader().sectionSizeHint(column)
+    for row in range(min(rows, SEEN)):
+        cell = model.index(row, column)
+        marks = sum(bool(cell.data(mark)) for mark in (GUESS, ENTRUSTED))
+        widest = max(widest, words.horizontalAdvance(cell.data() or "") + look.px(20 + 28 * marks))
+    return widest
