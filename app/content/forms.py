@@ -14,7 +14,7 @@ from app import frontmatter
 from app.content import form_body, form_modules
 from app.content.form_modules import Line, Module
 from app.content.form_text import ID, condition
-from app.domain.forms.conditions import ALWAYS, Condition
+from app.domain.forms.conditions import ALWAYS, Condition, names
 from app.domain.forms.form import ChoiceGroup, Form, Option, PaperKind, Question, QuestionKind, Scene, SignedBy
 from app.domain.words import Basis, Level
 from app.errors import ContentError
@@ -164,14 +164,18 @@ def _number(raw: Raw, context: _Context) -> int:
     return 0
 
 
-def _landscape(raw: Raw, context: _Context) -> Condition:
-    """Always, or only with one of the form's choices."""
-    if raw == "yes":
-        return ALWAYS
-    found, wrong = condition(str(raw))
-    if wrong or not str(raw).startswith("choice:"):
-        context.wrong("yes か、横にする選び方（choice:名前=印）だけ書けます（いつも縦なら行ごと消します）")
-    return found
+def _by_choice(what: str, never: str) -> Callable[[Raw, _Context], Condition]:
+    """Always, or only with some of the form's choices."""
+
+    def read_condition(raw: Raw, context: _Context) -> Condition:
+        if raw == "yes":
+            return ALWAYS
+        found, wrong = condition(str(raw))
+        if wrong or not all(tag.startswith("choice:") for tag in names(found)):
+            context.wrong(f"yes か、{what}選び方（choice:名前=印）だけ書けます（{never}なら行ごと消します）")
+        return found
+
+    return read_condition
 
 
 def _given_away(raw: Raw, context: _Context) -> bool:
@@ -239,7 +243,7 @@ _KEYS: dict[str, Callable[[Raw, _Context], Any]] = {
     "source": _text,
     "basis": _one_of(Basis),
     "public-model": _text,
-    "landscape": _landscape,
+    "landscape": _by_choice("横にする", "いつも縦"),
     "per": _per,
     "scene": _one_of(Scene),
     "signed-by": _one_of(SignedBy),
@@ -249,6 +253,7 @@ _KEYS: dict[str, Callable[[Raw, _Context], Any]] = {
     "paper-title": _text,
     "on-paper": _lines,
     "given-away": _given_away,
+    "stamp-box": _by_choice("印紙を貼る", "いつも要らない紙"),
     "words": _lines,
 }
 _OPTIONAL = (
@@ -262,6 +267,7 @@ _OPTIONAL = (
     "paper-title",
     "on-paper",
     "given-away",
+    "stamp-box",
     "words",
 )
 _RETOLD = ("scene", "ask", "choices")

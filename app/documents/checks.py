@@ -128,9 +128,10 @@ class _Check:
                 yield self._fault(0, f"「{name}」は台帳が知っている値なので、ask で聞けません")
             if asked.count(name) > 1:
                 yield self._fault(0, f"ask に「{name}」が二度あります")
-        for tag in names(self.form.landscape):
-            if tag not in self.tags:
-                yield self._fault(0, f"landscape の「{tag}」という印はありません{_hint(tag)}")
+        for key, condition in (("landscape", self.form.landscape), ("stamp-box", self.form.stamp_box)):
+            for tag in names(condition):
+                if tag not in self.tags:
+                    yield self._fault(0, f"{key} の「{tag}」という印はありません{_hint(tag)}")
         questions = (text for question in self.form.ask for text in (question.text, question.use))
         for text in (
             self.form.title,

@@ -99,6 +99,7 @@ def compose(form: Form, facts: Facts, outline: Outline | None = None) -> Documen
         head_right=_dated(form, facts, parts),
         foot=company,
         landscape=holds(form.landscape, facts.tags),
+        stamp_box=holds(form.stamp_box, facts.tags),
         blocks=tuple(writer.blocks(parts)),
     )
 

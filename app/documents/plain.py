@@ -6,7 +6,20 @@
 
 from collections.abc import Iterator
 
-from app.documents.tree import Article, Block, Chapter, Chart, Document, Heading, Item, Prose, Signature, Table, plain
+from app.documents.tree import (
+    STAMP,
+    Article,
+    Block,
+    Chapter,
+    Chart,
+    Document,
+    Heading,
+    Item,
+    Prose,
+    Signature,
+    Table,
+    plain,
+)
 
 BY_HAND = "＿＿＿＿＿＿＿＿"
 SEAL = "印"
@@ -20,8 +33,9 @@ def text(document: Document) -> str:
 
 
 def lines(document: Document) -> list[str]:
-    """Title and body, in reading order."""
-    return [document.title, *document.subtitle, *(line for block in document.blocks for line in _block(block))]
+    """Title and body, in reading order; above them the words of the frame for a 収入印紙."""
+    stamp = STAMP if document.stamp_box else ()
+    return [*stamp, document.title, *document.subtitle, *(line for block in document.blocks for line in _block(block))]
 
 
 def block_lines(block: Block) -> list[str]:

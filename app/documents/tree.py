@@ -14,6 +14,10 @@ from dataclasses import dataclass
 
 from app.domain.forms.form import PaperKind as PaperKind
 
+STAMP = ("収入印紙", "（要るとき）")
+"""What stands in the frame for a 収入印紙, a line each."""
+STAMP_WIDTH, STAMP_HEIGHT = 26, 30
+"""Of that frame, in mm: the common stamps are smaller."""
 LOST = "lost:"
 """So begins the key of a blank where the owner's own words name what the paper does not have."""
 
@@ -221,7 +225,7 @@ class Document:
     """A paper ready to be written.
 
     `head_left` / `head_right` stand in every page's header (level, in the frame of `level`; version and date), `foot` in the footer beside 「n / N ページ」.
-    `subtitle` lines stand right-aligned under the title.
+    With a `stamp_box`, a frame to stick a 収入印紙 into stands above the title. `subtitle` lines stand right-aligned under the title.
     """
 
     form: str
@@ -235,6 +239,7 @@ class Document:
     landscape: bool = False
     blocks: tuple[Block, ...] = ()
     level: str = ""
+    stamp_box: bool = False
 
     @property
     def blanks(self) -> tuple[Blank, ...]:

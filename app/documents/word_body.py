@@ -8,6 +8,9 @@ from app.documents import ooxml, word_chart
 from app.documents.keeping import holds_together, leading, narrowed, spaces_of_names
 from app.documents.plain import SEAL
 from app.documents.tree import (
+    STAMP,
+    STAMP_HEIGHT,
+    STAMP_WIDTH,
     Article,
     Blank,
     Block,
@@ -55,15 +58,24 @@ class Body:
         self.numbering = Numbering(base)
 
     def xml(self) -> str:
-        """Title, subtitle lines and every block."""
+        """The frame for a 収入印紙, title, subtitle lines and every block."""
         return "".join(self._everything())
 
     def _everything(self) -> Iterator[str]:
+        if self._document.stamp_box:
+            yield self._stamp_box()
+            yield self._paragraph("表の後", "")
         yield self._paragraph("Title", ooxml.run(self._document.title))
         for line in self._document.subtitle:
             yield self._paragraph("Subtitle", ooxml.run(line))
         for block, leads in leading(self._document.blocks):
             yield from self._block(block, KEEP_WITH_NEXT if leads else "")
+
+    def _stamp_box(self) -> str:
+        width, height = round(STAMP_WIDTH * TWIPS_A_MM), round(STAMP_HEIGHT * TWIPS_A_MM)
+        words = "".join(self._paragraph("表の文字", ooxml.run(line), _aligned("center")) for line in STAMP)
+        frame = ooxml.drawn_row(ooxml.drawn_cell(width, words, rules="top left bottom right"), height, exact=True)
+        return ooxml.drawing([width], frame, title=STAMP[0], description="要るときに収入印紙を貼る所。")
 
     def _block(self, block: Block, keep: str) -> Iterator[str]:
         """`keep` holds a block on the same page with what follows."""

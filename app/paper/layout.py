@@ -6,11 +6,14 @@ Numbers are the tree's labels; nothing is counted here.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 
 from app.documents.keeping import leading
 from app.documents.plain import SEAL
 from app.documents.tree import (
+    STAMP,
+    STAMP_HEIGHT,
+    STAMP_WIDTH,
     Article,
     Blank,
     Block,
@@ -28,9 +31,9 @@ from app.documents.tree import (
 from app.paper.charts import ChartSetter
 from app.paper.letters import Line, Run, set_lines
 from app.paper.look import Look, Style
-from app.paper.marks import Rule
+from app.paper.marks import Frame, Rule
 from app.paper.strips import Strip
-from app.paper.tables import TableSetter
+from app.paper.tables import TWIPS_A_MM, TableSetter
 
 RULE, RULE_BELOW = 8, 20  # the rule under what is written by hand: its weight, and its distance from the letters
 IN_ARTICLES, IN_PROSE = ("号", "細号"), ("段落の号", "段落の細号")
@@ -66,6 +69,8 @@ class Layout:
         self._document, self._look = document, look
 
     def groups(self) -> Iterator[Group]:
+        if self._document.stamp_box:
+            yield [self._stamp_box()], self._look["表の後"].line
         yield self._paragraph("Title", [Run(self._document.title)])
         for line in self._document.subtitle:
             yield self._paragraph("Subtitle", [Run(line)])
@@ -76,6 +81,17 @@ class Layout:
             if leads and isinstance(block, Article | Prose | Signature):
                 groups[-1] = _leading_on(groups[-1])
             yield from groups
+
+    def _stamp_box(self) -> Strip:
+        """An empty frame but for the words, which the stamp covers."""
+        width, height = STAMP_WIDTH * TWIPS_A_MM, STAMP_HEIGHT * TWIPS_A_MM
+        style = self._look["表の文字"]
+        words = [line for text in STAMP for line in set_lines([Run(text)], style, width, align="center")]
+        top = (height - sum(line.height for line in words)) / 2
+        letters = [line.moved(0, top + number * style.line) for number, line in enumerate(words)]
+        rules = self._look.table
+        frame = Frame(QRectF(0, 0, width, height), rules.rule, rules.rule_colour)
+        return Strip(height, (frame, *letters), "".join(f"{line.text}\n" for line in words), keep_next=True)
 
     def _block(self, block: Block) -> Iterator[Group]:
         match block:

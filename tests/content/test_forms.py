@@ -125,6 +125,13 @@ def test_a_paper_may_lie_on_its_side_always_or_by_choice() -> None:
     assert [form.landscape for form in forms_read] == [NEVER, ALWAYS, All((Tag("choice:removal=permit"),))]
 
 
+def test_a_frame_for_a_revenue_stamp_may_depend_on_choices() -> None:
+    asked = "order: 1\nstamp-box: choice:removal=permit choice:medium=paper"
+    form = sound(USES_CHOICE, HEAD.replace("order: 1", asked))
+    assert form.stamp_box == All((Tag("choice:removal=permit"), Tag("choice:medium=paper")))
+    assert sound(USES_CHOICE).stamp_box == NEVER
+
+
 def test_a_when_may_ask_for_one_of_several_and_for_the_opposite() -> None:
     form = sound('## （一） {when="level:secret any:measure:a|not-measure:b"}\n文。\n')
     assert form.parts[0].when == All((Tag("level:secret"), Any((Tag("measure:a"), Not(Tag("measure:b"))))))
@@ -251,6 +258,9 @@ HEAD_FAULTS = {
     ),
     ("order: 1", "order: 1\nlandscape: circumstance:cloud"): (
         "yes か、横にする選び方（choice:名前=印）だけ書けます（いつも縦なら行ごと消します）"
+    ),
+    ("order: 1", "order: 1\nstamp-box: choice:removal=permit circumstance:cloud"): (
+        "yes か、印紙を貼る選び方（choice:名前=印）だけ書けます（いつも要らない紙なら行ごと消します）"
     ),
     ("order: 1", "order: 1\nper: company"): "person か partner か either のどれかです",
     ("scene: start", "scene: party"): (

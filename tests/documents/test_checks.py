@@ -157,6 +157,9 @@ HEAD_MISTAKES = {
     ("order: 1", "order: 1\nlandscape: choice:removal=open"): (
         "landscape の「choice:removal=open」という印はありません（頭の choices にある名前と印だけです）"
     ),
+    ("order: 1", "order: 1\nstamp-box: choice:removal=open"): (
+        "stamp-box の「choice:removal=open」という印はありません（頭の choices にある名前と印だけです）"
+    ),
     ("choices:\n", "choices:\n  removal | また | a あ / b い | a\n"): "choices に「removal」が二度あります",
     ("use: 試すとき。", "use: 第3条を試すとき。"): (
         "頭に「第3条」と書いてあります。番号は動くので、言葉で書いてください"

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage
 
 from app.documents import plain
 from app.documents.tree import Blank, Block, Column, Document, Heading, Prose, Table, Text, Value
-from app.paper.marks import Ground, Rule
+from app.paper.marks import Frame, Ground, Rule
 from app.paper.pages import Pages
 from app.paper.strips import Strip
 from app.paths import ROOT
@@ -50,6 +50,15 @@ def long_regulation(articles: int = 200) -> Document:
 @pytest.mark.parametrize("sample", samples.ALL, ids=lambda sample: sample.__name__)
 def test_the_pages_read_as_the_plain_text_does(sample: object) -> None:
     document: Document = sample()  # type: ignore[operator]
+    assert squeezed(Pages(document).plain_text()) == squeezed("".join(plain.lines(document)))
+
+
+def test_a_frame_for_a_revenue_stamp_stands_above_the_title() -> None:
+    document = replace(samples.contract(), stamp_box=True)
+    page = Pages(document)._pages[0]
+    (frame,) = (mark for mark in page[0].strip.marks if isinstance(mark, Frame))
+    assert frame.area.height() == page[0].strip.height and page[1].y >= page[0].bottom
+    assert page[1].strip.text == f"{document.title}\n"
     assert squeezed(Pages(document).plain_text()) == squeezed("".join(plain.lines(document)))
 
 

@@ -269,7 +269,7 @@ class Form:
     """One form. `per` is "person" or "partner" for papers made for each of them, "either" for one that fits both; `landscape`
     is when the paper lies on its side; `parts` is empty when only the head was read. `paper_title` is what stands on the paper
     where the list of papers says more; `on_paper` is what to mind when it is printed and kept. One that is `given_away` leaves
-    the company's hands and bears no mark of a level.
+    the company's hands and bears no mark of a level. `stamp_box` is when there is a place for a 収入印紙 on it.
 
     `public_model` says where the authorities' own template for the same occasion is found, "" when none is known.
 
@@ -296,6 +296,7 @@ class Form:
     paper_title: str = ""
     on_paper: tuple[str, ...] = ()
     given_away: bool = False
+    stamp_box: Condition = NEVER
     ask: tuple[Question, ...] = ()
     choices: tuple[ChoiceGroup, ...] = ()
     parts: tuple[FormPart, ...] = ()
