@@ -50,7 +50,8 @@ def button(
 def set_words(made: QPushButton, words: str) -> None:
     """Other words on a button, apart from its icon as before."""
     after = made.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    made.setText(f"{words}  " if after else words if made.icon().isNull() else f" {words}")
+    bare = made.icon().isNull() or made.property("link") == "true"  # a blank before a link would be underlined
+    made.setText(f"{words}  " if after else words if bare else f" {words}")
     made.setAccessibleName(words.replace("&&", "&"))
 
 
