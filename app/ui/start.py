@@ -58,7 +58,7 @@ def run(arguments: list[str]) -> int:
     shown = window(settings, next(iter(named), settings.own))
     Mishaps(shown).listen()
     shown.painted.connect(lambda: _mark(made))
-    shown.show()
+    shown.showMaximized() if shown.fills_the_screen else shown.show()
     QTimer.singleShot(SETTLED, gc.enable)
     code = made.exec()
     shown.close_ledger()

@@ -70,8 +70,7 @@ class Window(QMainWindow):
         self.resize(USUAL.boundedTo(room))
         if self.settings.geometry is not None:
             self.restoreGeometry(self.settings.geometry)
-        elif USUAL.height() >= room.height() or USUAL.width() >= room.width():
-            self.setWindowState(Qt.WindowState.WindowMaximized)
+        self.fills_the_screen = self.settings.geometry is None and USUAL.boundedTo(room) != USUAL
 
     # opening and closing ledgers ------------------------------------------------------------------------
 
