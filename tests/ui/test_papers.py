@@ -75,6 +75,12 @@ def titles(page: PapersPage) -> list[str]:
     return [rows.item(n).text() for n in range(rows.count()) if rows.item(n).text()]
 
 
+def states(page: PapersPage) -> list[str]:
+    """Where the papers stand, as the list says once it has looked through them."""
+    rows = page.list.list
+    return [rows.item(n).data(Qt.ItemDataRole.UserRole + 1) for n in range(rows.count())]
+
+
 def issue(window: Window, form: str, subject: str = "") -> issuing.Issue:
     return issuing.issue(window.desk, form, subject, now(), WRITERS)
 
@@ -202,9 +208,8 @@ def test_a_paper_is_made_final_and_undo_leaves_it(page: PapersPage, window: Wind
     assert issuing.versions(window.desk.company, RULES) == [sheet.issued]
     day = now()
     left = len(gaps.to_fill(page._paper))
-    assert f"第1版 {day.month}月{day.day}日 確定・空欄 {left}か所" in [
-        row.data(Qt.ItemDataRole.UserRole + 1) for row in map(page.list.list.item, range(page.list.list.count()))
-    ]
+    said = f"第1版 {day.month}月{day.day}日 確定・空欄 {left}か所"
+    qtbot.waitUntil(lambda: said in states(page), timeout=60_000)
     window.desk.undo()
     assert issuing.versions(window.desk.company, RULES) == [sheet.issued]
 

@@ -1,6 +1,6 @@
 """書類の一覧: every form under the moment at which it is needed, with where it stands in a few words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -26,10 +26,25 @@ class Row:
 
 def rows(desk: Desk, now: datetime) -> dict[Scene, list[Row]]:
     """The papers by scene, in the order of the scenes and of the forms; no scene is empty."""
+    return by_scene(each(desk, now))
+
+
+def each(desk: Desk, now: datetime) -> Iterator[Row]:
+    """One paper after another: whoever shows a window answers in between."""
+    return (row(desk, form, now) for form in papers.papers(desk))
+
+
+def titles(desk: Desk) -> dict[Scene, list[Row]]:
+    """The papers by scene before anything has been found out of where they stand."""
+    return by_scene(Row(form, "", False) for form in papers.papers(desk))
+
+
+def by_scene(found: Iterable[Row]) -> dict[Scene, list[Row]]:
+    """Rows under the moments at which their papers are needed."""
     listed: dict[Scene, list[Row]] = {scene: [] for scene in Scene}
-    for form in papers.papers(desk):
-        listed[form.scene].append(row(desk, form, now))
-    return {scene: found for scene, found in listed.items() if found}
+    for one in found:
+        listed[one.form.scene].append(one)
+    return {scene: there for scene, there in listed.items() if there}
 
 
 def row(desk: Desk, form: Form, now: datetime) -> Row:

@@ -1,8 +1,10 @@
 """書類: choose a paper, fill what is missing, look at it as it will be printed, make it final, and take it as Word, PDF or print."""
 
+from collections.abc import Iterator
 from datetime import datetime
+from time import monotonic
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -10,6 +12,7 @@ from app.actions.papers import gaps
 from app.actions.papers import issue as issuing
 from app.actions.papers import list as paper_list
 from app.actions.papers import make as papers
+from app.actions.papers.list import Row
 from app.actions.papers.make import Paper
 from app.documents.tree import Blank, Document
 from app.domain.forms.form import Form
@@ -29,6 +32,8 @@ from app.ui.pages.papers.steps import PaperSteps
 
 SIDE, ROOM, WIDE = 236, 560, 960
 """How wide the part beside the paper is, how much the list and the paper need, and the page for all buttons of its footer."""
+A_LITTLE = 0.02
+"""Seconds of work after which the window is asked whether anybody wants something."""
 NARROWEST = 240
 """Of the preview, however large the letters of the window are."""
 
@@ -64,7 +69,9 @@ class PapersPage(Page):
         self.body.addWidget(
             Panes(self.look, self._side(), main, opens=opens, closes=closes, width=SIDE, room=ROOM, right=True), 1
         )
-        self.list.show_rows(paper_list.rows(self.shell.desk, datetime.now().astimezone()))
+        self.list.show_rows(paper_list.titles(self.shell.desk))
+        self._looking: Iterator[Row] = iter(())
+        self._found: list[Row] = []
         self.list.chosen.connect(lambda _: self._turn())
         self.steps = PaperSteps(self, lambda: self._paper)
         self._more = buttons.button("ほかのこと", self._open_menu, look=self.look, icon="down")
@@ -95,9 +102,20 @@ class PapersPage(Page):
         self.steps.open_menu(self._more, shown=self._is_wide)
 
     def refresh(self) -> None:
-        self.list.show_rows(paper_list.rows(self.shell.desk, datetime.now().astimezone()))
         self._fill_subjects(self.subject)
         self._show_paper()
+        self._looking, self._found = paper_list.each(self.shell.desk, datetime.now().astimezone()), []
+        QTimer.singleShot(0, self, self._look_on)
+
+    def _look_on(self) -> None:
+        """Where all the papers stand is found out a little at a time, so that the window answers; then the list says so."""
+        until = monotonic() + A_LITTLE
+        for row in self._looking:
+            self._found.append(row)
+            if monotonic() > until:
+                QTimer.singleShot(0, self, self._look_on)
+                return
+        self.list.show_rows(paper_list.by_scene(self._found))
 
     def focus_on(self, focus: str) -> None:
         """Show a form by its id; with `@` and an id behind it, that of one person or partner."""
