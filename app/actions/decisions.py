@@ -7,6 +7,7 @@ from typing import Any
 
 from app.actions.assets import called
 from app.desk import Desk
+from app.domain.advice.evaluation import suggest
 from app.domain.advice.viewpoints import NAMES
 from app.domain.ledger.records import Decision, Evaluation
 from app.domain.words import Level
@@ -30,6 +31,19 @@ def decide(desk: Desk, assets: Sequence[str], level: Level, reason: str, *, by: 
     put = [Decision(id=asset, level=level, reason=reason, by=by, on=on.isoformat()) for asset in assets]
     name = f"{called(desk.company.assets[assets[0]])}" if len(assets) == 1 else f"{len(assets)}件"
     desk.change(f"{name}の区分を決定", put)
+
+
+def decide_as_suggested(desk: Desk, assets: Sequence[str], reason: str, *, by: str, on: date) -> None:
+    """Decide each of these assets as まもり帳 suggests for it, all in one step. Those without a suggestion stay as they are."""
+    company = desk.company
+    levels = {asset: suggest(company, company.assets[asset]).level for asset in assets}
+    put = [
+        Decision(id=asset, level=level, reason=reason, by=by, on=on.isoformat())
+        for asset, level in levels.items()
+        if level is not None
+    ]
+    if put:
+        desk.change(f"{len(put)}件の区分を提案どおりに決定", put)
 
 
 def reopen(desk: Desk, asset: str) -> None:

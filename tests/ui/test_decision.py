@@ -1,5 +1,6 @@
 """B 秘密の決定 in the real window, with clicks and keys: answers, the suggestion, the owner's decision, many at once, undo."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.domain import dates
 from app.domain.advice.deciding import next_undecided
+from app.domain.advice.evaluation import suggest
 from app.domain.advice.progress import undecided
 from app.domain.ledger.records import Asset
 from app.domain.words import Known, Level
@@ -186,6 +188,29 @@ def test_ten_alike_are_decided_in_one_step(qtbot, window, page, ime):
     assert {company.decisions[asset].reason for asset in chosen} == {"どれも現場の要"}
     assert len(chosen) == 3 and page._many.table.model().rowCount() == 6 and window.desk.undo_label == "3件の区分を決定"
     assert not page._many.chosen and page._many.draft.reason == ""
+    window.desk.undo()
+    assert len(undecided(window.desk.company)) == 9
+
+
+def test_the_chosen_rows_are_decided_as_suggested_in_one_step(qtbot, window, page):
+    click(qtbot, button(page, "一覧で決める"))
+    many = page._many
+    assert not many.suggested.isEnabled()
+    known = replace(window.desk.company.evaluations["a-nc"], known=Known.YES)
+    window.desk.change("もう知られている", [known])
+    many.table.selectAll()
+    settle()
+    company = window.desk.company
+    levels = {asset: suggest(company, company.assets[asset]).level for asset in many.chosen}
+    wanted = {asset: level for asset, level in levels.items() if level is not None}
+    assert many.suggested.accessibleName() == f"提案どおりに決める（{len(wanted)}件）" and len(set(wanted.values())) > 1
+    click(qtbot, many.suggested)
+    decided = window.desk.company.decisions
+    assert {asset: decided[asset].level for asset in wanted} == wanted
+    assert {decided[asset].reason for asset in wanted} == {"まもり帳の提案のとおり"}
+    assert not (levels.keys() - wanted.keys()) & decided.keys(), "what has no suggestion is left to the owner"
+    assert len(wanted) == 8, "one of the nine has no suggestion"
+    assert window.desk.undo_label == f"{len(wanted)}件の区分を提案どおりに決定"
     window.desk.undo()
     assert len(undecided(window.desk.company)) == 9
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
+from app.actions import decisions
 from app.domain.advice.deciding import Draft
 from app.ui.kit import buttons, layout, text
 from app.ui.kit.chips import LevelDelegate
@@ -17,6 +18,7 @@ from app.ui.shell import Shell
 NAME, DEPARTMENT, DECIDED, REASON = 0, 1, 3, 4
 HOW = "表の行を選びます。Ctrlを押しながらで何行でも、Shiftで続きの行を選べます。Enterかダブルクリックで、その一件を開きます。"
 OPEN, ALL = "open", "all"
+AS_SUGGESTED = "まもり帳の提案のとおり"
 
 
 class DecideMany(QWidget):
@@ -32,8 +34,10 @@ class DecideMany(QWidget):
         self.table = self._table()
         self.verdict = Verdict(shell.look, self._drafted, "まとめて決める")
         px = shell.look.px
+        self.suggested = buttons.button("", self._as_suggested, look=shell.look, icon="check")
         right = layout.column(
             text.prose(HOW, "table", "soft"),
+            layout.row(self.suggested),
             self.verdict,
             spacing=px(12),
         )
@@ -128,10 +132,28 @@ class DecideMany(QWidget):
         self._only_open = which == OPEN if which is not None else self._only_open
         self.refresh()
 
+    def _as_suggested(self) -> None:
+        """Each chosen row as it is suggested, in the name and for the reason that stand in the card."""
+        desk, draft = self._shell.desk, self._draft
+        chosen, today = self._with_suggestion(), desk.company.on
+        reason = draft.reason or AS_SUGGESTED
+        if chosen and self._shell.done(
+            lambda: decisions.decide_as_suggested(desk, chosen, reason, by=draft.by, on=today)
+        ):
+            self.start_anew()
+            self.table.setFocus()
+
+    def _with_suggestion(self) -> list[str]:
+        """The chosen rows for which there is one."""
+        return [asset for asset in self.chosen if self._model.suggested(asset) is not None]
+
     def _drafted(self, draft: Draft) -> None:
         self._draft = draft
         self._show_draft()
 
     def _show_draft(self) -> None:
+        count = len(self._with_suggestion())
+        buttons.set_words(self.suggested, f"提案どおりに決める（{count}件）" if count else "提案どおりに決める")
+        self.suggested.setEnabled(bool(count))
         self.verdict.show_draft(self._shell.desk.company, self._draft, None, None)
         self._changed()

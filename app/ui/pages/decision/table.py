@@ -93,6 +93,10 @@ class DecisionTable(QAbstractTableModel):
         """The id of a row."""
         return self._rows[row].id
 
+    def suggested(self, asset: str) -> Level | None:
+        """What is suggested for a row that is shown."""
+        return next((row.suggested for row in self._rows if row.id == asset), None)
+
     def row_of(self, asset: str) -> int:
         """The row of an asset, -1 when it is not shown."""
         return next((number for number, row in enumerate(self._rows) if row.id == asset), -1)
