@@ -26,7 +26,7 @@ def measure(rows: int, folder: Path) -> None:
     """A pasted list: every row an asset with a place."""
     path = folder / f"{rows}.mamori"
     assets = [Asset(id=f"{n:012x}", position=n, name=f"加工条件表 {n}", note="共有") for n in range(rows // 2)]
-    places = [Place(id=f"p{n:012x}", asset=f"{n:012x}", where="共有フォルダ") for n in range(rows - rows // 2)]
+    places = [Place(id=f"p{n:012x}", asset=f"{n:012x}", where="共有フォルダー") for n in range(rows - rows // 2)]
     print(f"{rows} records in one step")
     with Ledger.create(path) as ledger:
         took("change", lambda: ledger.change("貼り付け", [*assets, *places]))

@@ -13,7 +13,7 @@ from app.store import driver
 from app.store.ledger import Ledger, Step
 
 FILM = Asset(id="a1", name="加工条件表")
-SHELF = Place(id="p1", asset="a1", where="共有フォルダ")
+SHELF = Place(id="p1", asset="a1", where="共有フォルダー")
 
 
 def follows(ledger: Ledger, company: Company, step: Step) -> Company:
