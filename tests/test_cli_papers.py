@@ -43,9 +43,9 @@ def test_one_paper_for_some_by_name(run, ledger: Path, tmp_path: Path) -> None:
     code, told, _ = run("export", ledger, tmp_path, "--form", PLEDGE, "--for", "大西 浩二", "--for", "岡 勝")
     names = [Path(line).name for line in told.splitlines()]
     assert code == 0 and names == [
-        "F03-1 秘密保持誓約書（入社時） 大西 浩二.docx",
-        "F03 秘密保持誓約書（入社時）（使い方と注意）.docx",
-        "F03-2 秘密保持誓約書（入社時） 岡 勝.docx",
+        "秘密保持誓約書（入社時） 1 大西 浩二.docx",
+        "秘密保持誓約書（入社時）（使い方と注意）.docx",
+        "秘密保持誓約書（入社時） 2 岡 勝.docx",
     ]
 
 

@@ -50,14 +50,14 @@ def tell_error(parent: QWidget, look: Look, error: MamoriError, report: str = ""
     sheet.exec()
 
 
-def confirm(parent: QWidget, look: Look, title: str, words: str, do: str) -> bool:
-    """Ask before something that is hard to take back."""
+def confirm(parent: QWidget, look: Look, title: str, words: str, do: str, stop: str = "やめる") -> bool:
+    """Ask before something that is hard to take back. `stop` are the words of the button that leaves all as it is."""
     sheet = Sheet(parent, look, title)
     sheet.body.addWidget(text.prose(words))
-    stop = buttons.button("やめる", sheet.reject)
-    stop.setDefault(True)
+    leave = buttons.button(stop, sheet.reject)
+    leave.setDefault(True)
     sheet.buttons.addWidget(buttons.button(do, sheet.accept, danger=True))
-    sheet.buttons.addWidget(stop)
+    sheet.buttons.addWidget(leave)
     return sheet.exec() == QDialog.DialogCode.Accepted
 
 

@@ -104,8 +104,8 @@ class Page(QWidget):
         outer = QVBoxLayout(self)
         layout.spaced(outer)
         inner = self._inner = QVBoxLayout()
-        self._set_margins()
         inner.addLayout(self._header())
+        self._set_margins()
         inner.addSpacing(px(10))
         inner.addWidget(DoubleRule())
         inner.addSpacing(px(14))
@@ -223,9 +223,11 @@ class Page(QWidget):
         self._back.setToolTip(text.tip("前に見ていたページへ（Alt＋←）"))
         self._back.setProperty(LATE, True)
         self._back.hide()
-        top = layout.row(self._title, self._back, self._undo, self._redo, self._saved, spacing=px(16), stretch=False)
-        top.setStretch(0, 1)
-        return layout.column(top, self._lead, spacing=px(6))
+        ways = layout.row(None, self._back, self._undo, self._redo, self._saved, spacing=px(16))
+        self._top = layout.row(self._title, spacing=px(4), stretch=False)
+        self._top.addLayout(ways)
+        self._top.setStretch(0, 1)
+        return layout.column(self._top, self._lead, spacing=px(6))
 
     def _footer(self) -> Foot:
         px = self.look.px
@@ -245,7 +247,9 @@ class Page(QWidget):
 
     def _set_margins(self) -> None:
         px = self.look.px
-        side = px(20 if self.width() < px(NARROW) else 32)
+        narrow, way = self.width() < px(NARROW), QBoxLayout.Direction
+        self._top.setDirection(way.TopToBottom if narrow else way.LeftToRight)  # the whole title, before anything else
+        side = px(20 if narrow else 32)
         top = px(22 if self.height() >= px(ROOMY) else 14)
         layout.spaced(self._inner, margins=(side, top, side, px(8)))
 

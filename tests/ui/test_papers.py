@@ -291,7 +291,7 @@ def test_pledges_for_some_are_made_and_made_final(
     press(qtbot, sheet, "フォルダに作る")
     qtbot.waitUntil(lambda: not sheet.making.busy, timeout=20_000)
     names = sorted(path.name for path in (tmp_path / "誓約書").iterdir())
-    assert len(names) == 3 and [name[:5] for name in names[1:]] == ["F03-1", "F03-2"]
+    assert len(names) == 3 and [name[:14] for name in names[:2]] == [f"秘密保持誓約書（入社時） {n}" for n in (1, 2)]
     assert sheet.told.text() == "3つのファイルを「誓約書」に入れました。"
     assert {one.subject for one in window.desk.company.issues.values()} == {
         window.desk.company.staff[n].id for n in (1, 3)

@@ -116,8 +116,8 @@ def subject_name(desk: Desk, form: Form, subject: str) -> str:
 
 
 def file_stem(paper: Paper) -> str:
-    """A file name that sorts and that Windows accepts: 「F03 秘密保持誓約書（入社時） 大西 誠」."""
-    return safe_file_name(" ".join(filter(None, (paper.form.code, paper.form.title, paper.name))))
+    """A file name that whoever gets it understands and Windows accepts: 「秘密保持誓約書（入社時） 大西 誠」."""
+    return safe_file_name(" ".join(filter(None, (paper.form.title, paper.name))))
 
 
 def write(paper: Paper, target: Path, writer: Writer, now: datetime) -> None:

@@ -53,11 +53,11 @@ def write(
     """Write the papers of the step into a folder, in every kind of `writers`. Raises PaperError."""
     make_folder(folder)
     made = documents(desk, old, new, now.date())
-    code, total, number = desk.forms[new.form].code, len(made) * len(writers), 0
+    total, number = len(made) * len(writers), 0
     for place, document in enumerate(made, 1):
         for ending, writer in writers.items():
             number += 1
-            name = safe_file_name(f"{code} 改定{place} {document.title}")
+            name = safe_file_name(f"改定{place} {document.title}")
             target = writer.write_beside(document, folder / f"{name}.{ending}", now)
             yield Written(number, total, target)
 

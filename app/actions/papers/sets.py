@@ -100,7 +100,7 @@ def write(
         sheets = [(stem, paper.document)]
         if one.form in covered:
             covered.remove(one.form)
-            sheets.append((safe_file_name(f"{paper.form.code} {paper.form.title}{COVER}"), paper.cover))
+            sheets.append((safe_file_name(f"{paper.form.title}{COVER}"), paper.cover))
         for name, document in sheets:
             for ending, writer in writers.items():
                 number += 1
@@ -124,15 +124,15 @@ def documents(desk: Desk, wanted: Iterable[Wanted], now: datetime) -> list[Docum
 
 
 def stems(desk: Desk, wanted: Sequence[Wanted]) -> list[str]:
-    """A file name for each that sorts as they are listed and is like no other: 「F03-01 秘密保持誓約書（入社時） 大西 誠」."""
+    """A file name for each that sorts as they are listed and is like no other: 「秘密保持誓約書（入社時） 01 大西 誠」."""
     many = Counter(one.form for one in wanted)
     seen: Counter[str] = Counter()
     found = []
     for one in wanted:
         form = desk.forms[one.form]
         seen[one.form] += 1
-        place = f"-{seen[one.form]:0{len(str(many[one.form]))}}" if many[one.form] > 1 else ""
-        words = (f"{form.code}{place}", form.title, papers.subject_name(desk, form, one.subject))
+        place = f"{seen[one.form]:0{len(str(many[one.form]))}}" if many[one.form] > 1 else ""
+        words = (form.title, place, papers.subject_name(desk, form, one.subject))
         found.append(_like_no_other(" ".join(filter(None, words)), one.subject))
     return found
 

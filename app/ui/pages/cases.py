@@ -36,7 +36,7 @@ class CasesPage(Page):
         )
         self.body.addWidget(self._panes, 1)
         self._next = buttons.button("次の事例", self._turn)
-        self._adopt = buttons.button("うちでも採る", self._open_choice, look=self.look, primary=True)
+        self._adopt = buttons.button("C 対策で決める", self._open_choice, look=self.look, primary=True)
         self.set_buttons(self._next, self._adopt)
         self._list_cases()
 

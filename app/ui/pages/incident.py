@@ -1,13 +1,13 @@
 """Z もしもの時: one page at a time in large letters, and beside it whom to call. Here one reads; nothing is written down."""
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.actions import reading
 from app.domain.days.incident import Call, calls
 from app.domain.handbook import contents
 from app.domain.handbook.library import Contact
-from app.ui.frame import Page
+from app.ui.frame import NARROW, Page
 from app.ui.kit import buttons, layout, text
 from app.ui.kit.panes import Panes
 from app.ui.kit.reader import LARGE, Reader, destination
@@ -44,9 +44,17 @@ class IncidentPage(Page):
         self._previous.setAccessibleName("前のページ")
         self._next = buttons.button("次", self._go_on, look=self.look, primary=True, large=True)
         self._next.setAccessibleName("次のページ")
-        print_it = buttons.button("印刷", self._print, look=self.look, icon="print")
-        self.set_buttons(print_it, self._first, self._previous, self._next)
+        self._paper = buttons.button("印刷", self._print, look=self.look, icon="print")
+        self.set_buttons(self._paper, self._first, self._previous, self._next)
         self._show(FIRST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where large letters leave little room, it goes to the text."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.look.px(NARROW)
+        self._paper.setHidden(narrow)
+        self._next.setProperty("large", "false" if narrow else "true")
+        buttons.restyle(self._next)
 
     def refresh(self) -> None:
         layout.clear(self._calls)

@@ -33,10 +33,10 @@ def test_the_papers_of_a_revision_come_into_one_folder(desk: Desk, tmp_path: Pat
     folder = tmp_path / "改定"
     done = list(revising.write(desk, old, new, folder, writers("docx"), LATER))
     assert [one.path.name for one in done] == [
-        "F03 改定1 新旧対照表　秘密保持誓約書（第1版から第2版へ）.docx",
-        "F03 改定2 改定の理由　秘密保持誓約書.docx",
-        "F03 改定3 「秘密保持誓約書」が変わります.docx",
-        "F03 改定4 署名をもらい直す方　秘密保持誓約書.docx",
+        "改定1 新旧対照表　秘密保持誓約書（第1版から第2版へ）.docx",
+        "改定2 改定の理由　秘密保持誓約書.docx",
+        "改定3 「秘密保持誓約書」が変わります.docx",
+        "改定4 署名をもらい直す方　秘密保持誓約書.docx",
     ]
     assert [(one.number, one.total) for one in done] == [(1, 4), (2, 4), (3, 4), (4, 4)]
     assert sorted(folder.iterdir()) == [one.path for one in done]

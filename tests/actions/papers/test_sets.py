@@ -16,6 +16,7 @@ from app.actions.papers.sets import Wanted
 from app.desk import Desk
 from app.documents import word
 from app.documents.compose import compose
+from app.documents.files import safe_file_name
 from app.documents.tree import Document
 from app.documents.word_check import reopen_text
 from app.domain.forms.form import Form
@@ -94,8 +95,7 @@ def test_one_print_job_has_the_papers_in_order(desk: Desk) -> None:
 
 def test_the_papers_of_the_company_have_no_number(desk: Desk, folder: Path) -> None:
     wanted = [Wanted(form.id) for form in papers.papers(desk)]
-    names = [name.partition(" ")[0] for name in sets.stems(desk, wanted)]
-    assert names == [form.code for form in papers.papers(desk)]
+    assert sets.stems(desk, wanted) == [safe_file_name(form.title) for form in papers.papers(desk)]
 
 
 @given(st.lists(ANYTHING, min_size=1, max_size=12))

@@ -37,7 +37,7 @@ class MapSide(QWidget):
         self._sentences = {name: self._sentence(name) for name in ("ムラ", "ムリ")}
         box = QVBoxLayout(self)
         layout.spaced(box, spacing=px(10))
-        asked = text.text("どの情報で見る", tone="soft")
+        asked = self._asked = text.text("どの情報で見る", tone="soft")
         box.addLayout(Flow(asked, layout.widget_with(self._levels), self._today, spacing=px(12)))
         box.addWidget(self.map)
         legend = [text.text(words, "caption", "soft") for words in LEGEND]
@@ -62,6 +62,8 @@ class MapSide(QWidget):
     def _show_levels(self, company: Company, level: Level | None) -> None:
         """The filter, with how much information there is of each level."""
         counted = balance.guarded(company)
+        proposed = any(asset.id not in company.decisions for asset in company.listed)
+        self._asked.setText("どの情報で見る（まだのものは提案で）" if proposed else "どの情報で見る")
         offered = [(ALL, f"すべて {sum(counted.values())}件")]
         names = {which: text.short(company.level_name(which), 8).replace("&", "&&") for which in counted}
         offered += [(which.value, f"{names[which]} {count}") for which, count in counted.items()]

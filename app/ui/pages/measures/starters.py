@@ -17,6 +17,7 @@ from app.ui.kit.reasons import NUMBERS, Reasons
 from app.ui.kit.sides import Sides
 from app.ui.shell import Shell
 
+FIRST_STEP = "手間が軽く、秘密として扱っている証しになる、はじめの一歩です。"
 OFFERED = ((State.ADOPTED, "採用する"), (State.DONE, "もうしている"), (State.LATER, "後で"))
 
 
@@ -57,7 +58,7 @@ class Starter(QWidget):
     def show_measure(self, company: Company, advice: Advice) -> None:
         """Show why, and what the owner chose."""
         why = advice.reasons[0]
-        said = why if advice.suggested else replace(why, text=f"今は急ぎません。{why.text}")
+        said = why if advice.suggested else replace(why, text=FIRST_STEP)
         self._reasons.show_reasons((said,), sources=False)
         self.choices.choose(state_of(company, self.measure.id))
 

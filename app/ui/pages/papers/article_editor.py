@@ -54,6 +54,7 @@ class ArticleEditor(Sheet):
             "書きかけの言葉があります",
             "保存しないで閉じると、いま直した言葉はなくなります。",
             "保存しないで閉じる",
+            "書き続ける",
         ):
             return
         super().reject()

@@ -3,7 +3,17 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.documents.tree import Document
@@ -14,6 +24,9 @@ from app.ui.look import LIGHT, Look
 GAP = 12
 OWN = "会社の文"
 A4_MM = 210
+STEP = 1.15
+ZOOM = {Qt.Key.Key_Plus: STEP, Qt.Key.Key_Minus: 1 / STEP, Qt.Key.Key_0: 0.0}
+"""What a turn of the wheel does, and the keys on the paper that do the same."""
 
 
 class Preview(QScrollArea):
@@ -22,11 +35,11 @@ class Preview(QScrollArea):
     def __init__(self, look: Look, chosen: Callable[[str], object]) -> None:
         super().__init__()
         self.setProperty("well", "true")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._zoom = max(1.0, look.scale)  # whoever reads large letters reads them on the paper, too
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setAccessibleName("書類の見本")
         self.setMinimumWidth(look.px(300))
-        self._sheet = _Sheet(look, chosen)
+        self._sheet = _Sheet(look, chosen, self.zoom)
         self._sheet.installEventFilter(self)
         self.setWidget(self._sheet)
 
@@ -67,16 +80,31 @@ class Preview(QScrollArea):
             buttons.restyle(self)
         return False
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl the paper grows and shrinks."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(STEP if event.angleDelta().y() > 0 else 1 / STEP)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def zoom(self, factor: float) -> None:
+        """Larger or smaller, from the width of the well to four times that; 0 is the width of the well."""
+        self._zoom = min(4.0, max(1.0, self._zoom * factor)) if factor else 1.0
+        place = self.verticalScrollBar().value() / max(1, self.verticalScrollBar().maximum())
+        self._fit()
+        self.verticalScrollBar().setValue(round(place * self.verticalScrollBar().maximum()))
+
     def _fit(self) -> None:
-        self._sheet.fit(self.viewport().width() - 2 * GAP)
+        self._sheet.fit(round((self.viewport().width() - 2 * GAP) * self._zoom))
 
 
 class _Sheet(QWidget):
     """All pages one below the other; a page is painted when it is first seen."""
 
-    def __init__(self, look: Look, chosen: Callable[[str], object]) -> None:
+    def __init__(self, look: Look, chosen: Callable[[str], object], zoom: Callable[[float], object]) -> None:
         super().__init__()
-        self._look, self._chosen = look, chosen
+        self._look, self._chosen, self._zoom = look, chosen, zoom
         self.pages: Pages | None = None
         self.own: frozenset[str] = frozenset()
         self.article = ""
@@ -136,7 +164,10 @@ class _Sheet(QWidget):
         self._chosen("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down go from article to article."""
+        """Up and down go from article to article; + and − make the paper larger and smaller, 0 as wide as the well."""
+        if Qt.Key(event.key()) in ZOOM and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._zoom(ZOOM[Qt.Key(event.key())])
+            return
         order = self._order()
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if step is None or not order:
