@@ -30,6 +30,8 @@ USUAL, LEAST = QSize(1280, 800), QSize(1024, 700)
 NAME = "まもり帳"
 LETTERS = {"H": "home"} | {tab.mark: tab.key for tab in TABS if len(tab.mark) == 1}
 """Alt with the letter that stands on the rail turns to that page."""
+FRAME = 40
+"""Pixels that the system may put around a window, above and below."""
 WAIT = 300
 """Milliseconds until we look again whether a dialog is over."""
 
@@ -63,7 +65,7 @@ class Window(QMainWindow):
 
     def _take_room(self) -> None:
         """As large as last time, else as usual; whole on the screen with its frame. (A small notebook has less than we would like.)"""
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        bar = max(FRAME, self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight))
         screen = self.screen().availableGeometry()
         room = screen.adjusted(0, bar, 0, 0).size()
         self.setMinimumSize(LEAST.boundedTo(room))

@@ -14,7 +14,7 @@ from app.ui.dialogs import Sheet
 from app.ui.key_list import KeySheet
 from app.ui.settings import Settings
 from app.ui.welcome import Welcome
-from app.ui.window import LEAST, USUAL, Window
+from app.ui.window import FRAME, LEAST, Window
 from tests.ui.conftest import settle
 
 
@@ -122,10 +122,11 @@ def test_dark_and_light_can_be_chosen(window: Window) -> None:
         assert window.look.dark is dark and window.settings.mode == mode
 
 
-def test_the_first_window_is_whole_on_the_screen(window: Window) -> None:
-    room = window.screen().availableGeometry()
-    assert window.minimumHeight() <= min(LEAST.height(), room.height())
-    assert window.height() <= room.height() and USUAL.height() == 800
+def test_the_first_window_is_whole_on_the_screen(qapp, tmp_path: Path) -> None:
+    made = start.window(Settings(tmp_path / "new.ini"))
+    room = made.screen().availableGeometry()
+    assert made.height() <= room.height() - FRAME and made.width() <= max(room.width(), LEAST.width())
+    made.close()
 
 
 # keys -----------------------------------------------------------------------------------------------------------
