@@ -12,12 +12,23 @@ def writers(*kinds: str) -> dict[str, Writer]:
     return {kind: MAKERS[kind]() for kind in kinds}
 
 
+def missing_in(document: Document) -> str:
+    """The characters of a paper that our pages cannot show, each once."""
+    from app.documents import plain
+    from app.paper.fonts import missing_glyphs
+
+    return missing_glyphs(plain.text(document))
+
+
 def told_missing(document: Document) -> str:
     """A sentence for the owner on the characters that our pages cannot show, "" where there is none."""
-    from app.documents import plain
-    from app.paper.fonts import GETA, missing_glyphs
+    return told_of(missing_in(document))
 
-    missing = missing_glyphs(plain.text(document))
+
+def told_of(missing: str) -> str:
+    """The same of characters that are known to be missing."""
+    from app.paper.fonts import GETA
+
     return (
         f"書体にない文字：{missing}（PDF・印刷では{GETA}か□になります。Wordでは出ることがあります）" if missing else ""
     )

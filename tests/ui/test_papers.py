@@ -298,6 +298,29 @@ def test_pledges_for_some_are_made_and_made_final(
     }
 
 
+def test_letters_that_no_font_has_are_told_before_anything_is_made(
+    page: PapersPage, window: Window, show, qtbot
+) -> None:
+    desk, first = window.desk, window.desk.company.staff[1]
+    desk.change("改名", [replace(first, name="湊 😀子")])
+    sheet = show(SetSheet(page, window, desk.forms[PLEDGE]))
+    qtbot.waitUntil(lambda: not sheet.missing.busy)
+    assert sheet.missing.text().startswith("湊 😀子の紙に、出せない字があります。　書体にない文字：😀（")
+    assert sheet.missing.isVisible()
+    sheet.people.item(0).setCheckState(Qt.CheckState.Unchecked)
+    qtbot.waitUntil(lambda: not sheet.missing.busy)
+    assert sheet.missing.text() == "" and not sheet.missing.isVisible(), "the others have their letters"
+
+
+def test_a_letter_in_every_paper_is_told_once_with_their_number(page: PapersPage, window: Window, show, qtbot) -> None:
+    desk = window.desk
+    desk.change("社名", [replace(desk.company.profile, name="☂한製作所")])
+    sheet = show(SetSheet(page, window, desk.forms[PLEDGE]))
+    qtbot.waitUntil(lambda: not sheet.missing.busy)
+    told, count = sheet.missing.text(), sheet.people.count()
+    assert f"、ほか{count - 3}人の紙に" in told and told.count("한") == 1
+
+
 def test_whoever_stops_is_told_how_many_there_are(
     page: PapersPage, window: Window, show, qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

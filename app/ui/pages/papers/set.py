@@ -19,6 +19,7 @@ from app.ui.dialogs import Sheet
 from app.ui.kit import buttons, layout, text
 from app.ui.kit.flow import Flow
 from app.ui.kit.making import Making, Piece, Pieces
+from app.ui.pages.papers.missing_letters import MissingLetters
 from app.ui.printing import print_dialog
 from app.ui.shell import Shell
 
@@ -50,6 +51,8 @@ class SetSheet(Sheet):
         self.final = QCheckBox("配る版として確定もする（いまの文とファイルを台帳に残す）")
         self.body.addLayout(Flow(self.kinds, self.covers, spacing=px(16)))
         self.body.addWidget(self.final)
+        self.missing = MissingLetters(shell.desk, self._unit)
+        self.body.addWidget(self.missing)
         self.making, self.told = Making(shell), text.prose("", "table", "soft")
         self.body.addWidget(self.making)
         self.body.addWidget(self.told)
@@ -73,6 +76,7 @@ class SetSheet(Sheet):
 
     def done(self, result: int) -> None:
         """Whoever closes stops what is being made."""
+        self.missing.stop()
         self.making.stop()
         super().done(result)
 
@@ -103,7 +107,9 @@ class SetSheet(Sheet):
         self.kinds.choose(self._kind)
 
     def _show_count(self) -> None:
-        count = len(self.wanted)
+        wanted = self.wanted
+        count = len(wanted)
+        self.missing.tell_of(wanted)
         self._count.setText(f"{self.people.count()}{self._unit}のうち {count}{self._unit}分を作ります")
         for button in (self.go, self.printing):
             button.setEnabled(count > 0 and not self.making.busy)
