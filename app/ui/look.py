@@ -186,7 +186,9 @@ QPushButton[primary="true"]:hover, QPushButton[primary="true"]:pressed {
     background: $ai_deep; border-color: $ai_deep;
 }
 QPushButton[primary="true"]:focus { border: 4px double $on_ai; min-height: $px34; }
-QPushButton[primary="true"]:disabled { background: transparent; color: $ink2; border-color: $line; }
+QPushButton[primary="true"]:disabled {
+    background: transparent; color: $ink2; border: 1px solid $line; min-height: $px40; padding: 0 $px20;
+}
 QPushButton[primary="true"][large="true"] { min-height: $px66; padding: 0 $px36; font-size: $pt_next; }
 QPushButton[danger="true"] { color: $shu; border-color: $shu; }
 QPushButton[danger="true"]:focus { border: 2px solid $ai; }

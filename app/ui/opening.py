@@ -9,7 +9,7 @@ class Opening(QWidget):
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAutoFillBackground(True)
+        self.setAutoFillBackground(parent is not None)  # alone it lets the window paint, which waits for that
         self._words = words
         self.setAccessibleName(words)
 

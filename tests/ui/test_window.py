@@ -186,3 +186,12 @@ def test_the_footer_has_room_for_its_words(window: Window, page: str) -> None:
     settle()
     shown = window.page(page)
     assert shown._stand.height() < 4 * shown._stand.fontMetrics().height() and shown._stand.width() > 200
+
+
+def test_the_ledger_named_at_the_start_opens_by_itself(qapp, tmp_path: Path, qtbot) -> None:
+    path = tmp_path / "own.mamori"
+    ledgers.create(path, Profile(name="新田製作所"))
+    made = start.window(Settings(tmp_path / "new.ini"), path)
+    made.show()
+    qtbot.waitUntil(lambda: hasattr(made, "desk"), timeout=20_000)
+    made.close()
