@@ -17,8 +17,10 @@ from app.domain.ledger.records import Department, Partner, Person, Record
 
 HONORIFIC = re.compile("(?:さん|様|殿)$")
 QUALIFIED = re.compile(r"(.+?)\s*[（(](.+)[）)]", re.DOTALL)
-SEVERAL = re.compile(r"[、，,／/;；\n\t]")
+BETWEEN = re.compile(r"[、，;；\n\t]")
 """What stands between two names, never in one."""
+MAY_BE_BETWEEN = re.compile(r"[,／/・&＆]")
+"""What stands between two names, or in one."""
 FIRMS: Mapping[str, str] = {
     "(株)": "株式会社",
     "(有)": "有限会社",
@@ -118,7 +120,7 @@ def person_joining(company: Company, typed: str, new_id: NewId, *, now: str = ""
         return Joining(problem=which(company, word, found))
     if found:
         return Joining(found[0])
-    if SEVERAL.search(word):
+    if _is_several(company, word):
         return Joining(problem=f"「{' '.join(word.split())}」は一人の名前に見えません。一人だけ書いてください。")
     name, profile = HONORIFIC.sub("", word), company.profile
     title = profile.representative_title if name_key(name) == name_key(profile.representative) else ""
@@ -166,6 +168,12 @@ def which(company: Company, typed: str, found: Sequence[Person]) -> str:
 
 Called = Mapping[str, tuple[Named, ...]]
 """Rows by one way to call them."""
+
+
+def _is_several(company: Company, word: str) -> bool:
+    """Whether this is more than one name: by a sign that no name has, or because somebody here is one part of it."""
+    parts = MAY_BE_BETWEEN.split(word)
+    return bool(BETWEEN.search(word)) or (len(parts) > 1 and any(people_meant(company, part) for part in parts))
 
 
 def _by(rows: Iterable[Named], *ways: Callable[[str], str]) -> tuple[Called[Named], ...]:

@@ -127,10 +127,18 @@ def test_whoever_has_left_is_not_meant_but_stays_where_they_stand() -> None:
     assert person_joining(company, "古田 進", str, now="gone").id == "gone"
 
 
-@pytest.mark.parametrize("typed", ["大西\n川口", "大西、川口", "大西／川口", "大西\t川口"])
+@pytest.mark.parametrize(
+    "typed", ["大西\n川口", "大西、川口", "大西／川口", "大西\t川口", "川口・大西", "大西 誠＆川口"]
+)
 def test_two_names_found_no_third_person(typed: str) -> None:
     joining = person_joining(firm("大西 誠"), typed, str)
     assert joining.new == () and joining.problem
+
+
+@pytest.mark.parametrize("typed", ["アンナ・リー", "A&B<精密>", "<b>太字</b>", "Lee, Ann"])
+def test_one_name_may_have_such_signs_in_it(typed: str) -> None:
+    meant = person_joining(firm("大西 誠"), typed, str).meant
+    assert meant is not None and meant.name == typed
 
 
 @pytest.mark.parametrize(

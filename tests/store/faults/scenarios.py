@@ -17,6 +17,7 @@ import tempfile
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from app.domain.ledger.company import Company
@@ -39,7 +40,7 @@ class Round:
     path: Path
     injector: Injector
     fault: Fault
-    company: Company = field(default_factory=Company)
+    company: Company = field(default_factory=lambda: Company(on=date.today()))
     wrong: list[str] = field(default_factory=list)
     fired: int = 0
 
@@ -160,7 +161,11 @@ def _making(round: Round, make: Callable[[], Ledger], company: Company) -> None:
 
 
 def creating(round: Round) -> None:
-    _making(round, lambda: Ledger.create(round.path, Profile(author="山田")), Company(Profile(author="山田")))
+    _making(
+        round,
+        lambda: Ledger.create(round.path, Profile(author="山田")),
+        Company(Profile(author="山田"), on=date.today()),
+    )
 
 
 def loading(round: Round) -> None:
