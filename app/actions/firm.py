@@ -39,15 +39,8 @@ def edit_row(desk: Desk, what: List, record: Record | None, key: str, text: str)
 
 def remove(desk: Desk, record: Record, name: str) -> str:
     """Remove a department, person or partner that nothing uses. Returns why not, or "" when removed."""
-    if papers := _evidence(desk, record.id):
-        day = (
-            "退職日を入れると、名簿から外れて記録は残ります。"
-            if isinstance(record, Person)
-            else "名簿に残してください。"
-        )
-        return f"「{name}」は{papers}に出てくるため、消せません。{day}"
     if uses := used_in(desk, record.id):
-        return f"「{name}」は{uses}で使われています。先にそちらを直してください。"
+        return f"「{name}」は{uses}で使われています。{what_then(desk, record)}"
     desk.change(f"{quoted(name, '名前のない行')}を削除", drop=[(KIND_OF[type(record)], record.id)])
     return ""
 
@@ -102,12 +95,18 @@ def used_in(desk: Desk, row: str) -> str:
         ("社内体制", (v for seat in company.appointments.values() for v in (seat.person, seat.deputy))),
         ("名簿", (person.department for person in company.people.values())),
         ("対策の担当", (choice.who for choice in company.choices.values())),
+        ("署名の記録", (signature.subject for signature in company.signatures.values())),
+        ("確定した書類", (issue.subject for issue in company.issues.values())),
     )
     return "・".join(where for where, used in checks if row in used)
 
 
-def _evidence(desk: Desk, row: str) -> str:
-    """Which records that are kept for ever name the row."""
+def what_then(desk: Desk, record: Record) -> str:
+    """What to do about a row that cannot be removed. Evidence stays, and whom it names stays with it."""
     company = desk.company
-    kept = (("署名の記録", company.signatures.values()), ("確定した書類", company.issues.values()))
-    return "・".join(where for where, rows in kept if any(one.subject == row for one in rows))
+    named = {one.subject for one in company.signatures.values()} | {one.subject for one in company.issues.values()}
+    if record.id not in named:
+        return "先にそちらを直してください。"
+    return (
+        "退職日を入れると、名簿から外れて記録は残ります。" if isinstance(record, Person) else "記録と一緒に残します。"
+    )

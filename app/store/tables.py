@@ -5,7 +5,7 @@ from dataclasses import astuple, fields
 from functools import cache
 from typing import Any
 
-from app.domain.ledger.records import APPEND_ONLY, KINDS, Partner, Person, Record
+from app.domain.ledger.records import EVIDENCE, KINDS, Partner, Person, Record
 from app.store import codec
 from app.store.driver import Connection
 from app.store.history import Delta, Entry, Key, Steps
@@ -61,7 +61,7 @@ def _apply(db: Connection, deltas: Iterable[Delta]) -> None:
 def named_by_evidence(db: Connection, gone: Iterable[Record]) -> str:
     """The name of one of these people and partners whom a signature or an issued paper names, "" where none does."""
     names = {record.id: record.name for record in gone if isinstance(record, Person | Partner)}
-    for kind in APPEND_ONLY if names else ():
+    for kind in EVIDENCE if names else ():
         for (subject,) in db.execute(f'SELECT DISTINCT subject FROM "{kind}"'):
             if subject in names:
                 return names[subject]

@@ -13,13 +13,13 @@ from typing import Any
 import pytest
 
 import app.actions
-from app.actions import assets, choices, decisions, firm
+from app.actions import assets, choices, decisions, firm, lists
 from app.actions.papers import make as papers
 from app.desk import Desk
 from app.domain.columns import readers as reader_lines
 from app.domain.columns.asset import BY_KEY
 from app.domain.columns.lists import PARTNERS, PEOPLE
-from app.domain.columns.paste import lines, plan
+from app.domain.columns.paste import Plan, lines, plan
 from app.domain.forms.form import ChoiceGroup, Form, Question, QuestionKind
 from app.domain.ledger.company import Changes, Company
 from app.domain.ledger.records import Appointment, Department, Person
@@ -233,12 +233,59 @@ STEPS = [
         "「だれも使わない人」を削除",
         lambda c: len(c.people) == 24,
     ),
+    Step(
+        assets.fill_down,
+        lambda d: assets.fill_down(d, [DIE, "a-payroll"], ["kind"]),
+        "上と同じ内容を記入",
+        lambda c: c.assets["a-payroll"].kind == c.assets[DIE].kind,
+    ),
+    Step(
+        decisions.decide_as_suggested,
+        lambda d: decisions.decide_as_suggested(d, [DIE, GUESSED], "提案どおり", by="湊", on=date(2026, 11, 17)),
+        "2件の区分を提案どおりに決定",
+        lambda c: c.decisions[GUESSED].reason == "提案どおり",
+    ),
+    Step(
+        firm.appoint_everywhere,
+        lambda d: firm.appoint_everywhere(d, "大西 浩二"),
+        "空いている2役を「大西 浩二」に",
+        lambda c: c.person_name(c.appointments["inspector"].person) == "大西 浩二",
+    ),
+    Step(
+        lists.fill,
+        lambda d: lists.fill(d, PEOPLE, ["p-onishi"], ["title"], "部長"),
+        "同じ内容を記入",
+        lambda c: c.people["p-onishi"].title == "部長",
+    ),
+    Step(
+        lists.fill_down,
+        lambda d: lists.fill_down(d, PEOPLE, ["p-onishi", unused(d).id], ["title"]),
+        "上と同じ内容を記入",
+        lambda c: sum(p.title == c.people["p-onishi"].title for p in c.people.values()) > 1,
+    ),
+    Step(
+        lists.paste,
+        lambda d: lists.paste(d, Plan(put=(Person(id="pasted", position=99, name="貼付け 人"),))),
+        "行を貼り付け",
+        lambda c: "pasted" in c.people,
+    ),
+    Step(
+        lists.remove,
+        lambda d: lists.remove(d, PEOPLE, [unused(d)]),
+        "を削除",
+        lambda c: len(c.people) == 24,
+    ),
 ]
 """At least one for every action that writes; what only reads, and what has a test file of its own, is told apart below."""
 
 READS = {
     f"app.actions.papers.make.{name}"
     for name in ("answered", "chosen", "export", "facts_of", "make", "other_side", "papers", "subject_name", "subjects")
+} | {
+    "app.actions.firm.first_name",
+    "app.actions.firm.used_in",
+    "app.actions.firm.what_then",
+    "app.actions.papers.make.note_output",
 }
 
 

@@ -286,4 +286,6 @@ APPEND_ONLY = frozenset({"issues", "signatures", "outputs"})
 """Kinds whose rows are evidence: written once, untouched by undo."""
 
 
+EVIDENCE = frozenset({"issues", "signatures"})
+"""Of these, the ones that are worth nothing without the person or partner whom they name."""
 KIND_OF: Mapping[type[Record], str] = {record: kind for kind, record in KINDS.items()}
