@@ -173,7 +173,8 @@ def check(old: Company, new: Company, form: str, how: list[str]) -> None:
         for one, way in zip(STAFF, how, strict=True)
         if way != "unsigned"
     ]
-    desk = cast(Desk, SimpleNamespace(company=new.after([*issues, *signed]), forms=all_forms()))
+    company_now = new.after([*issues, *signed])
+    desk = cast(Desk, SimpleNamespace(company=company_now, forms=all_forms(), composed={}, outlines={}))
     found = {one.subject for one in signing.standings(desk, all_forms()[form], TODAY) if one.again}
     expected = set()
     for one, way in zip(STAFF, how, strict=True):
