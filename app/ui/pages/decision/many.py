@@ -145,7 +145,7 @@ class DecideMany(QWidget):
 
     def _with_suggestion(self) -> list[str]:
         """The chosen rows for which there is one."""
-        return [asset for asset in self.chosen if self._model.suggested(asset) is not None]
+        return self._model.with_suggestion(index.row() for index in self.table.selectionModel().selectedRows())
 
     def _drafted(self, draft: Draft) -> None:
         self._draft = draft

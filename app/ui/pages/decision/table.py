@@ -1,6 +1,6 @@
 """All assets with what is suggested and what is decided, for 「一覧で決める」: filtered and sorted in Python."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -93,9 +93,10 @@ class DecisionTable(QAbstractTableModel):
         """The id of a row."""
         return self._rows[row].id
 
-    def suggested(self, asset: str) -> Level | None:
-        """What is suggested for a row that is shown."""
-        return next((row.suggested for row in self._rows if row.id == asset), None)
+    def with_suggestion(self, rows: Iterable[int]) -> list[str]:
+        """The ids of those of some rows for which a level is suggested."""
+        found = (self._rows[row] for row in rows)
+        return [row.id for row in found if row.suggested is not None]
 
     def row_of(self, asset: str) -> int:
         """The row of an asset, -1 when it is not shown."""
