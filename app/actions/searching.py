@@ -3,6 +3,7 @@
 from app import paths
 from app.content import forms, library, search
 from app.desk import Desk
+from app.domain.addresses import Address
 from app.domain.search.finder import KINDS, Finder, Hit
 
 
@@ -19,13 +20,13 @@ def find_in_texts(query: str) -> list[Hit]:
     return Finder(sections, search.spellings(paths.SEARCH)).find(query)
 
 
-def place(hit: Hit) -> tuple[str, str]:
+def place(hit: Hit) -> Address:
     """The page that opens a hit, and what it should show there."""
     kind, _, entry = hit.link.partition(":")
     if hit.kind == "ledger":
-        return kind, entry.partition("#")[0]
+        return Address(kind, entry.partition("#")[0])
     if kind == "forms":
-        return "papers", entry
+        return Address("papers", entry)
     if kind in ("cases", "worries"):
-        return kind, entry
-    return "guide", hit.link
+        return Address(kind, entry)
+    return Address("guide", hit.link)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from app.domain.addresses import Address
 from app.domain.advice.progress import undecided
 from app.ui import tab_order
 from app.ui.frame import Page
@@ -19,11 +20,11 @@ FAR = 49
 class Notebook(QWidget):
     """One page at a time. It speaks to its pages; what they ask for, they ask of the shell."""
 
-    def __init__(self, shell: Shell, trail: Iterable[tuple[str, str]] = ()) -> None:
+    def __init__(self, shell: Shell, trail: Iterable[Address] = ()) -> None:
         super().__init__()
         self._shell = shell
         self._pages: dict[str, Page] = {}
-        self._trail: list[tuple[str, str]] = list(trail)
+        self._trail: list[Address] = list(trail)
         self.open_page = ""
         self._rail = Rail(shell.look, shell.open, sample=shell.is_sample)
         self._stack = QStackedWidget()
@@ -42,7 +43,7 @@ class Notebook(QWidget):
     def remember(self) -> None:
         """What is shown now is where the next step back leads."""
         if self.open_page in self._pages:
-            self._trail = [*self._trail[-FAR:], (self.open_page, self.place())]
+            self._trail = [*self._trail[-FAR:], Address(self.open_page, self.place())]
             self._pages[self.open_page].show_back(_label(self.open_page))
 
     def go_back(self) -> None:
@@ -60,7 +61,7 @@ class Notebook(QWidget):
         self._pages[page].renew()
         self._stack.setCurrentWidget(self._pages[page])
         self._rail.show_open(page)
-        self._pages[page].show_back(_label(self._trail[-1][0]) if self._trail else "")
+        self._pages[page].show_back(_label(self._trail[-1].page) if self._trail else "")
         if turned:
             self._pages[page].setFocus()
         if focus:
@@ -71,7 +72,7 @@ class Notebook(QWidget):
         return tab_order.step(self._stack, self._rail, forward=forward)
 
     @property
-    def trail(self) -> tuple[tuple[str, str], ...]:
+    def trail(self) -> tuple[Address, ...]:
         """The pages that were open before, each with what it showed, the last one last."""
         return tuple(self._trail)
 

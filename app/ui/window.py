@@ -21,6 +21,7 @@ from app.ui.unsaved import Typed, Unsaved
 
 if TYPE_CHECKING:
     from app.desk import Desk
+    from app.domain.addresses import Address
     from app.domain.ledger.company import Changes
     from app.ui.frame import Page
     from app.ui.notebook import Notebook
@@ -267,7 +268,7 @@ class Window(QMainWindow):
         else:
             self.show_welcome()
 
-    def _show_notebook(self, page: str, focus: str = "", trail: Iterable[tuple[str, str]] = ()) -> None:
+    def _show_notebook(self, page: str, focus: str = "", trail: "Iterable[Address]" = ()) -> None:
         from app.ui.notebook import Notebook
 
         self._notebook = Notebook(self, trail)

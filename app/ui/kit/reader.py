@@ -12,6 +12,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QTextBrowser
 
 from app.actions.reading import CHOOSE, Text
+from app.domain.addresses import Address
 from app.domain.handbook.library import LINKED
 from app.ui.look import SCREEN, SIZES, TITLE, Look
 
@@ -94,11 +95,11 @@ class Reader(QTextBrowser):
             self.followed.emit(url.scheme(), url.path())
 
 
-def destination(link: str, entry_id: str) -> tuple[str, str]:
+def destination(link: str, entry_id: str) -> Address:
     """The page of the window that a link leads to, and what it should show there."""
     if link in PAGES:
-        return PAGES[link], entry_id
-    return "guide", f"{LINKED[link]}:{entry_id}"
+        return Address(PAGES[link], entry_id)
+    return Address("guide", f"{LINKED[link]}:{entry_id}")
 
 
 def on_paper(text: Text) -> QTextDocument:

@@ -75,7 +75,7 @@ def article_with(document: Document, blank: Blank) -> Article | None:
 def _where(document: Document, blank: Blank) -> str:
     """The article that needs a value, and where it is written."""
     article, page = article_with(document, blank), PLACES.get(blank.key)
-    source = "" if blank.lost else NAMES[page[0]] if page else "この書類の質問"
+    source = "" if blank.lost else NAMES[page.page] if page else "この書類の質問"
     return "・".join(filter(None, (article.label if article else "", source)))
 
 
