@@ -41,10 +41,14 @@ def ms(taken: float) -> str:
 @contextmanager
 def window(make: Callable[[Path], object]) -> "Iterator[Window]":
     """The real window with the ledger that `make` puts at a path."""
+    from PySide6.QtWidgets import QApplication
+
     from app.ui import start
     from app.ui.settings import Settings
 
-    application = start.application(sys.argv)
+    application = QApplication.instance() or start.application(
+        sys.argv
+    )  # one a process, and the second company needs it, too
     with TemporaryDirectory() as folder:
         path = Path(folder) / "はかる.mamori"
         make(path)
