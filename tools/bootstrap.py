@@ -147,7 +147,9 @@ def test(arguments: list[str]) -> None:
             check(*checked)
     if "--checks" in rest:
         return
-    sys.exit(subprocess.call([str(PYTHON), "-m", "pytest", *(["-m", "long or not long"] if long else []), *rest]))
+    # Everything by as many hands as there are cores; the long tests start LibreOffice, which likes to be alone.
+    how = ["-m", "long or not long"] if long else [] if rest else ["-n", "auto"]
+    sys.exit(subprocess.call([str(PYTHON), "-m", "pytest", *how, *rest]))
 
 
 def check(what: str, module: str, *arguments: str) -> None:

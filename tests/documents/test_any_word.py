@@ -14,7 +14,7 @@ import pytest
 
 from app.documents import plain, word, word_check
 from app.documents.ooxml import clean
-from app.documents.tree import Document, Ref, Table
+from app.documents.tree import Chart, Document, Ref, Table
 from app.documents.word_base import W
 from app.documents.word_check import PAGE_COUNT, reopen_text
 from tests.documents import ooxml_reading as inside
@@ -94,7 +94,10 @@ def check_files(form: str, files: int, folder: Path) -> int:
 def check_file(document: Document, path: Path) -> int:
     head = "".join((document.head_left, document.head_right))
     lines = [head, *plain.lines(document), document.foot, PAGE_COUNT]
-    assert squeezed(reopen_text(path)) == squeezed(clean("".join(lines)))
+    shown, meant = squeezed(reopen_text(path)), squeezed(clean("".join(lines)))
+    if any(isinstance(block, Chart) for block in document.blocks):  # its boxes are cells, and lines in plain text
+        shown, meant = (text.replace("｜", "") for text in (shown, meant))
+    assert shown == meant
     file = Shown(path)
     nothing_is_empty_but_what_is_meant_to_be(file)
     fields_show_what_stands_where_they_lead(file)
@@ -151,7 +154,9 @@ def nothing_is_empty_but_what_is_meant_to_be(file: Shown) -> None:
         behind_a_table = one.style.name == "表の後" and one._p.getprevious().tag == f"{W}tbl"
         assert one.text or behind_a_table, f"an empty paragraph: {one.style.name}"
     for table in file.file.tables:
-        assert all(len(cell.paragraphs) == 1 for row in table.rows for cell in row.cells)
+        assert table.style.name != "書類の表" or all(
+            len(cell.paragraphs) == 1 for row in table.rows for cell in row.cells
+        )
 
 
 def fields_show_what_stands_where_they_lead(file: Shown) -> None:

@@ -63,7 +63,7 @@ def test_a_paper_for_nobody_leaves_the_names_open_on_purpose(desk: Desk) -> None
 
 
 def test_what_is_refused_is_said_and_nothing_is_written(desk: Desk) -> None:
-    paper = Paper(desk.forms[PLEDGE], "p-new", "", *([papers.make(desk, PLEDGE, NOW).document] * 2))
+    paper = Paper(desk.forms[PLEDGE], "p-new", "", papers.make(desk, PLEDGE, NOW).document)
     assert "2026/4/1" in gaps.fill(desk, paper, "person-joined", "来年のいつか")
     assert desk.company.people["p-new"].joined == ""
 
