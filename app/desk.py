@@ -57,9 +57,13 @@ class Desk:
         """Write one step. Raises LedgerError, and then nothing has changed."""
         return self._took(lambda: self.ledger.change(label, tuple(put), tuple(drop), self.author))
 
-    def record(self, label: str, put: Iterable[Record]) -> Changes:
-        """Write evidence (an issued paper, a signature), which no undo takes back. Raises LedgerError."""
-        return self._took(lambda: self.ledger.record(label, tuple(put), self.author))
+    def record(self, label: str, put: Iterable[Record], evidence: Iterable[bytes] = ()) -> Changes:
+        """Write evidence (an issued paper with its bytes, a signature), which no undo takes back. Raises LedgerError."""
+        return self._took(lambda: self.ledger.record(label, tuple(put), self.author, evidence))
+
+    def evidence(self, sha256: str) -> bytes | None:
+        """The bytes that a record names; None where they are not what they were. Raises LedgerError."""
+        return self.ledger.evidence(sha256)
 
     def undo(self) -> Changes:
         """Take the last step back; empty changes when there is none."""

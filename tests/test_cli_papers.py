@@ -75,9 +75,9 @@ def test_a_paper_of_one_person_is_issued(run, ledger: Path, tmp_path: Path) -> N
     assert run("issue", ledger, PLEDGE, "--for", "岡 勝")[0] == 0
     desk = ledgers.open_ledger(ledger)
     (made,) = desk.company.issues.values()
-    desk.close()
     path = tmp_path / "誓約書.docx"
-    issuing.take_out(made, "docx", path)
+    issuing.take_out(desk, made, "docx", path)
+    desk.close()
     assert "岡 勝" in reopen_text(path)
 
 

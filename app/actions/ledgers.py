@@ -93,7 +93,7 @@ def _write(ledger: "Ledger", target: Path) -> None:
             "台帳も、そのファイルも、元のままです。",
             "別の名前を付けて、もう一度書き出してください。",
         )
-    write_atomically(target, exchange.dump(ledger).encode())
+    write_atomically(target, (piece.encode() for piece in exchange.pieces(ledger)))
 
 
 def _head(target: Path) -> bytes:

@@ -3,7 +3,7 @@
 import errno
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -31,8 +31,8 @@ def _cut(name: str) -> str:
     return units.decode("utf-16-le", "ignore").rstrip(" .　")  # "ignore" drops a pair cut in half
 
 
-def write_atomically(path: Path, data: bytes, check: Callable[[bytes], object] | None = None) -> None:
-    """Writes beside the target and then takes its place, so that a failure leaves the old file and nothing else.
+def write_atomically(path: Path, data: bytes | Iterable[bytes], check: Callable[[bytes], object] | None = None) -> None:
+    """Writes beside the target, all at once or piece by piece, and then takes its place: a failure leaves the old file and nothing else.
 
     `check` is shown what stands on the disk before that, and may raise.
     """
@@ -59,9 +59,9 @@ def make_folder(folder: Path) -> None:
         raise PaperError(f"フォルダ「{folder.name}」を作れませんでした。", SAFE, then) from error
 
 
-def _write(draft: Path, data: bytes) -> None:
+def _write(draft: Path, data: bytes | Iterable[bytes]) -> None:
     with draft.open("xb") as file:
-        file.write(data)
+        file.writelines([data] if isinstance(data, bytes) else data)
         file.flush()
         os.fsync(file.fileno())  # a full disk or a lost network drive often says so only here
 

@@ -46,7 +46,7 @@ def dumps(document: Document) -> str:
     return json.dumps(_plain(document), ensure_ascii=False, separators=(",", ":"))
 
 
-def loads(text: str) -> Document:
+def loads(text: str | bytes) -> Document:
     """The tree that a JSON text says. Raises ImportRefused when it is not one."""
     try:
         document = _node(json.loads(text))

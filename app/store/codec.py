@@ -15,6 +15,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from app.domain.ledger.records import KINDS, Record
 from app.domain.words import Word
 from app.errors import ImportRefused
+from app.store import older
 
 Row = dict[str, Any]
 Value = TypeVar("Value")
@@ -79,8 +80,9 @@ def from_row(kind: str, row: object) -> Record:
 
 
 def recall(kind: str, row: object) -> Record:
-    """As from_row, for a row of the history: fields that did not exist when it was written have their defaults."""
+    """As from_row, for a row of any version: fields that did not exist when it was written have their defaults."""
     if isinstance(row, dict) and row.keys() != set(names(KINDS[kind])):
+        row = older.renewed(kind, row)
         defaults = ((column.name, column.default) for column in columns(KINDS[kind]))
         row = {name: _plain(default) for name, default in defaults if default is not MISSING} | row
     return from_row(kind, row)

@@ -13,8 +13,8 @@ from app.passing import passing as passing_name
 from app.passing import sweep
 from app.store.driver import Connection, sqlite
 from app.store.key import raw_key
+from app.store.migrations import APPLICATION_ID, LATEST, TABLES, migrate
 from app.store.troubles import Doing, told, trouble
-from app.store.versions import APPLICATION_ID, LATEST, TABLES
 
 SMALLEST = 4096  # one page
 LONGEST = 255  # bytes of a name on Linux; SQLite's journal beside the ledger must have a name, too
@@ -50,8 +50,6 @@ def open_file(path: Path) -> Connection:
         _try_writing(db)
         _is_whole(db, path)
         if _number(db, "user_version") < LATEST:
-            from app.store.migrations import migrate
-
             migrate(db)
         _has_nothing_else(db, path)
     return db
@@ -121,8 +119,6 @@ def new_file(path: Path) -> Iterator[Path]:
 @contextmanager
 def first_writing(passing: Path) -> Iterator[Connection]:
     """A file that is not there yet, with all tables and nothing in them."""
-    from app.store.migrations import migrate
-
     os.close(os.open(passing, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # for nobody else's eyes
     db = connect(passing)
     try:

@@ -5,7 +5,8 @@ made on disk. A round trip changes nothing: the history keeps its hashes, the ro
 """
 
 import json
-from collections.abc import Callable, Iterable
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -13,12 +14,12 @@ from typing import Any
 
 from app.domain.ledger.records import KIND_OF, KINDS, Profile, Record
 from app.errors import ImportRefused
-from app.store import codec, meaning
+from app.store import blobs, codec, meaning, older
 from app.store.codec import refused, shown
 from app.store.examination import examine, place
 from app.store.history import LOAD, Delta, Entry, Key, canonical, entry_after
 from app.store.ledger import PROFILE, Ledger
-from app.store.versions import LATEST
+from app.store.migrations import LATEST
 
 FORMAT, VERSION = "mamoricho", LATEST  # the file has the fields of the ledger that it was written from
 # Which field of a kind names an asset that must be there.
@@ -27,12 +28,22 @@ ASSET_FIELDS = {"places": "asset", "access": "asset", "evaluations": "id", "deci
 
 def dump(ledger: Ledger) -> str:
     """The ledger as JSON text. It is readable by anyone who has the file."""
+    return "".join(pieces(ledger))
+
+
+def pieces(ledger: Ledger) -> Iterator[str]:
+    """The same text piece by piece, for all the papers that were ever issued need not be in memory at once."""
     company: dict[str, list[codec.Row]] = {kind: [] for kind in KINDS}
     for record in ledger.company().records():
         company[KIND_OF[type(record)]].append(codec.to_row(record))
     history = [asdict(entry) | {"payload": json.loads(entry.payload)} for entry in ledger.history()]
     whole = {"format": FORMAT, "version": VERSION, "company": company, "history": history}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    yield json.dumps(whole, ensure_ascii=False, indent=2).removesuffix("\n}")
+    before = ',\n  "evidence": {'
+    for sha256 in ledger.evidence_names():
+        yield f'{before}\n    "{sha256}": "{b64encode(ledger.evidence(sha256) or b"").decode()}"'
+        before = ","
+    yield "\n}\n" if before != "," else "\n  }\n}\n"
 
 
 def read(source: Path) -> str:
@@ -58,6 +69,7 @@ def load(text: str, path: Path) -> Ledger:
         whole = _object(_parse(text))
         records = _records(whole["company"], codec.recall if whole["version"] < VERSION else codec.from_row)
         _mean_something(records, by_hand="history" not in whole)
+        evidence = _evidence(whole, records)
         entries = _entries(whole["history"], records) if "history" in whole else []
     except RecursionError as error:
         raise refused("入れ子が深すぎます。") from error
@@ -65,7 +77,7 @@ def load(text: str, path: Path) -> Ledger:
     if not entries:
         author = next(record.author for record in records.values() if isinstance(record, Profile))
         entries = [entry_after(None, deltas, who=author, label="台帳を読み込み", act=LOAD)]
-    return Ledger.make(path, deltas, *entries)
+    return Ledger.make(path, deltas, *entries, evidence=evidence)
 
 
 def _parse(text: str) -> object:
@@ -100,7 +112,7 @@ def _object(whole: object) -> dict[str, Any]:
             "新しい版のまもり帳を入れてから、もう一度読み込んでください。",
         )
     for name in whole:
-        if name not in ("format", "version", "company", "history"):
+        if name not in ("format", "version", "company", "history", "evidence"):
             raise refused(f"「{shown(name)}」という項目はありません。つづりを確かめてください。")
     if "company" not in whole:
         raise refused("company がありません。")
@@ -136,6 +148,32 @@ def _mean_something(records: dict[Key, Record], *, by_hand: bool) -> None:
         wrong = [*meaning.wrong_values(kind, record), *(meaning.missing(kind, record, records) if by_hand else ())]
         for field, why in wrong:
             raise refused(f"{place((kind, row_id))}、項目「{field}」：{why}")
+
+
+def _evidence(whole: Mapping[str, Any], records: Mapping[Key, Record]) -> list[bytes]:
+    """The bytes in the file, once it is known that they are what their names say, and that every record has its own."""
+    named = whole.get("evidence", {})
+    if not isinstance(named, dict):
+        raise refused("evidence が、中身の組（{ }）ではありません。")
+    contents = [_content(sha256, text) for sha256, text in named.items()]
+    if whole["version"] < VERSION:
+        contents += [
+            one for kind, rows in whole["company"].items() for row in rows for one in older.evidence(kind, row)
+        ]
+    for record, sha256 in blobs.missing(records.values(), map(blobs.name, contents)):
+        key = KIND_OF[type(record)], record.id
+        raise refused(f"{place(key)}：確定したときの文かファイルがないか、変わっています（{shown(sha256)}）。")
+    return contents
+
+
+def _content(sha256: str, text: object) -> bytes:
+    try:
+        content = b64decode(text, validate=True) if isinstance(text, str) else b""
+    except ValueError:
+        content = b""
+    if blobs.name(content) != sha256:
+        raise refused(f"evidence の「{shown(sha256)}」：中身が、この SHA-256 のものではありません。")
+    return content
 
 
 def _entries(history: object, records: dict[Key, Record]) -> list[Entry]:

@@ -21,9 +21,9 @@ from app.domain.ledger.company import Changes, Company
 from app.domain.ledger.records import APPEND_ONLY, KIND_OF, Profile, Record
 from app.errors import ImportRefused, LedgerError
 from app.passing import sweep
-from app.store import codec, connection, lock, tables
+from app.store import blobs, codec, connection, lock, tables
 from app.store.driver import Connection, sqlite
-from app.store.examination import examine
+from app.store.examination import examine, place
 from app.store.history import CHANGE, LOAD, RECORD, REDO, UNDO, Delta, Entry, Key, entry_after
 from app.store.transaction import Broken, expect
 from app.store.troubles import Doing, told, trouble
@@ -73,11 +73,11 @@ class Ledger:
         return cls.make(path, start, entry_after(None, start, who=profile.author, label="台帳を作成", act=LOAD))
 
     @classmethod
-    def make(cls, path: Path, deltas: Iterable[Delta], *entries: Entry) -> "Ledger":
-        """A new ledger with these records and entries. It is read back and verified before it takes its name."""
+    def make(cls, path: Path, deltas: Iterable[Delta], *entries: Entry, evidence: Iterable[bytes] = ()) -> "Ledger":
+        """A new ledger with these records, entries and bytes. It is read back and verified before it takes its name."""
         with connection.new_file(path) as passing:
             with connection.first_writing(passing) as db:
-                tables.write(db, deltas, *entries)
+                tables.write(db, deltas, *entries, evidence=evidence)
             try:
                 with cls.open(passing) as made:
                     expect(made._last == entries[-1] and not made.verify(), "the new file is not sound")
@@ -147,14 +147,18 @@ class Ledger:
         deltas = tuple(delta for delta in pairs if delta.before != delta.after)
         return self._step(deltas, who, label, CHANGE) if deltas else self._told(label)
 
-    def record(self, label: str, put: Iterable[Record], who: str = "") -> Step:
-        """Puts new rows of append-only kinds, which no undo takes back. ValueError for any other row."""
-        deltas = tuple(Delta(None, _readable(record)) for record in put)
+    def record(self, label: str, put: Iterable[Record], who: str = "", evidence: Iterable[bytes] = ()) -> Step:
+        """Puts new rows of append-only kinds, which no undo takes back, and the bytes that they name. ValueError for other rows."""
+        records, contents = [_readable(record) for record in put], tuple(evidence)
+        deltas = tuple(Delta(None, record) for record in records)
         with self._reading(Doing.SAVING):
             old = [delta for delta in deltas if tables.record(self._db, delta.key)]
+            there = {*blobs.names(self._db), *map(blobs.name, contents)}
         if old or any(delta.key[0] not in APPEND_ONLY for delta in deltas):
             raise ValueError("only new rows of append-only kinds are recorded")
-        return self._step(deltas, who, label, RECORD) if deltas else self._told(label)
+        if any(blobs.missing(records, there)):
+            raise ValueError("a record names bytes that nobody has")
+        return self._step(deltas, who, label, RECORD, evidence=contents) if deltas else self._told(label)
 
     def undo(self, who: str = "") -> Step:
         """Takes the latest step back; a Step without rows when there is none."""
@@ -179,6 +183,16 @@ class Ledger:
         """When the newest entry was written."""
         return datetime.fromisoformat(self._last.at)
 
+    def evidence(self, sha256: str) -> bytes | None:
+        """The bytes that a record names; None where they are not there, or not what they were."""
+        with self._reading():
+            return blobs.get(self._db, sha256)
+
+    def evidence_names(self) -> list[str]:
+        """The names of all bytes that are kept."""
+        with self._reading():
+            return blobs.names(self._db)
+
     def history(self) -> list[Entry]:
         """All entries, oldest first."""
         with self._reading():
@@ -193,7 +207,11 @@ class Ledger:
             if names := connection.strangers(self._db):
                 return [f"ファイル：まもり帳のものではない部品があります（{codec.shown('、'.join(names))}）。"]
             try:
-                return examine(tables.entries(self._db), list(tables.records(self._db)))
+                records = list(tables.records(self._db))
+                return examine(tables.entries(self._db), records) + [
+                    f"{place((KIND_OF[type(record)], record.id))}：確定したときの文やファイルがないか、変わっています（{sha256}）。"
+                    for record, sha256 in blobs.missing(records, blobs.whole(self._db))
+                ]
             except ImportRefused as refused:
                 return [refused.what]
 
@@ -231,7 +249,15 @@ class Ledger:
                 raise ValueError("the tables are not as the entry left them")
         return self._step(deltas, who, label, act, undoes=seq)
 
-    def _step(self, deltas: tuple[Delta, ...], who: str, label: str, act: str, undoes: int | None = None) -> Step:
+    def _step(
+        self,
+        deltas: tuple[Delta, ...],
+        who: str,
+        label: str,
+        act: str,
+        undoes: int | None = None,
+        evidence: tuple[bytes, ...] = (),
+    ) -> Step:
         entry = entry_after(self._last, deltas, who=who, label=label, act=act, undoes=undoes)
         if not self._writable:
             raise trouble("read only", self.path, Doing.SAVING)
@@ -240,7 +266,7 @@ class Ledger:
             if named := tables.named_by_evidence(self._db, (d.before for d in deltas if d.after is None and d.before)):
                 raise _kept(named)
             try:
-                tables.write(self._db, deltas, entry)
+                tables.write(self._db, deltas, entry, evidence=evidence)
             except BaseException as error:
                 self._doubt = _Doubt(entry, deltas)
                 if not isinstance(error, Exception) or not self._is_saved_after_all(entry):

@@ -1,19 +1,15 @@
-"""What a record must mean, beyond its shape: days that exist, answers within their scale, evidence that is what its seal says.
+"""What a record must mean, beyond its shape: days that exist, answers within their scale.
 
 Checked at the door, when a file from outside is read; the program itself writes nothing else. What a record refers to must be there, too,
 in a file that was put together by hand: with a history, everything that ever was is accounted for. Ids of measures, roles and forms are
 not checked: they belong to the bundled texts, which other versions of the program may have more of.
 """
 
-import base64
-import binascii
-import hashlib
-import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from app.domain.ledger.records import Access, Issue, Record
+from app.domain.ledger.records import Access, Record
 from app.domain.words import Reader
 from app.store.codec import shown
 from app.store.history import Key
@@ -43,12 +39,8 @@ def _some(value: tuple[object, ...]) -> str:
     return "" if value else "一つもありません。"
 
 
-def _json(value: str) -> str:
-    try:
-        json.loads(value or "{}")
-    except ValueError:
-        return "JSON として読めません。"
-    return ""
+def _version(value: int) -> str:
+    return "" if value >= 1 else "1からの整数にしてください。"
 
 
 VALUES: Mapping[str, Mapping[str, Check]] = {
@@ -61,7 +53,7 @@ VALUES: Mapping[str, Mapping[str, Check]] = {
     "evaluations": dict.fromkeys(("value", "loss", "rival", "trust"), _score),
     "decisions": {"on": _day},
     "choices": {"due": _day},
-    "issues": {"on": _day, "tree": _json},
+    "issues": {"on": _day, "version": _version},
     "signatures": {"on": _day},
 }
 REFERENCES: Mapping[str, Mapping[str, str]] = {  # a field → the kind that it names by id
@@ -80,12 +72,6 @@ def wrong_values(kind: str, record: Record) -> Iterator[tuple[str, str]]:
     for field, check in VALUES.get(kind, {}).items():
         if why := check(getattr(record, field)):
             yield field, why
-    if isinstance(record, Issue):
-        if record.version < 1:
-            yield "version", "1からの整数にしてください。"
-        for name in ("docx", "pdf"):
-            if why := _evidence(getattr(record, name), getattr(record, f"{name}_sha256")):
-                yield name, why
 
 
 def missing(kind: str, record: Record, there: Mapping[Key, Record]) -> Iterator[tuple[str, str]]:
@@ -97,13 +83,3 @@ def missing(kind: str, record: Record, there: Mapping[Key, Record]) -> Iterator[
         row_id = getattr(record, field)
         if row_id and (other, row_id) not in there:
             yield field, f"{NAMES[other]}「{shown(row_id)}」がありません。"
-
-
-def _evidence(text: str, seal: str) -> str:
-    if not text:
-        return ""
-    try:
-        content = base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError):
-        return "Base64 として読めません。"
-    return "" if hashlib.sha256(content).hexdigest() == seal else "SHA-256 が中身と合いません。"

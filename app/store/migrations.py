@@ -1,31 +1,44 @@
-"""Every table of a ledger is born here, and nowhere else.
+"""Every table of a ledger is born here, and nowhere else; and by what a ledger is known.
 
 `user_version` counts the migrations a file has been through; it is set in the same transaction, so a file is never
 half-way. sqlite-utils also keeps its own list of them with dates, which is for us when we look into a file.
 
 To add a stored field: one more migration at the end that adds the column with the default of the dataclass. A migration
-that has been released is never changed. Rows in old history entries stay as they were written; `codec.recall` completes
-them with the same defaults.
+that has been released is never changed, and a ledger of the form before it is kept (tests/store/ledgers). Rows in old history
+entries stay as they were written; `codec.recall` completes them with the same defaults.
+
+sqlite-utils is imported where a file is made or brought up to date: opening one does not wait for it.
 """
 
-from app.store.driver import Connection
-from app.store.schema import Database, Migrations, database
-from app.store.transaction import transaction
-from app.store.versions import APPLICATION_ID, LATEST
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-MIGRATIONS = Migrations("mamoricho")
+from app.domain.ledger.records import KINDS
+from app.store import blobs, older
+from app.store.driver import Connection
+from app.store.transaction import transaction
+
+if TYPE_CHECKING:
+    from app.store.schema import Database
+
+APPLICATION_ID = 0x4D414D4F  # "MAMO": written into the file so that it is known as ours
+TABLES = frozenset({*KINDS, "history", "blobs", "_sqlite_migrations"})
 
 
 def migrate(db: Connection) -> None:
     """Brings a ledger, or an empty file, to the newest form in one transaction."""
+    from app.store.schema import Migrations, database
+
+    steps = Migrations("mamoricho")
+    for step in STEPS:
+        steps(name=step.__name__)(step)
     with transaction(db):
-        MIGRATIONS.apply(database(db))
+        steps.apply(database(db))
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        db.execute(f"PRAGMA user_version = {LATEST}")
+        db.execute(f"PRAGMA user_version = {len(STEPS)}")
 
 
-@MIGRATIONS()
-def the_first_ledger(db: Database) -> None:
+def the_first_ledger(db: "Database") -> None:
     """One table for each kind of record, and the history."""
     _table(
         db,
@@ -70,10 +83,28 @@ def the_first_ledger(db: Database) -> None:
     _table(db, "history", "at who label act undoes:int? payload salt payload_hash previous hash", key="seq:int")
 
 
+def evidence_beside_the_records(db: "Database") -> None:
+    """The bytes of issued papers move out of their rows, and what hangs on an asset is found by it at once."""
+    db.table("blobs").create({"sha256": str, "content": bytes}, pk="sha256", not_null={"content"})
+    for row in list(db.table("issues").rows):
+        blobs.put(db.conn, older.evidence("issues", row))
+        new = older.renewed("issues", row)
+        db.table("issues").update(row["id"], {"tree": new.pop("tree_sha256"), **new})
+    db.execute("ALTER TABLE issues RENAME COLUMN tree TO tree_sha256")
+    for name in older.FILES:
+        db.execute(f"ALTER TABLE issues DROP COLUMN {name}")
+    for kind in ("places", "access"):
+        db.table(kind).create_index(["asset"])
+
+
+STEPS: tuple[Callable[["Database"], None], ...] = (the_first_ledger, evidence_beside_the_records)
+LATEST = len(STEPS)
+
+
 TYPES = {"": str, "str": str, "int": int, "bool": bool}
 
 
-def _table(db: Database, name: str, columns: str, key: str = "id", asset: str = "") -> None:
+def _table(db: "Database", name: str, columns: str, key: str = "id", asset: str = "") -> None:
     """Makes a table. A column is a text unless `:int` or `:bool` follows; `?` says that it may be empty.
 
     Words are stored as their plain strings, several of them as a JSON list, yes and no as 1 and 0. The column named by

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from app.domain.ledger.records import EVIDENCE, KINDS, Partner, Person, Record
-from app.store import codec
+from app.store import blobs, codec
 from app.store.driver import Connection
 from app.store.history import Delta, Entry, Key, Steps
 from app.store.transaction import expect, transaction
@@ -29,9 +29,13 @@ def record(db: Connection, key: Key) -> Record | None:
     return _record(kind, row) if row else None
 
 
-def write(db: Connection, deltas: Iterable[Delta], *new: Entry) -> None:
-    """Records and the entries that tell of them, in one transaction, and then read back. If it raises, ask the disk."""
+def write(db: Connection, deltas: Iterable[Delta], *new: Entry, evidence: Iterable[bytes] = ()) -> None:
+    """Records, the bytes that they name, and the entries that tell of them, in one transaction, and then read back.
+
+    If it raises, ask the disk.
+    """
     with transaction(db):
+        blobs.put(db, evidence)
         _apply(db, deltas)
         for one in new:
             _append(db, one)

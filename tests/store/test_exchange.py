@@ -55,7 +55,9 @@ def test_a_round_trip_changes_nothing(ledger: Ledger, text: str, tmp_path: Path)
 
 def test_the_text_is_plain_and_tidy(ledger: Ledger, text: str) -> None:
     assert text == exchange.dump(ledger)
-    assert text.startswith('{\n  "format": "mamoricho",\n  "version": 1,\n  "company": {\n') and text.endswith("}\n")
+    assert text.startswith(
+        f'{{\n  "format": "mamoricho",\n  "version": {exchange.VERSION},\n  "company": {{\n'
+    ) and text.endswith("}\n")
     assert "髙﨑𠮷" in text and "\\u9ad9" not in text
     assert list(json.loads(text)["company"]) == list(KINDS)
 
@@ -101,7 +103,7 @@ def twice(whole: dict[str, Any]) -> None:
 COMPANY_FAULTS = [
     (put("format", "excel"), "まもり帳の書き出しではありません"),
     (put("format", KeyError), "まもり帳の書き出しではありません"),
-    (put("version", 2), "新しい版"),
+    (put("version", exchange.VERSION + 1), "新しい版"),
     (put("version", 0), "version"),
     (put("version", "1"), "version"),
     (put("version", True), "version"),

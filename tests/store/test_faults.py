@@ -5,7 +5,7 @@ The scenarios run in a process of their own, in which calls of the system can be
 
 import os
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,7 +39,7 @@ def disagreements(library: Path, *words: str) -> list[str]:
 
 
 def test_whatever_call_fails_what_is_said_is_true(library: Path) -> None:
-    assert disagreements(library, "creating", "first_edit", "few") == []
+    assert disagreements(library, "creating", "first_edit", "issuing", "migrating", "few") == []
 
 
 def test_the_scenarios_catch_a_writer_that_proves_nothing(library: Path) -> None:
@@ -49,7 +49,19 @@ def test_the_scenarios_catch_a_writer_that_proves_nothing(library: Path) -> None
 
 @pytest.mark.long
 @pytest.mark.parametrize(
-    "scenario", ["creating", "opening", "first_edit", "later_edit", "big_edit", "undo", "loading", "closing"]
+    "scenario",
+    [
+        "creating",
+        "opening",
+        "migrating",
+        "first_edit",
+        "later_edit",
+        "big_edit",
+        "issuing",
+        "undo",
+        "loading",
+        "closing",
+    ],
 )
 def test_whatever_call_fails_whenever_and_however(library: Path, scenario: str) -> None:
     assert disagreements(library, scenario) == []
@@ -105,10 +117,10 @@ def _failing(
     """The next step breaks down, before or after it was committed, and something else happens."""
     write = tables.write
 
-    def breaks(db: Connection, deltas: tuple[Delta, ...], *entries: Entry) -> None:
+    def breaks(db: Connection, deltas: tuple[Delta, ...], *entries: Entry, evidence: Iterable[bytes]) -> None:
         monkeypatch.setattr(tables, "write", write)
         if committed:
-            write(db, deltas, *entries)
+            write(db, deltas, *entries, evidence=evidence)
         then()
         raise error
 

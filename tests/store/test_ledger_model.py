@@ -13,7 +13,7 @@ from app.domain.ledger.records import APPEND_ONLY, KIND_OF, KINDS, Profile, Reco
 from app.store import exchange
 from app.store.exchange import ASSET_FIELDS
 from app.store.ledger import Ledger, Step
-from tests.store.records import records
+from tests.store.records import EVIDENCE, records
 
 ASSETS = ["a1", "a2", "a3"]
 FREE = [kind for kind in KINDS if kind not in ("profile", *ASSET_FIELDS, *APPEND_ONLY)]
@@ -69,7 +69,7 @@ class LedgerModel(RuleBasedStateMachine):
         kind = data.draw(st.sampled_from(sorted(APPEND_ONLY)))
         row = data.draw(records(kind, id=st.just(f"e{len(self.now)}-{len(self.past)}-{self.evidence}")))
         self.evidence += 1
-        self.take(self.ledger.record("確定", [row], who="山田"))
+        self.take(self.ledger.record("確定", [row], who="山田", evidence=EVIDENCE))
         for state in (self.now, *(state for _, state in self.past + self.future)):
             state[kind, row.id] = row
 

@@ -1,7 +1,5 @@
 """A file whose shape is right and whose meaning is not is refused by name."""
 
-import base64
-import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +12,6 @@ from app.errors import ImportRefused
 from app.store import exchange
 
 Rows = dict[str, list[dict[str, Any]]]
-PAPER = b"paper"
 
 
 @pytest.fixture(scope="module")
@@ -30,10 +27,8 @@ def load(text: str, folder: Path, change: Callable[[Rows], object]) -> None:
 
 
 def issue(**fields: object) -> dict[str, Any]:
-    seal, content = hashlib.sha256(PAPER).hexdigest(), base64.b64encode(PAPER).decode()
-    plain = dict.fromkeys(("subject", "title", "by", "reason", "tree"), "")
-    files = {"docx": content, "docx_sha256": seal, "pdf": content, "pdf_sha256": seal}
-    return {"id": "i", "form": "f", "version": 1, "on": "2026-04-01", **plain, **files, **fields}
+    plain = dict.fromkeys(("subject", "title", "by", "reason", "tree_sha256", "docx_sha256", "pdf_sha256"), "")
+    return {"id": "i", "form": "f", "version": 1, "on": "2026-04-01", **plain, **fields}
 
 
 def in_first(kind: str, field: str, value: object) -> Callable[[Rows], object]:
@@ -60,10 +55,8 @@ WRONG: list[tuple[str, str, Callable[[Rows], object], str]] = [
     ("access", "who", in_first("access", "who", "x"), "がありません"),
     ("choices", "who", in_first("choices", "who", "x"), "がありません"),
     ("appointments", "person", in_first("appointments", "person", "x"), "がありません"),
-    ("issues", "docx", lambda c: c.update(issues=[issue(docx="!!")]), "Base64"),
-    ("issues", "pdf", lambda c: c.update(issues=[issue(pdf_sha256="0" * 64)]), "SHA-256"),
     ("issues", "version", lambda c: c.update(issues=[issue(version=0)]), "1から"),
-    ("issues", "tree", lambda c: c.update(issues=[issue(tree="{")]), "JSON"),
+    ("issues", "on", lambda c: c.update(issues=[issue(on="昨日")]), "日付"),
 ]
 
 

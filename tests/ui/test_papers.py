@@ -245,7 +245,7 @@ def test_a_version_is_taken_out_as_it_was_issued(
     target = tmp_path / "古い版.docx"
     monkeypatch.setattr(window, "ask_file", lambda title, name, kind: target)
     press(qtbot, sheet, "この版のWord")
-    assert target.read_bytes() == issuing.files_of(first)["docx"]
+    assert target.read_bytes() == issuing.files_of(window.desk, first)["docx"]
 
 
 def test_the_papers_of_a_revision_are_made_into_a_folder(

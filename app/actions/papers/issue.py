@@ -1,7 +1,6 @@
 """確定する: a paper as it stands becomes version n, with its tree and files, past undo; later it says what has changed since."""
 
 import hashlib
-from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from datetime import datetime, time
 from pathlib import Path
@@ -12,14 +11,18 @@ from app.desk import Desk
 from app.documents import tree_json
 from app.documents.differences import Difference, Names, differences
 from app.documents.files import write_atomically
+from app.documents.revision import Nature
 from app.documents.tree import Document
 from app.documents.writer import Writer
 from app.domain.forms.facts import VALUES
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Issue
-from app.errors import PaperError
+from app.errors import ImportRefused, PaperError
 
 FILES = ("docx", "pdf")
+UNREADABLE = Difference(
+    "確定したときの文の記録", Nature.CHANGED, ("読めないので、比べられません。「台帳と設定」で台帳を点検してください",)
+)
 
 
 def versions(company: Company, form: str, subject: str = "") -> list[Issue]:
@@ -50,6 +53,7 @@ def issue(
     paper = papers.make(desk, form_id, now, subject, edition=version)
     name = papers.file_stem(paper)
     data = {kind: writers[kind].verified(paper.document, now, f"{name}.{kind}") for kind in FILES}
+    data["tree"] = tree_json.dumps(paper.document).encode()
     made = Issue(
         id=desk.new_id(),
         form=form_id,
@@ -59,35 +63,32 @@ def issue(
         on=now.date().isoformat(),
         by=desk.author,
         reason=reason,
-        tree=tree_json.dumps(paper.document),
-        **{kind: b64encode(bytes_).decode() for kind, bytes_ in data.items()},
         **{f"{kind}_sha256": hashlib.sha256(bytes_).hexdigest() for kind, bytes_ in data.items()},
     )
-    desk.record(f"「{' '.join(filter(None, (paper.document.title, paper.name)))}」の第{version}版を確定", [made])
+    desk.record(
+        f"「{' '.join(filter(None, (paper.document.title, paper.name)))}」の第{version}版を確定", [made], data.values()
+    )
     return made
 
 
-def document_of(issue: Issue) -> Document:
+def document_of(desk: Desk, issue: Issue) -> Document:
     """The paper as it was issued. Raises ImportRefused when the record cannot be read."""
-    return tree_json.loads(issue.tree)
+    return tree_json.loads(desk.evidence(issue.tree_sha256) or b"")
 
 
-def files_of(issue: Issue) -> dict[str, bytes]:
+def files_of(desk: Desk, issue: Issue) -> dict[str, bytes]:
     """The files as they were issued, by their ending. Raises PaperError when one is not what it was."""
-    return {kind: _file(issue, kind) for kind in FILES}
+    return {kind: _file(desk, issue, kind) for kind in FILES}
 
 
-def take_out(issue: Issue, kind: str, target: Path) -> None:
+def take_out(desk: Desk, issue: Issue, kind: str, target: Path) -> None:
     """One of the files, byte for byte, to where the owner wants it. Raises PaperError."""
-    write_atomically(target, _file(issue, kind))
+    write_atomically(target, _file(desk, issue, kind))
 
 
-def _file(issue: Issue, kind: str) -> bytes:
-    try:
-        data = b64decode(getattr(issue, kind), validate=True)
-    except ValueError:
-        data = b""
-    if hashlib.sha256(data).hexdigest() != getattr(issue, f"{kind}_sha256"):
+def _file(desk: Desk, issue: Issue, kind: str) -> bytes:
+    data = desk.evidence(getattr(issue, f"{kind}_sha256"))
+    if data is None:
         raise PaperError(
             f"確定した「{issue.title}」第{issue.version}版の {kind} が、確定したときと違います。",
             "台帳には手を付けていません。",
@@ -107,7 +108,11 @@ def since(desk: Desk, issue: Issue) -> list[Difference]:
     company = desk.company
     if issue.subject and issue.subject not in {**company.people, **company.partners}:
         return []
-    old, new = document_of(issue), as_of(desk, issue).document
+    try:
+        old = document_of(desk, issue)
+    except ImportRefused:  # the paper can be made all the same
+        return [UNREADABLE]
+    new = as_of(desk, issue).document
     return differences(old, new, names(desk, issue.form)) if old != new else []
 
 

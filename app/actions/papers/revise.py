@@ -69,4 +69,4 @@ def version_name(issue: Issue) -> str:
 
 def _edition(desk: Desk, issue: Issue) -> Edition:
     day = dates.written(issue.on, desk.company.profile.western_dates)
-    return Edition(issuing.document_of(issue), version_name(issue), day)
+    return Edition(issuing.document_of(desk, issue), version_name(issue), day)

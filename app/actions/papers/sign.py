@@ -16,6 +16,7 @@ from app.domain.ledger.agreements import standing_of
 from app.domain.ledger.company import Company
 from app.domain.ledger.outputs import in_force as in_force
 from app.domain.ledger.records import Issue, Signature
+from app.errors import ImportRefused
 
 
 @dataclass(frozen=True)
@@ -102,8 +103,12 @@ def _standing(
 
 
 def _changed(desk: Desk, issue: Issue) -> tuple[str, ...]:
-    """The duties that are others in today's text than in what was signed."""
-    return duties_changed(issuing.document_of(issue), issuing.as_of(desk, issue).document)
+    """The duties that are others in today's text than in what was signed; none where that cannot be read any more."""
+    try:
+        signed = issuing.document_of(desk, issue)
+    except ImportRefused:
+        return ()
+    return duties_changed(signed, issuing.as_of(desk, issue).document)
 
 
 def _awaited(desk: Desk, form: Form, subject: str, signed: Mapping[tuple[str, str], Signature], today: date) -> bool:

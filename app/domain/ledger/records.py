@@ -32,6 +32,11 @@ class Record:
 
     id: str
 
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """The SHA-256 of the bytes that the ledger keeps for this row."""
+        return ()
+
 
 R = TypeVar("R", bound=Record)
 
@@ -219,7 +224,7 @@ class OwnArticle(Record):
 class Issue(Record):
     """A paper as it was made final: version n of a form (for one person or partner, or ""). Never changed, never undone.
 
-    `tree` is its document tree as JSON, `docx` and `pdf` the files in Base64, each with its SHA-256 in hexadecimal.
+    Its document tree (as JSON) and its files are kept beside the records, under their SHA-256 in hexadecimal.
     """
 
     form: str
@@ -229,11 +234,14 @@ class Issue(Record):
     on: str = ""
     by: str = ""
     reason: str = ""
-    tree: str = ""
-    docx: str = ""
+    tree_sha256: str = ""
     docx_sha256: str = ""
-    pdf: str = ""
     pdf_sha256: str = ""
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """Its tree and its files."""
+        return tuple(filter(None, (self.tree_sha256, self.docx_sha256, self.pdf_sha256)))
 
 
 @dataclass(frozen=True, kw_only=True)

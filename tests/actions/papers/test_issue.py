@@ -4,11 +4,14 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from app.actions.papers import issue as issuing
 from app.actions.papers import make as papers
+from app.actions.papers import sets
+from app.actions.papers import sign as signing
 from app.desk import Desk
 from app.documents import plain
 from app.documents.tree import brought_by
@@ -44,12 +47,12 @@ def test_tree_and_both_files_are_kept_with_number_date_name_and_hashes(desk: Des
     made = issue(desk, reason="初めて定めた")
     assert (made.version, made.on, made.by, made.reason) == (1, "2026-11-04", desk.author, "初めて定めた")
     assert issuing.versions(desk.company, RULES) == [made] == list(desk.company.issues.values())
-    files = issuing.files_of(made)
+    files = issuing.files_of(desk, made)
     assert {kind: hashlib.sha256(data).hexdigest() for kind, data in files.items()} == {
         "docx": made.docx_sha256,
         "pdf": made.pdf_sha256,
     }
-    document = issuing.document_of(made)
+    document = issuing.document_of(desk, made)
     assert document.head_right.startswith("第1版")
     WRITERS["docx"].verify(document, files["docx"], "規程.docx")
     WRITERS["pdf"].verify(document, files["pdf"], "規程.pdf")
@@ -78,8 +81,8 @@ def test_undo_takes_back_the_step_before_and_leaves_the_version(desk: Desk) -> N
 def test_each_version_has_the_next_number_and_prints_it(desk: Desk) -> None:
     first, second = issue(desk), issue(desk, now=LATER)
     assert [one.version for one in issuing.versions(desk.company, RULES)] == [1, 2]
-    assert issuing.document_of(first).head_right.startswith("第1版")
-    assert issuing.document_of(second).head_right.startswith("第2版")
+    assert issuing.document_of(desk, first).head_right.startswith("第1版")
+    assert issuing.document_of(desk, second).head_right.startswith("第2版")
 
 
 def test_a_paper_that_began_elsewhere_goes_on_from_the_number_that_was_typed(desk: Desk) -> None:
@@ -98,7 +101,7 @@ def test_every_person_has_versions_of_their_own(desk: Desk) -> None:
     assert issue(desk, PLEDGE, other).version == 1
     assert issuing.latest(desk.company, PLEDGE) is None
     name = desk.company.people[one].name
-    assert name in "\n".join(plain.lines(issuing.document_of(issuing.versions(desk.company, PLEDGE, one)[0])))
+    assert name in "\n".join(plain.lines(issuing.document_of(desk, issuing.versions(desk.company, PLEDGE, one)[0])))
 
 
 def test_nothing_is_issued_when_a_file_cannot_be_read_back(desk: Desk) -> None:
@@ -109,15 +112,36 @@ def test_nothing_is_issued_when_a_file_cannot_be_read_back(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("kind", issuing.FILES)
-@pytest.mark.parametrize("data", ["", "AAAA", "no Base64 at all!"])
-def test_a_file_that_is_not_what_it_was_is_never_handed_out(desk: Desk, kind: str, data: str) -> None:
+@pytest.mark.parametrize("seal", ["", "0" * 64])
+def test_a_file_that_is_not_what_it_was_is_never_handed_out(desk: Desk, kind: str, seal: str) -> None:
     with pytest.raises(PaperError, match=rf"第1版の {kind} が、確定したときと違います"):
-        issuing.files_of(replace(issue(desk), **{kind: data}))
+        issuing.files_of(desk, replace(issue(desk), **{f"{kind}_sha256": seal}))
 
 
-def test_a_tree_that_cannot_be_read_is_told(desk: Desk) -> None:
-    with pytest.raises(ImportRefused, match="確定した書類"):
-        issuing.document_of(replace(issue(desk), tree="{}"))
+TREES = [b"", b"{", b"{}", b"\xff", b'{"node": "Text"}', b'{"node": "Planet"}', b'{"node": "Document", "title": 5}']
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_a_tree_that_cannot_be_read_is_told_and_the_paper_can_be_made_all_the_same(
+    desk: Desk, tmp_path: Path, tree: bytes
+) -> None:
+    one = desk.company.staff[0].id
+    for subject in ("", one):
+        whole = issue(desk, PLEDGE, subject)
+        assert issuing.holds(desk, PLEDGE, subject)
+        broken = replace(whole, id=f"x{subject}", version=2, tree_sha256=hashlib.sha256(tree).hexdigest())
+        desk.record("確定", [broken], [tree])
+        with pytest.raises(ImportRefused, match="確定した書類"):
+            issuing.document_of(desk, broken)
+        assert [str(one) for one in issuing.stale(desk, PLEDGE, subject)] == [str(issuing.UNREADABLE)]
+        assert not issuing.holds(desk, PLEDGE, subject) and issuing.present(desk, PLEDGE, NOW, subject).document
+    signing.record(desk, desk.forms[PLEDGE], [one], on="2026-11-27")
+    assert not next(
+        each for each in signing.standings(desk, desk.forms[PLEDGE], NOW.date()) if each.subject == one
+    ).again
+    made = list(sets.write(desk, [sets.Wanted(PLEDGE), sets.Wanted(PLEDGE, one)], tmp_path, writers("docx"), NOW))
+    assert len(made) == 3
+    assert list(sets.issue(desk, [sets.Wanted(PLEDGE)], WRITERS, NOW)) and issuing.holds(desk, PLEDGE)
 
 
 def test_time_alone_makes_nothing_stale(desk: Desk) -> None:
@@ -189,6 +213,6 @@ def test_who_is_not_in_the_ledger_makes_nothing_stale(desk: Desk) -> None:
 
 def test_a_title_alone_is_a_change_too(desk: Desk) -> None:
     made = issue(desk, PLEDGE)
-    renamed = replace(issuing.document_of(made), title="誓約書")
-    told = issuing.differences(renamed, issuing.document_of(made), issuing.names(desk, PLEDGE))
+    renamed = replace(issuing.document_of(desk, made), title="誓約書")
+    told = issuing.differences(renamed, issuing.document_of(desk, made), issuing.names(desk, PLEDGE))
     assert [str(one) for one in told] == ["紙の題や、上下の表示が変わりました"]

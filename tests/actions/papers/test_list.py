@@ -87,9 +87,9 @@ def test_partners_are_counted_as_firms(desk: Desk) -> None:
 
 def test_a_paper_that_cannot_be_read_does_not_hide_the_others(desk: Desk) -> None:
     made = issuing.issue(desk, RULES, "", NOW, WRITERS)
-    desk._hold(desk.company.after([replace(made, tree="{}")]))
+    desk._hold(desk.company.after([replace(made, tree_sha256="0" * 64)]))
     rows = {row.form.id: row for found in paper_list.rows(desk, NOW).values() for row in found}
-    assert (rows[RULES].state, rows[RULES].waits) == ("確定した書類の記録を読めませんでした。", True)
+    assert (rows[RULES].state, rows[RULES].waits) == ("見直しが必要（1か所）", True)
     assert rows["asset-register"].state == "印刷できます"
 
 

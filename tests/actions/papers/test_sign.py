@@ -165,16 +165,16 @@ def check(old: Company, new: Company, form: str, how: list[str]) -> None:
     """`how` each person signed: the own paper, the one without a name, another paper, or not at all."""
     old, new = old.after(STAFF), new.after(STAFF)
     issues = [Issue(id=who, form=form, subject=who, on="2026-11-04") for who in ("", *(one.id for one in STAFF))]
-    issues = [
-        replace(one, id=one.id or "blank", tree=tree_json.dumps(paper(old, form, person=one.subject))) for one in issues
-    ]
+    trees = {one.id: tree_json.dumps(paper(old, form, person=one.subject)).encode() for one in issues}
+    issues = [replace(one, id=one.id or "blank", tree_sha256=f"of {one.id}") for one in issues]
     signed = [
         Signature(id=one.id, form=form, subject=one.id, on="2026-11-10", issue={"own": one.id}.get(way, way))
         for one, way in zip(STAFF, how, strict=True)
         if way != "unsigned"
     ]
-    company_now = new.after([*issues, *signed])
-    desk = cast(Desk, SimpleNamespace(company=company_now, forms=all_forms(), composed={}, outlines={}))
+    company, evidence = new.after([*issues, *signed]), {f"of {whose}": tree for whose, tree in trees.items()}
+    known = {"company": company, "forms": all_forms(), "evidence": evidence.get, "composed": {}, "outlines": {}}
+    desk = cast(Desk, SimpleNamespace(**known))
     found = {one.subject for one in signing.standings(desk, all_forms()[form], TODAY) if one.again}
     expected = set()
     for one, way in zip(STAFF, how, strict=True):

@@ -21,9 +21,9 @@ from datetime import date
 from pathlib import Path
 
 from app.domain.ledger.company import Company
-from app.domain.ledger.records import Asset, Profile
+from app.domain.ledger.records import Asset, Issue, Profile
 from app.errors import LedgerError
-from app.store import exchange, tables
+from app.store import blobs, exchange, tables
 from app.store import ledger as ledger_module
 from app.store.ledger import Ledger, Step
 from app.store.troubles import Doing
@@ -31,6 +31,10 @@ from tests.store.faults.injector import CALLS, Fault, Injector
 
 BIG = [Asset(id=f"big{n}", note="あ" * 9000) for n in range(60)]
 SMALL = Asset(id="small", name="金型図面")
+PAPERS = [bytes([n]) * 90_000 for n in range(2)]
+ISSUE = Issue(id="i1", form="f", docx_sha256=blobs.name(PAPERS[0]), pdf_sha256=blobs.name(PAPERS[1]))
+OLDER = Path(__file__).parents[1] / "ledgers" / "v1.mamori"
+TODAY = date.today()
 
 
 @dataclass
@@ -40,7 +44,7 @@ class Round:
     path: Path
     injector: Injector
     fault: Fault
-    company: Company = field(default_factory=lambda: Company(on=date.today()))
+    company: Company = field(default_factory=lambda: Company(on=TODAY))
     wrong: list[str] = field(default_factory=list)
     fired: int = 0
 
@@ -114,6 +118,10 @@ def big_edit(round: Round) -> None:
     _edits(round, lambda _: None, lambda ledger: ledger.change("大きな追加", BIG))
 
 
+def issuing(round: Round) -> None:
+    _edits(round, lambda _: None, lambda ledger: ledger.record("確定", [ISSUE], evidence=PAPERS))
+
+
 def undo(round: Round) -> None:
     _edits(round, lambda ledger: ledger.change("追加", BIG[:9]), lambda ledger: ledger.undo())
 
@@ -133,6 +141,20 @@ def closing(round: Round) -> None:
 def opening(round: Round) -> None:
     with Ledger.open(round.path) as ledger:
         round.company = ledger.company()
+    _opening(round)
+
+
+def migrating(round: Round) -> None:
+    """A ledger of the first version is as it was, or as it is to be."""
+    round.path.write_bytes(OLDER.read_bytes())
+    shutil.copy(OLDER, other := round.path.with_name("other"))
+    with Ledger.open(other) as ledger:
+        round.company = ledger.company()
+    other.unlink()
+    _opening(round)
+
+
+def _opening(round: Round) -> None:
     with round.danger():
         try:
             Ledger.open(round.path).close()
@@ -164,7 +186,7 @@ def creating(round: Round) -> None:
     _making(
         round,
         lambda: Ledger.create(round.path, Profile(author="山田")),
-        Company(Profile(author="山田"), on=date.today()),
+        Company(on=TODAY, profile=Profile(author="山田")),
     )
 
 
@@ -173,11 +195,12 @@ def loading(round: Round) -> None:
         ledger.change("追加", BIG[:5])
         ledger.undo()
         ledger.redo()
+        ledger.record("確定", [ISSUE], evidence=PAPERS)
         text, company = exchange.dump(ledger), ledger.company()
     _making(round, lambda: exchange.load(text, round.path), company)
 
 
-SCENARIOS = (creating, opening, first_edit, later_edit, big_edit, undo, loading, closing)
+SCENARIOS = (creating, opening, migrating, first_edit, later_edit, big_edit, issuing, undo, loading, closing)
 
 
 def _copy(path: Path) -> Path:
@@ -191,7 +214,7 @@ def _copy(path: Path) -> Path:
 def careless() -> None:
     """A writer as it once was: no transaction that is asserted, nothing read back, nothing proven after a failure."""
 
-    def write(db, deltas, *new):  # type: ignore[no-untyped-def]
+    def write(db, deltas, *new, evidence=()):  # type: ignore[no-untyped-def]
         db.execute("BEGIN")
         with contextlib.suppress(Exception):
             tables._apply(db, deltas)

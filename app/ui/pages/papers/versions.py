@@ -122,7 +122,7 @@ class VersionsSheet(Sheet):
         issue = self.version
         name = f"{papers.file_stem(self._paper)} 第{issue.version}版.{kind}"
         target = self._shell.ask_file(f"第{issue.version}版を取り出す", name, kind)
-        if target is not None and self._shell.done(lambda: issuing.take_out(issue, kind, target)):
+        if target is not None and self._shell.done(lambda: issuing.take_out(self._shell.desk, issue, kind, target)):
             self.told.setText(f"「{target.name}」に、確定したときのまま取り出しました。")
 
     def _make_set(self) -> None:
