@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.documents import plain, word
-from app.documents.tree import Document, Table
+from app.documents.tree import Chart, Document, Table
 from app.documents.word import zipped
 from app.paths import ROOT
 from tests.documents import ooxml_reading as inside
@@ -72,12 +72,15 @@ def squeezed(text: str) -> str:
 def without_tables(document: Document) -> list[str]:
     """The lines outside tables: in a PDF the cells of a row run into one another."""
     tables = {
-        line for block in document.blocks if isinstance(block, Table) for line in plain.lines(_only(document, block))
+        line
+        for block in document.blocks
+        if isinstance(block, Table | Chart)
+        for line in plain.lines(_only(document, block))
     }
     return [line for line in plain.lines(document) if line not in tables - {document.title}]
 
 
-def _only(document: Document, table: Table) -> Document:
+def _only(document: Document, table: Table | Chart) -> Document:
     return Document(document.form, document.kind, document.title, document.company, blocks=(table,))
 
 
