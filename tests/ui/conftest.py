@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QAccessible, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 
 from app.actions import ledgers
 from app.ui import start
@@ -58,6 +58,43 @@ def ime() -> Callable[..., None]:
         QApplication.sendEvent(widget, event)
 
     return type_in
+
+
+@pytest.fixture
+def answer(qapp: QApplication) -> Iterator[Callable[..., list[str]]]:
+    """Waits for the next dialog, notes its words and presses these buttons of it one by one; every dialog has to come."""
+    timers: list[QTimer] = []
+    waited: list[str] = []
+
+    def wait(*words: str) -> list[str]:
+        said: list[str] = []
+        timer = QTimer()
+        timer.setInterval(5)
+        timer.timeout.connect(lambda: _answer(timer, words, said, waited))
+        waited.append(" ".join(words))
+        timers.append(timer)
+        timer.start()
+        return said
+
+    yield wait
+    for timer in timers:
+        timer.stop()
+    assert waited == [], "these dialogs never came"
+
+
+def _answer(timer: QTimer, words: tuple[str, ...], said: list[str], waited: list[str]) -> None:
+    dialog = QApplication.activeModalWidget()
+    if not isinstance(dialog, QDialog) or not dialog.isVisible():
+        return
+    timer.stop()
+    waited.remove(" ".join(words))
+    said += [label.text() for label in dialog.findChildren(QLabel) if label.text()]
+    shown = {one.accessibleName() or one.text(): one for one in dialog.findChildren(QPushButton)}
+    for word in words:
+        if word not in shown:
+            dialog.reject()
+        assert word in shown, list(shown)
+        shown[word].click()
 
 
 @pytest.fixture
