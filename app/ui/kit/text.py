@@ -35,10 +35,21 @@ class Prose(QLabel):
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._wide = 1.5 if size in ("body", "table", "caption") else 1.3
+        self._broken: dict[int, list[str]] = {}
+        self._broken_of = ("", "")
         self.setText(words)
 
     def heightForWidth(self, width: int) -> int:
-        return len(broken(self.text(), self.font(), width)) * pitch(self.fontMetrics(), self._wide)
+        return len(self._lines(width)) * pitch(self.fontMetrics(), self._wide)
+
+    def _lines(self, width: int) -> list[str]:
+        """The lines at this width. A layout asks for them a dozen times before anything is painted, so they are remembered."""
+        now = (self.text(), self.font().key())
+        if now != self._broken_of:
+            self._broken, self._broken_of = {}, now
+        if width not in self._broken:
+            self._broken[width] = broken(self.text(), self.font(), width)
+        return self._broken[width]
 
     def sizeHint(self) -> QSize:
         width = super().sizeHint().width()
@@ -50,7 +61,7 @@ class Prose(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         room = self.contentsRect()
-        lines = broken(self.text(), self.font(), room.width())
+        lines = self._lines(room.width())
         spare = room.height() - len(lines) * pitch(self.fontMetrics(), self._wide)
         if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
             room.setTop(room.top() + max(0, spare) // 2)
