@@ -19,6 +19,7 @@ from app.store import connection, driver
 from app.store.key import PUBLISHED_SEED, hkdf, raw_key
 from app.store.ledger import Ledger
 from app.store.migrations import APPLICATION_ID, LATEST
+from tests.store.conftest import let_through
 
 Nobody = Callable[[], AbstractContextManager[None]]
 
@@ -173,8 +174,8 @@ def test_the_same_ledger_is_not_opened_twice(ledger: Ledger) -> None:
 @pytest.mark.parametrize("what", ["file", "folder"])
 def test_where_nothing_can_be_written_nothing_is_opened(closed: Path, what: str, nobody: Nobody) -> None:
     target = closed if what == "file" else closed.parent
-    for folder in closed.parents[:3]:
-        folder.chmod(0o755 if folder == target else 0o777)
+    let_through(closed)
+    closed.parent.chmod(0o755 if closed.parent == target else 0o777)
     closed.chmod(0o444 if what == "file" else 0o666)
     with nobody():
         assert "書き込めません" in refused(closed).what
@@ -191,8 +192,7 @@ def test_create_needs_a_free_place(ledger: Ledger, tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="rights work differently there")
 def test_create_in_a_closed_folder_leaves_nothing(tmp_path: Path, nobody: Nobody) -> None:
-    for folder in tmp_path.parents[:2]:
-        folder.chmod(0o755)
+    let_through(tmp_path)
     tmp_path.chmod(0o555)
     with nobody(), pytest.raises(LedgerError, match="書き込めません"):
         Ledger.create(tmp_path / "台帳")

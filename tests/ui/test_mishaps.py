@@ -83,5 +83,5 @@ def test_after_a_refusal_the_header_does_not_say_saved_until_something_is(
     assert header.text().startswith("保存済み")
 
 
-def _refuse(*_: object) -> None:
+def _refuse(*_: object, **__: object) -> None:
     raise OSError("a device that fails")

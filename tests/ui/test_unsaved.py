@@ -26,7 +26,7 @@ class Disk:
         monkeypatch.setattr(dialogs, "tell_error", lambda _, __, error: self.told.append(error.what))
 
     def fill(self) -> None:
-        def refuse(*_: object) -> None:
+        def refuse(*_: object, **__: object) -> None:
             raise OSError("no space left on device")
 
         self._patch.setattr(tables, "write", refuse)
