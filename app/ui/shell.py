@@ -47,7 +47,7 @@ class Shell(Protocol):
     @property
     def is_sample(self) -> bool:
         """Whether the sample company is open."""
-        raise NotImplementedError
+        ...
 
     def tell(self, words: str) -> None:
         """Say something in the footer of the present page, without stopping anybody."""
