@@ -105,7 +105,7 @@ def gather(company: Company, form: Form, *, today: date, partner: str = "", pers
     values = {name: Fact(in_a_line(known.get(name, "")), label) for name, label in VALUES.items()}
     values |= {q.name: Fact(_answer(company, q, partner or person), q.text) for q in form.ask}
     wanted = {part.name for part in walk(form.parts) if isinstance(part, FormTable)}
-    level = None if form.given_away else _level_shown(company, form.level)
+    level = None if form.given_away else level_shown(company, form.level)
     return Facts(
         values=values,
         tags=tags(company, form) | frozenset(_tags_of_one(company, partner, person, today)),
@@ -213,7 +213,7 @@ def _answer(company: Company, question: Question, other: str) -> str:
     return text
 
 
-def _level_shown(company: Company, level: Level) -> Level | None:
+def level_shown(company: Company, level: Level) -> Level | None:
     """The form's level; where the company does not use it, the next one that it uses. None when it is open to all."""
     if not level.rank:
         return None

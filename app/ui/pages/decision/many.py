@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from app.actions import decisions
+from app.actions.papers.lists import Shown
 from app.domain.advice.deciding import Draft
 from app.ui.kit import buttons, layout, text
 from app.ui.kit.chips import LevelDelegate
@@ -56,6 +57,11 @@ class DecideMany(QWidget):
     def chosen(self) -> list[str]:
         """The assets of the chosen rows."""
         return [self._model.asset(index.row()) for index in self.table.selectionModel().selectedRows()]
+
+    @property
+    def shown(self) -> Shown:
+        """The rows as they stand."""
+        return Shown(self._model.assets, "まだ決めていないものだけ" if self._only_open else "")
 
     def start_anew(self) -> None:
         """The chosen rows are decided; the next ones get their own level and reason."""

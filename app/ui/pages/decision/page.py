@@ -8,6 +8,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.actions import decisions
+from app.actions.papers import lists
+from app.actions.papers.lists import Document, Shown
 from app.domain.advice import deciding
 from app.domain.advice.deciding import Draft
 from app.domain.advice.progress import undecided
@@ -15,6 +17,7 @@ from app.domain.words import Level
 from app.ui.frame import Page
 from app.ui.kit import buttons, chips, layout, text
 from app.ui.kit.flow import Flow
+from app.ui.on_paper import ListOnPaper
 from app.ui.pages.decision.many import DecideMany
 from app.ui.pages.decision.one import DecideOne
 
@@ -39,9 +42,9 @@ class DecisionPage(Page):
         self._before.setAccessibleName("前の情報（Alt＋↑）")
         self._after.setAccessibleName("後の情報（Alt＋↓）")
         self._left = text.text("", "table")
-        self._bar = layout.row(
-            self._faces, None, self._before, self._left, self._after, self._many.filter, spacing=px(10)
-        )
+        self._paper = ListOnPaper(self, self._on_paper, "印刷する行が、まだありません。")
+        ways = (self._before, self._left, self._after, self._many.filter, self._paper.button)
+        self._bar = layout.row(self._faces, None, *ways, spacing=px(10))
         self.body.addLayout(self._bar)
         self._stack = QStackedWidget()
         self._scrolls = {
@@ -78,8 +81,17 @@ class DecisionPage(Page):
         elif focus == MANY:
             self._turn(MANY)
 
+    def on_print(self) -> None:
+        self._paper.print()
+
     def place(self) -> str:
         return MANY if self._face == MANY else self._one.asset
+
+    def _on_paper(self) -> Document | None:
+        """The list as it is seen; all of it beside one asset."""
+        company = self.shell.desk.company
+        shown = self._many.shown if self._face == MANY else Shown([asset.id for asset in company.listed])
+        return lists.decisions(company, shown) if shown.ids else None
 
     # the frame around the faces ---------------------------------------------------------------------------
 
@@ -94,6 +106,7 @@ class DecisionPage(Page):
         left = len(undecided(company))
         self._left.setText(f"残り {left}件" if left else "すべて決まりました")
         self._faces.setHidden(empty)
+        self._paper.button.setHidden(empty)
         for widget in (self._before, self._after, self._left):
             widget.setHidden(face != ONE)
         self._many.filter.setHidden(face != MANY)

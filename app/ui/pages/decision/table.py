@@ -89,6 +89,11 @@ class DecisionTable(QAbstractTableModel):
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
+    @property
+    def assets(self) -> list[str]:
+        """The ids from the top."""
+        return [row.id for row in self._rows]
+
     def asset(self, row: int) -> str:
         """The id of a row."""
         return self._rows[row].id

@@ -39,10 +39,10 @@ class Steps:
 class AssetFoot(QWidget):
     """Two lines: the row's buttons and the count; below them the legend, or what there is to say."""
 
-    def __init__(self, look: Look, steps: Steps) -> None:
+    def __init__(self, look: Look, steps: Steps, on_paper: QPushButton) -> None:
         super().__init__()
         self._look, self._steps = look, steps
-        self._tight = False
+        self._tight, self._on_paper = False, on_paper
         self.trouble: Trouble | None = None
         self.details = self._button("くわしく", steps.details, "pen", "Alt＋Enter")
         self.up = self._button("上へ", steps.up, "up", "Alt＋↑")
@@ -109,6 +109,7 @@ class AssetFoot(QWidget):
         line = QHBoxLayout()
         layout.spaced(line, spacing=px(8))
         line.addWidget(buttons, 1)
+        line.addWidget(self._on_paper)
         line.addWidget(self.counts, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return line
 

@@ -7,6 +7,8 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMenu
 
 from app.actions import assets, reading
+from app.actions.papers import lists
+from app.actions.papers.lists import Document, Shown
 from app.domain.advice.progress import unconfirmed
 from app.domain.columns.asset import BY_KEY
 from app.domain.columns.paste import Plan
@@ -16,6 +18,7 @@ from app.ui.frame import Page
 from app.ui.kit import buttons, layout
 from app.ui.kit.sheet import clipboard
 from app.ui.kit.sheet.model import NOT_SAVED
+from app.ui.on_paper import ListOnPaper
 from app.ui.pages.inventory.beside import Beside
 from app.ui.pages.inventory.columns import COLUMNS
 from app.ui.pages.inventory.details import AssetDetails
@@ -47,7 +50,8 @@ class InventoryPage(Page):
         self.model.discarded.connect(self._gave_up)
         self.shell.unsaved.written.connect(self._wrote)
         self.tools = AssetTools(self.look, self._wanted())
-        self.foot = AssetFoot(self.look, self._steps())
+        self._paper = ListOnPaper(self, self._on_paper, "印刷する行が、まだありません。")
+        self.foot = AssetFoot(self.look, self._steps(), self._paper.button)
         self.typical = TypicalPanel(self.look, self.shell.desk.library.assets, self._hints())
         column = layout.column(self.tools, self.view, self.foot, spacing=self.look.px(10))
         column.setStretch(1, 1)
@@ -79,6 +83,9 @@ class InventoryPage(Page):
                 self._want(words="", department=None, guesses=False)
             self.view.go_to(focus)
         self._show_table()
+
+    def on_print(self) -> None:
+        self._paper.print()
 
     def place(self) -> str:
         """The asset where the keyboard is."""
@@ -274,6 +281,11 @@ class InventoryPage(Page):
         """All columns, or those that matter most; among guessed rows also those in which a guess stands."""
         guessed = {key for asset in self.model.company.assets.values() for key in asset.guesses}
         self.view.show_columns(None if self.tools.every_column else guessed if self.model.wish.guesses else ())
+
+    def _on_paper(self) -> Document | None:
+        """The rows and columns that are seen now, None while there are none."""
+        shown = Shown(self.model.order, self.tools.picked(guesses=self.model.wish.guesses))
+        return lists.inventory(self.model.company, shown, self.view.columns()) if shown.ids else None
 
     def _turn_guesses(self) -> None:
         self._want(guesses=not self.model.wish.guesses)

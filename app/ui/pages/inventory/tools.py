@@ -66,6 +66,15 @@ class AssetTools(QWidget):
         if before not in (None, self.department.currentData()):
             self._wanted.department(self._chosen())
 
+    def picked(self, *, guesses: bool) -> str:
+        """What leaves rows out, in words; "" where nothing does."""
+        words, department = self.search.text().strip(), self._chosen()
+        named = self.department.currentText()
+        parts = [f"「{words}」を含む"] if words else []
+        parts += [f"部門：{named}" if department else named] if department is not None else []
+        parts += ["仮の行だけ"] if guesses else []
+        return "、".join(parts)
+
     def show_tight(self, tight: bool) -> None:
         """Smaller tools where the window is low or the letters are large."""
         for tool in self._tools:

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from app.actions.papers import lists
+from app.actions.papers.lists import Document
 from app.domain.advice import balance
 from app.domain.advice.coverage import Cell, grid
 from app.domain.advice.recommendation import Advice, advise
@@ -14,6 +16,7 @@ from app.ui.frame import Page
 from app.ui.kit import buttons, layout, text
 from app.ui.kit.flow import Flow
 from app.ui.kit.panes import Panes
+from app.ui.on_paper import ListOnPaper
 from app.ui.pages.measures.cell import CellPanel
 from app.ui.pages.measures.side import MapSide
 from app.ui.pages.measures.starters import Starters, open_starters
@@ -35,7 +38,8 @@ class MeasuresPage(Page):
         self._cells: dict[tuple[Route, Purpose], Cell] = {}
         self._stack = QStackedWidget()
         self._starters = Starters(self.shell)
-        self._side = MapSide(self.shell, self._filter_by, lambda: self._fold_today(True))
+        self._paper = ListOnPaper(self, self._on_paper, "印刷する対策が、まだありません。")
+        self._side = MapSide(self.shell, self._filter_by, lambda: self._fold_today(True), self._paper.button)
         self.map = self._side.map
         self.panel = CellPanel(self.shell)
         self._panes = Panes(
@@ -94,8 +98,20 @@ class MeasuresPage(Page):
             self._choose(Route(route), Purpose(purpose))
         self._show_frame()
 
+    def on_print(self) -> None:
+        self._paper.print()
+
     def place(self) -> str:
         return TODAY if self._face == TODAY else ":".join(self._key)
+
+    def _on_paper(self) -> Document | None:
+        """The measures of the map as it is drawn, None while there is nothing to guard."""
+        company = self.shell.desk.company
+        if self._stack.currentWidget() is self._faces[EMPTY]:
+            return None
+        rows = lists.on_the_map(company, self.shell.desk.library, self._advice, self._cells.values())
+        picked = f"{company.level_name(self._level)}の情報を守る対策" if self._level else ""
+        return lists.measures(company, rows, picked) if rows else None
 
     # showing ----------------------------------------------------------------------------------------------
 

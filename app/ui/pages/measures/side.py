@@ -24,7 +24,11 @@ class MapSide(QWidget):
     """`filtered` hears the level that the owner wants to see, None for all information."""
 
     def __init__(
-        self, shell: Shell, filtered: Callable[[Level | None], object], open_today: Callable[[], object]
+        self,
+        shell: Shell,
+        filtered: Callable[[Level | None], object],
+        open_today: Callable[[], object],
+        on_paper: QWidget,
     ) -> None:
         super().__init__()
         self._shell, self._filtered = shell, filtered
@@ -38,7 +42,7 @@ class MapSide(QWidget):
         box = QVBoxLayout(self)
         layout.spaced(box, spacing=px(10))
         asked = self._asked = text.text("どの情報で見る", tone="soft")
-        box.addLayout(Flow(asked, layout.widget_with(self._levels), self._today, spacing=px(12)))
+        box.addLayout(Flow(asked, layout.widget_with(self._levels), self._today, on_paper, spacing=px(12)))
         box.addWidget(self.map)
         legend = [text.text(words, "caption", "soft") for words in LEGEND]
         box.addLayout(Flow(Discs(shell.look), *legend, spacing=px(12)))

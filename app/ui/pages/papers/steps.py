@@ -9,11 +9,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.actions.papers import make as papers
 from app.actions.papers.make import Paper
-from app.paper.pages import Pages
 from app.paper.writers import writers
-from app.ui import outside
+from app.ui import on_paper
 from app.ui.frame import Page
-from app.ui.printing import print_dialog
 
 EVERYONE = ("全員分を作る…", "全社分を作る…")
 
@@ -83,28 +81,20 @@ class PaperSteps:
         paper = self._shown()
         if paper is None:
             return
-        target = self._shell.ask_file(f"{paper.form.title}を保存", f"{papers.file_stem(paper)}.{kind}", kind)
-        if target is None:
-            return
-        now = datetime.now().astimezone()
-        if self._shell.done(lambda: papers.write(paper, target, writers(kind)[kind], now)):
-            self._note(paper, kind)
-            self._page.set_footer(f"「{target.name}」に保存し、読み返して確かめました。", f"場所：{target.parent}")
-            self._page.offer(*outside.ways_to(self._shell, target))
+        now, stem = datetime.now().astimezone(), papers.file_stem(paper)
+        on_paper.save(
+            self._page,
+            stem,
+            kind,
+            lambda path: papers.write(paper, path, writers(kind)[kind], now),
+            lambda: self._note(paper, kind),
+        )
 
     def print(self) -> None:
         """On paper."""
-        from app.paper import printer
-
         paper = self._shown()
-        if paper is None:
-            return
-        pages = Pages(paper.document)
-        device = printer.printer_for(pages)
-        dialog = print_dialog(device, pages.count, f"{paper.form.title}を印刷", self._page)
-        if dialog.exec() and self._shell.done(lambda: printer.print_pages(pages, device)):
-            self._note(paper, "print")
-            self._page.set_footer(f"{paper.form.title}を印刷に送りました。")
+        if paper is not None:
+            on_paper.print_out(self._page, paper.form.title, paper.document, lambda: self._note(paper, "print"))
 
     def _note(self, paper: Paper, how: str) -> None:
         """The list and ホーム say from now on that it was made."""

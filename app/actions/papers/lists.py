@@ -1,0 +1,151 @@
+"""The lists of A, B and C on paper as they stand on the screen: the rows that are shown, in their order.
+
+No form and nothing to answer: a sheet to take to a talk. It has the mark of the papers that list secrets, for it says where they are.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.documents.tables import HAND
+from app.documents.tree import Column, PaperKind, Prose, Table, Text
+from app.documents.tree import Document as Document
+from app.domain import dates
+from app.domain.advice import balance
+from app.domain.advice.coverage import Cell
+from app.domain.advice.evaluation import suggest
+from app.domain.advice.recommendation import Advice
+from app.domain.columns.asset import BY_KEY
+from app.domain.forms.facts import level_shown
+from app.domain.handbook.library import Library, Measure
+from app.domain.ledger.company import Company
+from app.domain.ledger.records import Asset
+from app.domain.words import Level
+
+GUESS = "（仮）"
+WIDE, NARROW = {"name", "places", "readers", "note", "kind"}, {"media", "personal", "export", "owner"}
+DECISIONS = (
+    Column("番号", 5, "right"),
+    Column("情報の名前", 29),
+    Column("部門", 12),
+    Column("まもり帳の提案", 11, "center"),
+    Column("決めた区分", 11, "center"),
+    Column("決めた日", 12),
+    Column("理由", 20),
+)
+MEASURES = (
+    Column("番号", 5, "right"),
+    Column("漏れる道", 11),
+    Column("目的", 13),
+    Column("対策", 33),
+    Column("手間", 8),
+    Column("決めたこと", 9),
+    Column("担当する人", 11),
+    Column("いつまで", 10),
+)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the owner sees: the ids in their order, and in words what leaves some of them out ("" where all are shown)."""
+
+    ids: Sequence[str]
+    picked: str = ""
+
+
+def inventory(company: Company, shown: Shown, keys: Sequence[str]) -> Document:
+    """洗い出し表 with these columns. What is not confirmed yet says so."""
+    columns = (Column("番号", 4, "right"), *_columns(keys))
+    numbers = {asset.id: str(number) for number, asset in enumerate(company.listed, 1)}
+    rows = [(numbers[a], *(_cell(company, company.assets[a], key) for key in keys)) for a in shown.ids]
+    return _sheet(company, "洗い出し表", shown, len(company.assets), Table("", "", columns, tuple(rows)))
+
+
+def decisions(company: Company, shown: Shown) -> Document:
+    """秘密の一覧. A row that is not decided on is high enough to write the decision in."""
+    rows = [_decision(company, number, company.assets[asset]) for number, asset in enumerate(shown.ids, 1)]
+    heights = tuple(0 if asset in company.decisions else HAND for asset in shown.ids)
+    table = Table("", "", DECISIONS, tuple(rows), heights=heights)
+    return _sheet(company, "秘密の一覧", shown, len(company.assets), table)
+
+
+def on_the_map(
+    company: Company, library: Library, advice: Mapping[str, Advice], cells: Iterable[Cell]
+) -> list[tuple[Cell, Measure]]:
+    """The measures of the map, cell by cell: those that are suggested and those that the owner has answered."""
+    return [
+        (cell, measure)
+        for cell in cells
+        for measure in balance.in_order(library, advice, cell)
+        if advice[measure.id].suggested or measure.id in company.choices
+    ]
+
+
+def measures(company: Company, rows: Sequence[tuple[Cell, Measure]], picked: str = "") -> Document:
+    """対策の一覧."""
+    table = Table(
+        "", "", MEASURES, tuple(_measure(company, number, cell, m) for number, (cell, m) in enumerate(rows, 1))
+    )
+    return _sheet(company, "対策の一覧", Shown([m.id for _, m in rows], picked), len(rows), table)
+
+
+def _sheet(company: Company, title: str, shown: Shown, whole: int, table: Table) -> Document:
+    level = level_shown(company, Level.SECRET)
+    count = f"{whole}件" if len(shown.ids) == whole else f"{whole}件のうち{len(shown.ids)}件"
+    words = f"{count}（{shown.picked}）" if shown.picked else count
+    today = dates.written(company.on.isoformat(), company.profile.western_dates)
+    return Document(
+        form="",
+        kind=PaperKind.REGISTER,
+        title=title,
+        company=company.profile.name,
+        head_left=company.level_name(level) if level else "",
+        level=level or "",
+        head_right=f"{today}現在",
+        foot=company.profile.name,
+        landscape=True,
+        blocks=(Prose((Text(words),)), table),
+    )
+
+
+def _columns(keys: Sequence[str]) -> list[Column]:
+    """As wide as their words usually are; together what the number leaves."""
+    weights = {key: 2.4 if key in WIDE else 1 if key in NARROW else 1.5 for key in keys}
+    whole = sum(weights.values())
+    return [Column(BY_KEY[key].label, 96 * weights[key] / whole) for key in keys]
+
+
+def _cell(company: Company, asset: Asset, key: str) -> str:
+    words = BY_KEY[key].text(company, asset)
+    return f"{words}{GUESS}" if words and key in asset.guesses else words
+
+
+def _decision(company: Company, number: int, asset: Asset) -> tuple[str, ...]:
+    decision = company.decisions.get(asset.id)
+    level = company.of(asset.id, suggest).level
+    return (
+        str(number),
+        asset.name,
+        BY_KEY["department"].text(company, asset),
+        company.level_name(level) if level else "",
+        company.level_name(decision.level) if decision else "",
+        _day(company, decision.on) if decision else "",
+        decision.reason if decision else "",
+    )
+
+
+def _measure(company: Company, number: int, cell: Cell, measure: Measure) -> tuple[str, ...]:
+    choice = company.choices.get(measure.id)
+    return (
+        str(number),
+        cell.route.label,
+        cell.purpose.plain,
+        measure.title,
+        measure.effort.label,
+        choice.state.label if choice else "まだ",
+        company.person_name(choice.who) if choice else "",
+        _day(company, choice.due) if choice else "",
+    )
+
+
+def _day(company: Company, iso: str) -> str:
+    return dates.written(iso, company.profile.western_dates)
