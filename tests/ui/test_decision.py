@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.domain import dates
@@ -53,6 +53,19 @@ def rows(page, *numbers: int) -> None:
     for number in numbers:
         flags = QItemSelectionModel.SelectionFlag
         model.select(page._many.table.model().index(number, 0), flags.Select | flags.Rows)
+    settle()
+
+
+def listed(qtbot, page):
+    """The list of what is undecided, nothing ticked."""
+    click(qtbot, button(page, "一覧で決める"))
+    return page._many
+
+
+def press(qtbot, table, row: int, keys=Qt.KeyboardModifier.NoModifier) -> None:
+    """The left button on the name of a row."""
+    place = table.visualRect(table.model().index(row, 0)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, keys, place)
     settle()
 
 
@@ -245,6 +258,66 @@ def test_keys_choose_a_level_for_the_chosen_rows_too(qtbot, window, page):
     assert len(page._many.chosen) == 9 and page._many.draft.level is Level.INTERNAL
     qtbot.keyClick(page._many.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert not undecided(window.desk.company)
+
+
+def test_rows_are_ticked_one_by_one_with_the_mouse_and_decided_with_one_choice_and_one_undo(qtbot, window, page):
+    many = listed(qtbot, page)
+    for row in (0, 2, 4, 2):
+        press(qtbot, many.table, row)
+    names = [window.desk.company.assets[asset].name for asset in many.chosen]
+    model = many.table.model()
+    assert sorted(names) == sorted([model.index(0, 0).data(), model.index(4, 0).data()])
+    assert many._count.text() == "2件を選んでいます"
+    click(qtbot, button(page, "区分 秘"))
+    click(qtbot, button(page, "2件を「秘」に決める"))
+    assert len(undecided(window.desk.company)) == 7 and many._count.text() == "まだ選んでいません"
+    window.desk.undo()
+    assert len(undecided(window.desk.company)) == 9
+
+
+def test_space_ticks_and_moving_or_opening_the_menu_takes_no_tick_away(qtbot, page):
+    many = listed(qtbot, page)
+    table, key = many.table, Qt.Key
+    table.setCurrentIndex(table.model().index(0, 0))
+    table.clearSelection()
+    for pressed in (key.Key_Space, key.Key_Down, key.Key_Down, key.Key_Space, key.Key_Down, key.Key_Home, key.Key_Up):
+        qtbot.keyClick(table, pressed)
+    ticked = [index.row() for index in table.selectionModel().selectedRows()]
+    assert sorted(ticked) == [0, 2]
+    place = table.visualRect(table.model().index(5, 0)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.RightButton, pos=place)
+    assert len(many.chosen) == 2
+    table.setCurrentIndex(table.model().index(2, 0))
+    qtbot.keyClick(table, key.Key_Space)
+    assert [index.row() for index in table.selectionModel().selectedRows()] == [0]
+
+
+def test_shift_ticks_all_between_and_one_press_ticks_all_or_none(qtbot, page):
+    many = listed(qtbot, page)
+    press(qtbot, many.table, 1)
+    press(qtbot, many.table, 4, Qt.KeyboardModifier.ShiftModifier)
+    assert sorted(index.row() for index in many.table.selectionModel().selectedRows()) == [1, 2, 3, 4]
+    head = many.table.verticalHeader()
+    for chosen in (True, False):
+        place = QPoint(10, head.sectionViewportPosition(6) + 10)
+        qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert (6 in {index.row() for index in many.table.selectionModel().selectedRows()}) is chosen
+    click(qtbot, many.every)
+    assert len(many.chosen) == 9 and not many.every.isEnabled()
+    click(qtbot, many.none)
+    assert not many.chosen and not many.none.isEnabled()
+
+
+def test_a_ticked_row_is_drawn_with_its_tick(qtbot, page):
+    table = listed(qtbot, page).table
+    cell = table.visualRect(table.model().index(3, 0))
+    box = QRect(cell.topLeft(), QSize(page.look.px(30), cell.height()))
+    before = table.viewport().grab(box).toImage()
+    press(qtbot, table, 3)
+    after = table.viewport().grab(box).toImage()
+    ai = page.look.color("ai").rgb()
+    inked = [sum(i.pixel(x, y) == ai for x in range(i.width()) for y in range(i.height())) for i in (before, after)]
+    assert inked[0] < 20 < 60 < inked[1], inked
 
 
 def test_when_the_list_is_empty_it_leads_on_to_c(qtbot, window, page):

@@ -84,7 +84,7 @@ class LevelDelegate(QStyledItemDelegate):
         look, level = self._look, index.data(LEVEL)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, look.color("ai_pale"))
-        room = option.rect.adjusted(look.px(8), 0, -look.px(8), 0)
+        room = self.room(option, index)
         painter.save()
         if level is not None:
             paint_chip(painter, look, level, index.data(), room)
@@ -97,6 +97,10 @@ class LevelDelegate(QStyledItemDelegate):
             painter.setPen(QPen(look.color("ai"), 2))
             painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
         painter.restore()
+
+    def room(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QRect:
+        """Where the words of a cell stand."""
+        return option.rect.adjusted(self._look.px(8), 0, -self._look.px(8), 0)
 
 
 class LevelButton(PressButton):

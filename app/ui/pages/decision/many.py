@@ -4,20 +4,21 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from app.actions import decisions
 from app.actions.papers.lists import Shown
 from app.domain.advice.deciding import Draft
 from app.ui.kit import buttons, layout, text
-from app.ui.kit.chips import LevelDelegate
+from app.ui.kit.flow import Flow
 from app.ui.kit.sides import Sides
+from app.ui.pages.decision.choosing import CheckedRows
 from app.ui.pages.decision.table import COLUMNS, DecisionTable
 from app.ui.pages.decision.verdict import Verdict
 from app.ui.shell import Shell
 
 NAME, DEPARTMENT, DECIDED, REASON = 0, 1, 3, 4
-HOW = "表の行を選びます。Ctrlを押しながらで何行でも、Shiftで続きの行を選べます。Enterかダブルクリックで、その一件を開きます。"
+HOW = "行を押すと☑が付き、もう一度押すと外れます（スペースキーでも）。Enterかダブルクリックで、その一件を開きます。"
 OPEN, ALL = "open", "all"
 AS_SUGGESTED = "まもり帳の提案のとおり"
 
@@ -35,9 +36,13 @@ class DecideMany(QWidget):
         self.table = self._table()
         self.verdict = Verdict(shell.look, self._drafted, "まとめて決める")
         px = shell.look.px
+        self._count = text.text("", "strong")
+        self.every = buttons.link("すべて選ぶ", self.table.selectAll)
+        self.none = buttons.link("選ぶのをやめる", self.table.clearSelection)
         self.suggested = buttons.button("", self._as_suggested, look=shell.look, icon="check")
         right = layout.column(
             text.prose(HOW, "table", "soft"),
+            layout.widget_with(Flow(self._count, self.every, self.none, spacing=px(12))),
             layout.row(self.suggested),
             self.verdict,
             spacing=px(12),
@@ -87,20 +92,10 @@ class DecideMany(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._show_columns()
 
-    def _table(self) -> QTableView:
+    def _table(self) -> CheckedRows:
         px = self._shell.look.px
-        table = QTableView()
+        table = CheckedRows(self._shell.look, "情報の一覧")
         table.setModel(self._model)
-        table.setItemDelegate(LevelDelegate(self._shell.look, table))
-        table.setAccessibleName("情報の一覧")
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setTabKeyNavigation(False)
-        table.setSortingEnabled(False)
-        table.setWordWrap(False)
-        table.setMinimumHeight(px(260))
-        table.verticalHeader().setDefaultSectionSize(px(36))
-        table.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head = table.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column in (NAME, REASON):
@@ -158,6 +153,10 @@ class DecideMany(QWidget):
         self._show_draft()
 
     def _show_draft(self) -> None:
+        chosen = len(self.table.selectionModel().selectedRows())
+        self._count.setText(f"{chosen}件を選んでいます" if chosen else "まだ選んでいません")
+        self.every.setEnabled(chosen < self._model.rowCount())
+        self.none.setEnabled(bool(chosen))
         count = len(self._with_suggestion())
         buttons.set_words(self.suggested, f"提案どおりに決める（{count}件）" if count else "提案どおりに決める")
         self.suggested.setEnabled(bool(count))
