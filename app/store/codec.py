@@ -8,7 +8,7 @@ with the kind, the id and the field.
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
-from functools import cache
+from functools import cache, cached_property
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -38,7 +38,6 @@ KIND_NAMES: Mapping[str, str] = {
     "signatures": "署名",
     "outputs": "作った書類",
 }
-AS_IT_IS = frozenset({str, int, bool, type(None)})
 PLAIN_NAMES: Mapping[type, str] = {str: "文字", int: "整数", bool: "true か false"}
 
 
@@ -52,6 +51,28 @@ class Column:
     many: bool
     default: Any
 
+    @cached_property
+    def words(self) -> Mapping[str, Word] | None:
+        """The words by how they are stored, None where it is not one of a list."""
+        return {word.value: word for word in self.base} if issubclass(self.base, Word) else None
+
+    @property
+    def text(self) -> bool:
+        """Whether it is one text, as most fields are."""
+        return self.base is str and not self.many and not self.optional
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A flat dataclass as rows by the thousand want it: its texts are looked at all at once, the other fields one by one."""
+
+    names: tuple[str, ...]
+    known: frozenset[str]
+    texts: tuple[str, ...]
+    others: tuple[Column, ...]
+    unlike_json: tuple[str, ...]
+    unlike_sql: tuple[Column, ...]
+
 
 class Unfit(Exception):
     """A row that its dataclass cannot take: which field, and why."""
@@ -63,9 +84,11 @@ class Unfit(Exception):
 
 def to_row(record: Record) -> Row:
     """The record as JSON can say it."""
-    known = vars(record)
-    values = ((name, known[name]) for name in names(type(record)))
-    return {name: value if type(value) in AS_IT_IS else _plain(value) for name, value in values}
+    known, shape = vars(record), shape_of(type(record))
+    row = {name: known[name] for name in shape.names}
+    for name in shape.unlike_json:
+        row[name] = _plain(row[name])
+    return row
 
 
 def from_row(kind: str, row: object) -> Record:
@@ -81,7 +104,7 @@ def from_row(kind: str, row: object) -> Record:
 
 def recall(kind: str, row: object) -> Record:
     """As from_row, for a row of any version: fields that did not exist when it was written have their defaults."""
-    if isinstance(row, dict) and row.keys() != set(names(KINDS[kind])):
+    if isinstance(row, dict) and row.keys() != shape_of(KINDS[kind]).known:
         row = older.renewed(kind, row)
         defaults = ((column.name, column.default) for column in columns(KINDS[kind]))
         row = {name: _plain(default) for name, default in defaults if default is not MISSING} | row
@@ -90,16 +113,23 @@ def recall(kind: str, row: object) -> Record:
 
 def to_sql(record: Record) -> Row:
     """The row as SQLite holds it."""
-    return {
-        name: json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
-        for name, value in to_row(record).items()
+    return sql_of(type(record), to_row(record))
+
+
+def sql_of(dataclass: type, row: Row) -> Row:
+    """The same row as SQLite holds it."""
+    lists = {
+        column.name: json.dumps(row[column.name], ensure_ascii=False) if row[column.name] else "[]"
+        for column in shape_of(dataclass).unlike_sql
+        if column.many
     }
+    return row | lists
 
 
 def from_sql(kind: str, row: Mapping[str, Any]) -> Record:
     """The record behind a row of SQLite."""
     plain = dict(row)
-    for column in other_in_sql(KINDS[kind]):
+    for column in shape_of(KINDS[kind]).unlike_sql:
         value = plain.get(column.name)
         if column.many and isinstance(value, str):
             plain[column.name] = _list(value)
@@ -112,18 +142,33 @@ def build(dataclass: type[Value], row: object) -> Value:
     """The dataclass that a row says, or Unfit."""
     if not isinstance(row, dict):
         raise Unfit("", "項目と値の組（{ }）ではありません。")
-    known = names(dataclass)
-    for name in row:
-        if name not in known:
-            raise Unfit(name, "この項目はありません。つづりを確かめてください。")
-    for name in known:
-        if name not in row:
-            raise Unfit(name, "この項目が抜けています。")
-    made = object.__new__(
-        dataclass
-    )  # a flat dataclass is its fields; its own __init__ sets them one by one, and slowly
-    vars(made).update({column.name: _value(column, row[column.name]) for column in columns(dataclass)})
+    shape = shape_of(dataclass)
+    if row.keys() != shape.known:
+        raise _misnamed(shape, row)
+    made = object.__new__(dataclass)  # a flat dataclass is its fields; its own __init__ sets them one by one, and slowly
+    fields = vars(made)
+    fields.update({name: row[name] for name in shape.names})
+    if not _are_texts([row[name] for name in shape.texts]):
+        raise _not_text(shape, row)
+    for column in shape.others:
+        fields[column.name] = _value(column, row[column.name])
     return made
+
+
+def _misnamed(shape: Shape, row: Row) -> Unfit:
+    """Which field is too many, or missing."""
+    for name in row:
+        if name not in shape.known:
+            return Unfit(name, "この項目はありません。つづりを確かめてください。")
+    missing = next(name for name in shape.names if name not in row)
+    return Unfit(missing, "この項目が抜けています。")
+
+
+def _not_text(shape: Shape, row: Row) -> Unfit:
+    """Which of the texts is none."""
+    name = next(name for name in shape.texts if not _are_texts([row[name]]))
+    broken = type(row[name]) is str
+    return Unfit(name, "文字としてこわれたものが含まれています。" if broken else f"{PLAIN_NAMES[str]}ではありません。")
 
 
 def shown(value: object) -> str:
@@ -140,18 +185,20 @@ def _columns(dataclass: type) -> tuple[Column, ...]:
 columns: Callable[[type], tuple[Column, ...]] = cache(_columns)  # the fields of a flat dataclass in their order
 
 
-def _names(dataclass: type) -> tuple[str, ...]:
-    return tuple(column.name for column in columns(dataclass))
+def _shape_of(dataclass: type) -> Shape:
+    every = columns(dataclass)
+    names = tuple(column.name for column in every)
+    return Shape(
+        names=names,
+        known=frozenset(names),
+        texts=tuple(column.name for column in every if column.text),
+        others=tuple(column for column in every if not column.text),
+        unlike_json=tuple(column.name for column in every if column.many or column.words is not None),
+        unlike_sql=tuple(column for column in every if column.many or column.base is bool),
+    )
 
 
-names: Callable[[type], tuple[str, ...]] = cache(_names)  # of its fields
-
-
-def _other_in_sql(dataclass: type) -> tuple[Column, ...]:
-    return tuple(column for column in columns(dataclass) if column.many or column.base is bool)
-
-
-other_in_sql: Callable[[type], tuple[Column, ...]] = cache(_other_in_sql)  # what SQLite holds in another form than JSON
+shape_of: Callable[[type], Shape] = cache(_shape_of)
 
 
 def _column(name: str, hint: Any, default: Any) -> Column:
@@ -161,7 +208,7 @@ def _column(name: str, hint: Any, default: Any) -> Column:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, Word):
-        return value.value
+        return value._value_
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     return value
@@ -170,40 +217,34 @@ def _plain(value: Any) -> Any:
 def _value(column: Column, value: object) -> Any:
     if value is None and column.optional:
         return None
-    if not column.many and type(value) is str and column.base is str and value.isascii():  # most of all
-        return value
     if not column.many:
         return _one(column, value)
     if not isinstance(value, list):
         raise Unfit(column.name, "一覧（[ ]）ではありません。")
-    return tuple(_one(column, one) for one in value)
+    return tuple([_one(column, one) for one in value])
 
 
 def _one(column: Column, value: object) -> Any:
-    base = column.base
-    if issubclass(base, Word):
-        if not isinstance(value, str) or (found := _words(base).get(value)) is None:
-            words = "・".join(_words(base))
+    if column.words is not None:
+        if not isinstance(value, str) or (found := column.words.get(value)) is None:
+            words = "・".join(column.words)
             raise Unfit(column.name, f"「{shown(value)}」という言葉は使えません（使えるのは {words}）。")
         return found
-    if type(value) is not base:
-        raise Unfit(column.name, f"{PLAIN_NAMES[base]}ではありません。")
-    if isinstance(value, str) and not (value.isascii() or _is_text(value)):
+    if type(value) is not column.base:
+        raise Unfit(column.name, f"{PLAIN_NAMES[column.base]}ではありません。")
+    if isinstance(value, str) and not _are_texts([value]):
         raise Unfit(column.name, "文字としてこわれたものが含まれています。")
     if isinstance(value, int) and abs(value) >= 2**63:
         raise Unfit(column.name, "数が大きすぎます。")
     return value
 
 
-@cache
-def _words(base: type[Word]) -> Mapping[str, Word]:
-    return {word.value: word for word in base}
-
-
-def _is_text(value: str) -> bool:
-    """Whether it can be written as UTF-8 at all; half of a surrogate pair cannot."""
+def _are_texts(values: list[Any]) -> bool:
+    """Whether these are texts that can be written as UTF-8 at all; half of a surrogate pair cannot."""
+    if not set(map(type, values)) <= {str}:
+        return False
     try:
-        value.encode("utf-8")
+        "".join(values).encode("utf-8")
     except UnicodeEncodeError:
         return False
     return True
