@@ -16,6 +16,7 @@ from app.domain.advice.recommendation import Advice, advise
 from app.domain.handbook.library import Library
 from app.domain.ledger.company import Changes, Company
 from app.domain.ledger.records import Record
+from app.domain.slices import Work, finished
 
 if TYPE_CHECKING:  # what the first page does not need is imported when it is asked for
     from pathlib import Path
@@ -55,11 +56,15 @@ class Desk:
 
     def change(self, label: str, put: Iterable[Record] = (), drop: Iterable[tuple[str, str]] = ()) -> Changes:
         """Write one step. Raises LedgerError, and then nothing has changed."""
-        return self._took(lambda: self.ledger.change(label, tuple(put), tuple(drop), self.author))
+        return finished(self.changing(label, put, drop))
+
+    def changing(self, label: str, put: Iterable[Record] = (), drop: Iterable[tuple[str, str]] = ()) -> Work[Changes]:
+        """The same in slices, for rows by the thousand. Stopped before its end, nothing has changed."""
+        return self._taking(self.ledger.changing(label, tuple(put), tuple(drop), self.author))
 
     def record(self, label: str, put: Iterable[Record], evidence: Iterable[bytes] = ()) -> Changes:
         """Write evidence (an issued paper with its bytes, a signature), which no undo takes back. Raises LedgerError."""
-        return self._took(lambda: self.ledger.record(label, tuple(put), self.author, evidence))
+        return finished(self._taking(self.ledger.recording(label, tuple(put), self.author, evidence)))
 
     def evidence(self, sha256: str) -> bytes | None:
         """The bytes that a record names; None where they are not what they were. Raises LedgerError."""
@@ -67,11 +72,19 @@ class Desk:
 
     def undo(self) -> Changes:
         """Take the last step back; empty changes when there is none."""
-        return self._took(lambda: self.ledger.undo(self.author))
+        return finished(self.undoing())
 
     def redo(self) -> Changes:
         """Do again what was taken back; empty changes when there is nothing."""
-        return self._took(lambda: self.ledger.redo(self.author))
+        return finished(self.redoing())
+
+    def undoing(self) -> Work[Changes]:
+        """As `undo`, in slices."""
+        return self._taking(self.ledger.undoing(self.author))
+
+    def redoing(self) -> Work[Changes]:
+        """As `redo`, in slices."""
+        return self._taking(self.ledger.redoing(self.author))
 
     @property
     def company(self) -> Company:
@@ -147,10 +160,12 @@ class Desk:
         """Close the ledger; the desk is not used afterwards."""
         self.ledger.close()
 
-    def _took(self, act: "Callable[[], Step]") -> Changes:
+    def _taking(self, work: "Work[Step]") -> Work[Changes]:
         """`refused` says whether the last step was not saved; the listeners are told of that, too, with no rows."""
         try:
-            step = act()
+            step = yield from work
+        except GeneratorExit:  # the owner thought better of it: nothing was to be saved
+            raise
         except BaseException:
             self.refused = True
             self._tell(Changes(""))

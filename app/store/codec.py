@@ -145,7 +145,9 @@ def build(dataclass: type[Value], row: object) -> Value:
     shape = shape_of(dataclass)
     if row.keys() != shape.known:
         raise _misnamed(shape, row)
-    made = object.__new__(dataclass)  # a flat dataclass is its fields; its own __init__ sets them one by one, and slowly
+    made = object.__new__(
+        dataclass
+    )  # a flat dataclass is its fields; its own __init__ sets them one by one, and slowly
     fields = vars(made)
     fields.update({name: row[name] for name in shape.names})
     if not _are_texts([row[name] for name in shape.texts]):

@@ -8,18 +8,21 @@ entry that it `undoes`. What can be undone or redone is read from the entries al
 import hashlib
 import json
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from app.domain.ledger.records import KIND_OF, KINDS, Record
+from app.domain.slices import Count, Work, finished, sliced
 from app.domain.words import Act
 from app.errors import ImportRefused
 from app.store import codec
 
 CHANGE, UNDO, REDO, LOAD, RECORD = ACTS = tuple(act.value for act in Act)
 START = "0" * 64  # what the first entry names as the hash before it
+
+PLACES = {kind: place for place, kind in enumerate(KINDS)}
 
 Key = tuple[str, str]
 
@@ -63,22 +66,51 @@ class Entry:
     @property
     def deltas(self) -> tuple[Delta, ...]:
         """What the payload says; raises ImportRefused when it does not make sense."""
+        return tuple(_delta(item) for item in self.items)
+
+    @property
+    def items(self) -> list[Any]:
+        """The same as JSON has it; for `inverse`, too."""
         try:
             items = json.loads(self.payload)
         except ValueError as error:
             raise ImportRefused("JSONではありません。") from error
         if not isinstance(items, list):
             raise ImportRefused("変更の一覧（[ ]）ではありません。")
-        return tuple(_delta(item) for item in items)
+        return items
+
+
+def inverse(items: Sequence[Any], count: Count) -> Work[tuple[Delta, ...]]:
+    """The way back from the items of an entry; raises ImportRefused when they do not make sense."""
+    made: list[Delta] = []
+    for some in sliced(items):
+        made += [_delta(item).inverse for item in some]
+        yield count.more(some)
+    return tuple(made)
 
 
 def entry_after(
     last: Entry | None, deltas: Iterable[Delta], *, who: str, label: str, act: str, undoes: int | None = None
 ) -> Entry:
     """The next entry of the chain."""
+    each = tuple(deltas)
+    payload = finished(payload_of(each, Count(len(each))))
+    return entry_with(last, payload, who=who, label=label, act=act, undoes=undoes)
+
+
+def payload_of(deltas: Iterable[Delta], count: Count) -> Work[str]:
+    """What an entry keeps of a step, in canonical JSON: the texts of slices, joined."""
+    texts: list[str] = []
+    for some in sliced(sorted(deltas, key=_order)):
+        texts.append(canonical([_item(delta) for delta in some])[1:-1])
+        yield count.more(some)
+    return f"[{','.join(texts)}]"
+
+
+def entry_with(last: Entry | None, payload: str, *, who: str, label: str, act: str, undoes: int | None = None) -> Entry:
+    """The next entry of the chain, with this payload."""
     seq, previous = (last.seq + 1, last.hash) if last else (1, START)
     at = datetime.now().astimezone().isoformat(timespec="seconds")
-    payload = canonical([_item(delta) for delta in sorted(deltas, key=_order)])
     salt = secrets.token_hex(16)
     payload_hash = hash_payload(salt, payload)
     return Entry(
@@ -160,4 +192,4 @@ def _delta(item: Any) -> Delta:
 
 def _order(delta: Delta) -> tuple[int, str]:
     kind, row_id = delta.key
-    return list(KINDS).index(kind), row_id
+    return PLACES[kind], row_id

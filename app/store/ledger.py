@@ -5,6 +5,9 @@ has been read back from a connection that had committed it. When they raise, the
 is on disk, or (where the disk does not even answer) nobody knows yet. In both cases the next call starts on a fresh
 connection, and what the disk then says counts.
 
+`changing`, `undoing` and `redoing` are the same in slices (app/domain/slices.py). Stopped between two of them, nothing is written; and
+until they are over, the ledger refuses everything else.
+
 A ledger belongs to the thread that opened it; SQLite refuses any other.
 """
 
@@ -19,16 +22,32 @@ from typing import Any
 
 from app.domain.ledger.company import Changes, Company
 from app.domain.ledger.records import APPEND_ONLY, KIND_OF, Profile, Record
+from app.domain.slices import Count, Work, finished, sliced
 from app.errors import ImportRefused, LedgerError
 from app.passing import sweep
 from app.store import blobs, codec, connection, lock, tables
 from app.store.driver import Connection, sqlite
 from app.store.examination import examine, place
-from app.store.history import CHANGE, LOAD, RECORD, REDO, UNDO, Delta, Entry, Key, entry_after
+from app.store.history import (
+    CHANGE,
+    LOAD,
+    RECORD,
+    REDO,
+    UNDO,
+    Delta,
+    Entry,
+    Key,
+    entry_after,
+    entry_with,
+    inverse,
+    payload_of,
+)
 from app.store.transaction import Broken, expect
 from app.store.troubles import Doing, told, trouble
 
 PROFILE = ("profile", Profile().id)
+PASSES = 4
+"""A step looks so many times at each of its rows: is it sound, what was there before, what to tell of it, into its table."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +78,7 @@ class Ledger:
         self._writable = True
         self._doubt: _Doubt | None = None
         self._owed: tuple[Delta, ...] = ()  # what came onto the disk when the caller could not be told
+        self._under_way = False
         with self._reading():
             self._steps = tables.steps(db)
             last = tables.last_entry(db)
@@ -136,37 +156,65 @@ class Ledger:
 
     def change(self, label: str, put: Iterable[Record] = (), drop: Iterable[Key] = (), who: str = "") -> Step:
         """Drops these rows, then puts those. What stays as it was is left out; if that is all, nothing is written."""
+        return finished(self.changing(label, put, drop, who))
+
+    def changing(self, label: str, put: Iterable[Record] = (), drop: Iterable[Key] = (), who: str = "") -> Work[Step]:
+        """As `change`, in slices."""
         after: dict[Key, Record | None] = dict.fromkeys(drop)
-        after |= {(KIND_OF[type(record)], record.id): _readable(record) for record in put}
-        if any(key[0] == PROFILE[0] and (key != PROFILE or record is None) for key, record in after.items()):
-            raise ValueError("a company has exactly one profile")
-        if any(key[0] in APPEND_ONLY for key in after):
-            raise ValueError("append-only rows are recorded, not changed")
-        with self._reading(Doing.SAVING):
-            pairs = [Delta(tables.record(self._db, key), record) for key, record in after.items()]
-        deltas = tuple(delta for delta in pairs if delta.before != delta.after)
-        return self._step(deltas, who, label, CHANGE) if deltas else self._told(label)
+        records = tuple(put)
+        count = Count(PASSES * (len(after) + len(records)))
+        with self._alone():
+            for some in sliced(records):
+                after |= {(KIND_OF[type(record)], record.id): _readable(record) for record in some}
+                yield count.more(some)
+            if any(key[0] == PROFILE[0] and (key != PROFILE or record is None) for key, record in after.items()):
+                raise ValueError("a company has exactly one profile")
+            if any(key[0] in APPEND_ONLY for key in after):
+                raise ValueError("append-only rows are recorded, not changed")
+            with self._sensible(Doing.SAVING):
+                found = yield from tables.finding(self._db, after, count)
+            pairs = (Delta(found.get(key), record) for key, record in after.items())
+            deltas = tuple(delta for delta in pairs if delta.before != delta.after)
+            if not deltas:
+                return self._told(label)
+            return (yield from self._stepping(deltas, who, label, CHANGE, count=count))
 
     def record(self, label: str, put: Iterable[Record], who: str = "", evidence: Iterable[bytes] = ()) -> Step:
         """Puts new rows of append-only kinds, which no undo takes back, and the bytes that they name. ValueError for other rows."""
+        return finished(self.recording(label, put, who, evidence))
+
+    def recording(self, label: str, put: Iterable[Record], who: str = "", evidence: Iterable[bytes] = ()) -> Work[Step]:
+        """As `record`, in slices."""
         records, contents = [_readable(record) for record in put], tuple(evidence)
         deltas = tuple(Delta(None, record) for record in records)
-        with self._reading(Doing.SAVING):
-            old = [delta for delta in deltas if tables.record(self._db, delta.key)]
-            there = {*blobs.names(self._db), *map(blobs.name, contents)}
-        if old or any(delta.key[0] not in APPEND_ONLY for delta in deltas):
-            raise ValueError("only new rows of append-only kinds are recorded")
-        if any(blobs.missing(records, there)):
-            raise ValueError("a record names bytes that nobody has")
-        return self._step(deltas, who, label, RECORD, evidence=contents) if deltas else self._told(label)
+        count = Count(PASSES * len(deltas))
+        with self._alone():
+            with self._sensible(Doing.SAVING):
+                old = yield from tables.finding(self._db, (delta.key for delta in deltas), count)
+                there = {*blobs.names(self._db), *map(blobs.name, contents)}
+            if old or any(delta.key[0] not in APPEND_ONLY for delta in deltas):
+                raise ValueError("only new rows of append-only kinds are recorded")
+            if any(blobs.missing(records, there)):
+                raise ValueError("a record names bytes that nobody has")
+            if not deltas:
+                return self._told(label)
+            return (yield from self._stepping(deltas, who, label, RECORD, evidence=contents, count=count))
 
     def undo(self, who: str = "") -> Step:
         """Takes the latest step back; a Step without rows when there is none."""
-        return self._back(self._steps.undo, UNDO, who)
+        return finished(self.undoing(who))
 
     def redo(self, who: str = "") -> Step:
         """Does again what was undone last; a Step without rows when there is none."""
-        return self._back(self._steps.redo, REDO, who)
+        return finished(self.redoing(who))
+
+    def undoing(self, who: str = "") -> Work[Step]:
+        """As `undo`, in slices."""
+        return self._going_back(self._steps.undo, UNDO, who)
+
+    def redoing(self, who: str = "") -> Work[Step]:
+        """As `redo`, in slices."""
+        return self._going_back(self._steps.redo, REDO, who)
 
     @property
     def undo_label(self) -> str:
@@ -200,6 +248,7 @@ class Ledger:
 
     def verify(self) -> list[str]:
         """What is wrong, in Japanese: the file itself, the chain of entries, the tables against the entries."""
+        self._is_free(Doing.READING)
         self._make_sure(Doing.READING)
         with told(self.path, Doing.READING):
             if faults := connection.faults(self._db):
@@ -217,6 +266,7 @@ class Ledger:
 
     def copy_to(self, path: Path) -> None:
         """The same ledger once more where nothing is yet, read back and verified before it takes its name."""
+        self._is_free(Doing.READING)
         self._make_sure(Doing.READING)
         with connection.new_file(path) as passing:
             os.close(os.open(passing, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -228,7 +278,8 @@ class Ledger:
                 expect(made._last == self._last and not made.verify(), "the copy is not the same")
 
     def close(self) -> None:
-        """Releases the file."""
+        """Releases the file; not between the slices of a step."""
+        self._is_free(Doing.SAVING)
         connection.close(self._db)
         lock.release(self._lock)
         self._lock = None
@@ -239,17 +290,21 @@ class Ledger:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _back(self, stack: list[tuple[int, str]], act: str, who: str) -> Step:
-        with self._reading(Doing.SAVING):
-            if not stack:
-                return self._told("")
-            seq, label = stack[-1]
-            deltas = tuple(delta.inverse for delta in tables.entry(self._db, seq).deltas)
-            if any(tables.record(self._db, delta.key) != delta.before for delta in deltas):
-                raise ValueError("the tables are not as the entry left them")
-        return self._step(deltas, who, label, act, undoes=seq)
+    def _going_back(self, stack: list[tuple[int, str]], act: str, who: str) -> Work[Step]:
+        with self._alone():
+            with self._sensible(Doing.SAVING):
+                if not stack:
+                    return self._told("")
+                seq, label = stack[-1]
+                items = tables.entry(self._db, seq).items
+                count = Count(PASSES * len(items))
+                deltas = yield from inverse(items, count)
+                found = yield from tables.finding(self._db, (delta.key for delta in deltas), count)
+                if any(found.get(delta.key) != delta.before for delta in deltas):
+                    raise ValueError("the tables are not as the entry left them")
+            return (yield from self._stepping(deltas, who, label, act, undoes=seq, count=count))
 
-    def _step(
+    def _stepping(
         self,
         deltas: tuple[Delta, ...],
         who: str,
@@ -257,8 +312,11 @@ class Ledger:
         act: str,
         undoes: int | None = None,
         evidence: tuple[bytes, ...] = (),
-    ) -> Step:
-        entry = entry_after(self._last, deltas, who=who, label=label, act=act, undoes=undoes)
+        *,
+        count: Count,
+    ) -> Work[Step]:
+        payload = yield from payload_of(deltas, count)
+        entry = entry_with(self._last, payload, who=who, label=label, act=act, undoes=undoes)
         if not self._writable:
             raise trouble("read only", self.path, Doing.SAVING)
         with told(self.path, Doing.SAVING):
@@ -266,9 +324,11 @@ class Ledger:
             if named := tables.named_by_evidence(self._db, (d.before for d in deltas if d.after is None and d.before)):
                 raise _kept(named)
             try:
-                tables.write(self._db, deltas, entry, evidence=evidence)
+                yield from tables.writing(self._db, deltas, entry, evidence=evidence, count=count)
             except BaseException as error:
                 self._doubt = _Doubt(entry, deltas)
+                if isinstance(error, GeneratorExit):  # stopped: whoever stopped it hears if even that cannot be seen
+                    self._make_sure(Doing.UNSURE)
                 if not isinstance(error, Exception) or not self._is_saved_after_all(entry):
                     raise
             else:
@@ -322,7 +382,27 @@ class Ledger:
             raise trouble("replaced" if now else "missing", self.path, doing)
 
     @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """One step at a time: between the slices of one nobody writes another, nor reads what is half done."""
+        self._is_free(Doing.SAVING)
+        self._under_way = True
+        try:
+            yield
+        finally:
+            self._under_way = False
+
+    def _is_free(self, doing: Doing) -> None:
+        if self._under_way:
+            raise trouble("under way", self.path, doing)
+
+    @contextmanager
     def _reading(self, doing: Doing = Doing.READING) -> Iterator[None]:
+        self._is_free(doing)
+        with self._sensible(doing):
+            yield
+
+    @contextmanager
+    def _sensible(self, doing: Doing) -> Iterator[None]:
         """A ledger that does not make sense to us is a damaged one, whatever the seals say."""
         self._make_sure(doing)
         with told(self.path, doing):

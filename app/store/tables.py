@@ -1,11 +1,12 @@
 """Records and history entries in and out of the tables. What is written is counted: a row that did not arrive is Broken."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, fields
 from functools import cache
 from typing import Any
 
 from app.domain.ledger.records import EVIDENCE, KINDS, Partner, Person, Record
+from app.domain.slices import Count, Work, finished, sliced
 from app.store import blobs, codec
 from app.store.driver import Connection
 from app.store.history import Delta, Entry, Key, Steps
@@ -22,44 +23,62 @@ def records(db: Connection) -> Iterator[Record]:
             yield _record(kind, row)
 
 
-def record(db: Connection, key: Key) -> Record | None:
-    """One record, None when it is not there."""
-    kind, row_id = key
-    row = db.execute(f'SELECT {_columns(kind)} FROM "{kind}" WHERE id = ?', [row_id]).fetchone()
-    return _record(kind, row) if row else None
+def finding(db: Connection, keys: Iterable[Key], count: Count) -> Work[Mapping[Key, Record]]:
+    """The records with these keys, as far as they are there."""
+    found: dict[Key, Record] = {}
+    for kind, ids in _by_kind(keys).items():
+        for some in sliced(ids):
+            marks = ", ".join("?" for _ in some)
+            rows = db.execute(f'SELECT {_columns(kind)} FROM "{kind}" WHERE id IN ({marks})', some).fetchall()
+            found |= {(kind, one.id): one for one in (_record(kind, row) for row in rows)}
+            yield count.more(some)
+    return found
 
 
 def write(db: Connection, deltas: Iterable[Delta], *new: Entry, evidence: Iterable[bytes] = ()) -> None:
+    """As `writing`, all at once."""
+    each = tuple(deltas)
+    finished(writing(db, each, *new, evidence=evidence, count=Count(len(each))))
+
+
+def writing(
+    db: Connection, deltas: Sequence[Delta], *new: Entry, evidence: Iterable[bytes] = (), count: Count
+) -> Work[None]:
     """Records, the bytes that they name, and the entries that tell of them, in one transaction, and then read back.
 
-    If it raises, ask the disk.
+    Stopped before its end, it takes everything back. If it raises, ask the disk.
     """
     with transaction(db):
         blobs.put(db, evidence)
-        _apply(db, deltas)
+        yield from _applying(db, deltas, count)
         for one in new:
             _append(db, one)
     expect(last_entry(db) == new[-1], "the entry is not the last one")
 
 
-def _apply(db: Connection, deltas: Iterable[Delta]) -> None:
+def _applying(db: Connection, deltas: Sequence[Delta], count: Count) -> Work[None]:
     """Puts and drops records. What they refer to must be there at the end of the transaction, not sooner."""
     db.execute("PRAGMA defer_foreign_keys = ON")
-    put: dict[str, list[tuple[Any, ...]]] = {}
-    drop: dict[str, list[tuple[str]]] = {}
+    drop = _by_kind(delta.key for delta in deltas if delta.after is None)
+    for kind in reversed(tuple(KINDS)):  # first what hangs on an asset: SQLite looks for it at every asset that goes
+        for gone in sliced(drop.get(kind, [])):
+            _every(db, f'DELETE FROM "{kind}" WHERE id = ?', [(row_id,) for row_id in gone])
+            yield count.more(gone)
+    put: dict[str, list[Record]] = {}
     for delta in deltas:
-        kind, row_id = delta.key
-        if delta.after is None:
-            drop.setdefault(kind, []).append((row_id,))
-        else:
-            put.setdefault(kind, []).append(tuple(codec.to_sql(delta.after).values()))
-    for kind in reversed(
-        tuple(KINDS)
-    ):  # first what hangs on an asset: else SQLite looks for it at every asset that goes
-        if gone := drop.get(kind):
-            _every(db, f'DELETE FROM "{kind}" WHERE id = ?', gone)
-    for kind, rows in put.items():
-        _every(db, _upsert(kind), rows)
+        if delta.after is not None:
+            put.setdefault(delta.key[0], []).append(delta.after)
+    for kind, records in put.items():
+        for some in sliced(records):
+            _every(db, _upsert(kind), [tuple(codec.to_sql(one).values()) for one in some])
+            yield count.more(some)
+
+
+def _by_kind(keys: Iterable[Key]) -> dict[str, list[str]]:
+    ids: dict[str, list[str]] = {}
+    for kind, row_id in keys:
+        ids.setdefault(kind, []).append(row_id)
+    return ids
 
 
 def named_by_evidence(db: Connection, gone: Iterable[Record]) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.ledger.records import Asset
+from app.domain.slices import Count, Work
 from app.errors import LedgerError
 from app.store import tables
 from app.store.driver import Connection
@@ -115,16 +116,18 @@ def _failing(
     monkeypatch: pytest.MonkeyPatch, committed: bool, error: BaseException, then: Callable[[], object] = lambda: None
 ) -> None:
     """The next step breaks down, before or after it was committed, and something else happens."""
-    write = tables.write
+    writing = tables.writing
 
-    def breaks(db: Connection, deltas: tuple[Delta, ...], *entries: Entry, evidence: Iterable[bytes]) -> None:
-        monkeypatch.setattr(tables, "write", write)
+    def breaks(
+        db: Connection, deltas: tuple[Delta, ...], *entries: Entry, evidence: Iterable[bytes], count: Count
+    ) -> Work[None]:
+        monkeypatch.setattr(tables, "writing", writing)
         if committed:
-            write(db, deltas, *entries, evidence=evidence)
+            yield from writing(db, deltas, *entries, evidence=evidence, count=count)
         then()
         raise error
 
-    monkeypatch.setattr(tables, "write", breaks)
+    monkeypatch.setattr(tables, "writing", breaks)
 
 
 def test_a_step_that_failed_but_is_on_disk_is_saved(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:

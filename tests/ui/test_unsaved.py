@@ -21,7 +21,7 @@ class Disk:
     """A disk that can be full, and what was said of it."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self._patch, self._write = monkeypatch, tables.write
+        self._patch, self._write = monkeypatch, tables.writing
         self.told: list[str] = []
         monkeypatch.setattr(dialogs, "tell_error", lambda _, __, error: self.told.append(error.what))
 
@@ -29,10 +29,10 @@ class Disk:
         def refuse(*_: object, **__: object) -> None:
             raise OSError("no space left on device")
 
-        self._patch.setattr(tables, "write", refuse)
+        self._patch.setattr(tables, "writing", refuse)
 
     def free(self) -> None:
-        self._patch.setattr(tables, "write", self._write)
+        self._patch.setattr(tables, "writing", self._write)
 
 
 @pytest.fixture

@@ -85,12 +85,14 @@ class Company:
         touched: set[str] = set()
 
         def swap(kind: str, row_id: str, new: Record | None) -> None:
-            rows = fresh.setdefault(kind, dict(getattr(self, kind)))
+            if kind not in fresh:
+                fresh[kind] = dict(getattr(self, kind))
+            rows = fresh[kind]
             old = rows.pop(row_id, None) if new is None else rows.get(row_id)
             if new is not None:
                 rows[row_id] = new
             if kind in OWN_ROWS:
-                touched.update(getattr(row, "asset", row.id) for row in (old, new) if row is not None)
+                touched.update([getattr(row, "asset", row.id) for row in (old, new) if row is not None])
 
         for kind, row_id in drop:
             swap(kind, row_id, None)
