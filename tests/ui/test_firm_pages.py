@@ -12,7 +12,9 @@ from app.domain.words import Act, Circumstance, Level
 from app.errors import LedgerError
 from app.ui import dialogs
 from app.ui.kit.fields import NameField
+from app.ui.kit.sheet.view import SheetView
 from app.ui.pages import TABS
+from app.ui.pages.ledger import tables
 from app.ui.pages.structure import StructurePage
 from app.version import VERSION
 from tests.ui.conftest import settle
@@ -23,8 +25,7 @@ HOSTILE = "<b>A&B</b>髙﨑𠮷"
 def section(window, key: str):
     window.open("ledger", key)
     settle()
-    page = window.page("ledger")
-    return next(part for part in page.sections if part.key == key)
+    return window.page("ledger").section(key)
 
 
 def name_into(qtbot, ime, field: NameField, words: str) -> None:
@@ -65,6 +66,35 @@ def test_home_leads_to_the_one_next_thing(qtbot, window) -> None:
     qtbot.mouseClick(primary[0], Qt.MouseButton.LeftButton)
     settle()
     assert window.page("decision").isVisible()
+
+
+def test_a_section_is_made_when_it_is_first_turned_to(window) -> None:
+    window.open("ledger")
+    page = window.page("ledger")
+    assert page.findChildren(SheetView) == [], "nobody has asked for the lists yet"
+    window.open("ledger", "people")
+    (table,) = page.findChildren(SheetView)
+    window.open("ledger", "basics")
+    window.open("ledger", "people")
+    assert page.findChildren(SheetView) == [table], "it stays as it was left"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_the_words_for_a_field_stand_beside_its_middle(window, scale: float) -> None:
+    window.set_scale(scale)
+    basics = section(window, "basics")
+    for field in basics.fields.values():
+        words = next(label for label in basics.findChildren(QLabel) if label.buddy() is field)
+        assert abs(words.geometry().center().y() - field.geometry().center().y()) <= 1, words.text()
+
+
+def test_the_columns_of_a_list_are_as_wide_as_the_letters_of_the_window_need(window) -> None:
+    window.set_scale(1.5)
+    table = section(window, "people").table
+    head = table.horizontalHeader()
+    for column in range(head.count() - 1):
+        needed = max(table.sizeHintForColumn(column), head.sectionSizeHint(column))
+        assert head.sectionSize(column) >= min(needed, window.look.px(tables.WIDEST)), column
 
 
 def test_a_new_name_in_a_seat_joins_the_people_and_goes_with_undo(qtbot, window, ime) -> None:

@@ -25,7 +25,7 @@ def section(window: Window) -> Callable[[str], RecordSection]:
         window.activateWindow()
         window.open("ledger", key)
         settle()
-        found = next(part for part in window.page("ledger").sections if part.key == key)
+        found = window.page("ledger").section(key)
         assert isinstance(found, RecordSection)
         return found
 

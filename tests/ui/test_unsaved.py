@@ -46,7 +46,7 @@ def disk(monkeypatch: pytest.MonkeyPatch, window: Window) -> Iterator[Disk]:
 def part(window: Window, key: str):
     window.open("ledger", key)
     settle()
-    return next(one for one in window.page("ledger").sections if one.key == key)
+    return window.page("ledger").section(key)
 
 
 def typed(qtbot, ime, field, words: str) -> None:

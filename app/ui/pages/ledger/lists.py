@@ -1,5 +1,6 @@
 """部門, 人 and 取引先 as small tables that behave like A's."""
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QMenu
 
 from app.actions import lists
@@ -42,7 +43,14 @@ class RecordSection(Section):
                 buttons.button("選んだ行を消す", self._remove, look=self.look, icon="trash"),
             )
         )
-        tables.fit(self.table, self.look)
+        self._fitted = False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The columns are measured once the table wears the window's letters."""
+        super().showEvent(event)
+        if not self._fitted:
+            tables.fit(self.table, self.look)
+        self._fitted = True
 
     def refresh(self) -> None:
         self.model.refresh()

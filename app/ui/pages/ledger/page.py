@@ -1,9 +1,12 @@
 """台帳と設定: the firm's own facts, its lists of people and partners, the names of its levels, and the ledger file itself."""
 
-from PySide6.QtWidgets import QListWidget, QStackedWidget, QVBoxLayout, QWidget
+from functools import partial
+
+from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 
 from app.ui.frame import Page
 from app.ui.kit import buttons, layout, text
+from app.ui.kit.faces import Faces
 from app.ui.kit.panes import Panes
 from app.ui.pages.ledger.basics import Basics
 from app.ui.pages.ledger.circumstances import Circumstances
@@ -12,9 +15,13 @@ from app.ui.pages.ledger.history import HistoryList
 from app.ui.pages.ledger.levels import Levels
 from app.ui.pages.ledger.lists import Departments, Partners, People
 from app.ui.pages.ledger.screen import Screen
+from app.ui.pages.ledger.section import Section
 from app.version import VERSION
 
-SECTIONS = (Basics, Circumstances, People, Departments, Partners, Levels, Screen, LedgerFile, HistoryList)
+SECTIONS = {
+    section.key: section
+    for section in (Basics, Circumstances, People, Departments, Partners, Levels, Screen, LedgerFile, HistoryList)
+}
 
 
 class LedgerPage(Page):
@@ -27,32 +34,38 @@ class LedgerPage(Page):
         self._list = QListWidget()
         self._list.setProperty("plain", "true")
         self._list.setAccessibleName("設定の見出し")
-        self._stack = QStackedWidget()
-        self.sections = [section(self.shell, self.set_footer, self.offer) for section in SECTIONS]
-        for section in self.sections:
-            self._list.addItem(section.title)
-            self._stack.addWidget(layout.scroll(section, section.title))
-        self._list.currentRowChanged.connect(self._turn)
+        self._list.addItems([section.title for section in SECTIONS.values()])
+        self._sections: dict[str, Section] = {}
+        self._faces = Faces({key: partial(self._scrolled, key) for key in SECTIONS})
+        self._list.currentRowChanged.connect(lambda row: self._turn(list(SECTIONS)[row]))
         self._list.itemPressed.connect(lambda _: self._panes.show_main())
         self._list.itemActivated.connect(lambda _: self._panes.show_main())
         self._panes: Panes = Panes(
-            self.look, self._side(), self._stack, opens="ほかの見出し", closes="もどる", width=200, room=480
+            self.look, self._side(), self._faces, opens="ほかの見出し", closes="もどる", width=200, room=480
         )
         self.body.addWidget(self._panes, 1)
         self._list.setCurrentRow(0)
         self.set_buttons(buttons.button("ホームへ", lambda: self.shell.open("home"), look=self.look, primary=True))
 
     def refresh(self) -> None:
-        self.sections[self._stack.currentIndex()].refresh()
+        self.section(self.place()).refresh()
 
     def focus_on(self, focus: str) -> None:
-        keys = [section.key for section in self.sections]
-        if focus in keys:
-            self._list.setCurrentRow(keys.index(focus))
+        if focus in SECTIONS:
+            self._list.setCurrentRow(list(SECTIONS).index(focus))
             self._panes.show_main()
 
     def place(self) -> str:
-        return self.sections[self._stack.currentIndex()].key
+        return list(SECTIONS)[self._list.currentRow()]
+
+    def section(self, key: str) -> Section:
+        """A section by its key, made when it is first wanted."""
+        if key not in self._sections:
+            self._sections[key] = SECTIONS[key](self.shell, self.set_footer, self.offer)
+        return self._sections[key]
+
+    def _scrolled(self, key: str) -> QWidget:
+        return layout.scroll(self.section(key), SECTIONS[key].title)
 
     def _side(self) -> QWidget:
         """The headings, and below them which まもり帳 this is."""
@@ -64,10 +77,11 @@ class LedgerPage(Page):
         column.addWidget(text.text(f"まもり帳 {VERSION}", "caption", "soft"))
         return side
 
-    def _turn(self, row: int) -> None:
-        self._stack.setCurrentIndex(row)
-        self.sections[row].refresh()
-        self.set_footer(self.sections[row].stand, self.sections[row].safe)
+    def _turn(self, key: str) -> None:
+        self._faces.turn(key)
+        section = self.section(key)
+        section.refresh()
+        self.set_footer(section.stand, section.safe)
 
 
 PAGE = LedgerPage
