@@ -303,11 +303,12 @@ class Window(QMainWindow):
         return Look(dark, self.settings.scale, strong=wish is Qt.ContrastPreference.HighContrast)
 
     def _wear(self) -> None:
+        """The style sheet is the window's, not the application's: else Qt styles every part of a page again with each layout it comes into."""
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.setPalette(self.look.palette())
             application.setFont(self.look.font())
-            application.setStyleSheet(self.look.style_sheet())
+        self.setStyleSheet(self.look.style_sheet())
 
     def _shortcuts(self) -> None:
         self._key(QKeySequence.StandardKey.Undo, lambda: self.desk.undo())

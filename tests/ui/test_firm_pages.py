@@ -94,7 +94,7 @@ def test_the_columns_of_a_list_are_as_wide_as_the_letters_of_the_window_need(win
     head = table.horizontalHeader()
     for column in range(head.count() - 1):
         needed = max(table.sizeHintForColumn(column), head.sectionSizeHint(column))
-        assert head.sectionSize(column) >= min(needed, window.look.px(tables.WIDEST)), column
+        assert head.sectionSize(column) == min(needed + window.look.px(12), window.look.px(tables.WIDEST)), column
 
 
 def test_a_new_name_in_a_seat_joins_the_people_and_goes_with_undo(qtbot, window, ime) -> None:

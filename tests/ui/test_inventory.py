@@ -292,6 +292,10 @@ def test_names_are_offered_for_the_last_of_several_readers(page, qtbot):
     offered.setCompletionPrefix(offered.splitPath(field.text())[0])
     names = [offered.currentCompletion() for row in range(offered.completionCount()) if offered.setCurrentRow(row)]
     assert "設計、大西 浩二" in names and all("大" in name.removeprefix("設計、") for name in names)
+    offered.popup().ensurePolished()
+    assert offered.popup().font().pointSizeF() == page.view.font().pointSizeF(), (
+        "the list wears the letters of the table"
+    )
     press(qtbot, field, Qt.Key.Key_Escape)
 
 

@@ -75,10 +75,7 @@ def form(rows: Iterable[tuple[str, QWidget]], look: Look) -> QFormLayout:
     made.setHorizontalSpacing(look.px(14))
     made.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
     for words, field in rows:
-        label = text.text(words)
-        label.setMinimumHeight(field.sizeHint().height())
-        label.setBuddy(field)
-        made.addRow(label, field)
+        made.addRow(text.Beside(words, field), field)
     return made
 
 

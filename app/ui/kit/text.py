@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayou
 from PySide6.QtWidgets import (
     QLabel,
     QSizePolicy,
+    QWidget,
 )
 
 
@@ -92,6 +93,20 @@ class Line(QLabel):
         self.setToolTip(tip(self.text()) if shown != self.text() else "")
         painter = QPainter(self)
         painter.drawText(room, self.alignment() | Qt.TextFlag.TextSingleLine, shown)
+
+
+class Beside(QLabel):
+    """The words for a field: as high as that is, so that they stand beside its middle."""
+
+    def __init__(self, words: str, field: QWidget) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(words)
+        self.setBuddy(field)
+        self._field = field
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(0, self._field.sizeHint().height()))
 
 
 def broken(words: str, font: QFont, width: int) -> list[str]:

@@ -179,6 +179,8 @@ def _line(parent: QWidget, how: Editing) -> QLineEdit:
         completer = Names(list(how.offered), line) if how.several else QCompleter(list(how.offered), line)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        if (shown := completer.popup()) is not None:  # a window of its own, which inherits nothing
+            shown.setStyleSheet(parent.window().styleSheet())
         line.setCompleter(completer)
     return line
 

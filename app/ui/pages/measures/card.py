@@ -51,13 +51,17 @@ class StateField(PullDown):
         for _, words in STATES:
             self.addItem(words)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.view().setMinimumWidth(super().sizeHint().width())
         self.activated.connect(lambda number: chosen(STATES[number][0]))
 
     def show_state(self, state: State | None) -> None:
         """Show this choice, without telling anybody."""
         self.setCurrentIndex([known for known, _ in STATES].index(state))
         self.updateGeometry()
+
+    def showPopup(self) -> None:
+        """The list is wide enough for the longest choice."""
+        self.view().setMinimumWidth(super().sizeHint().width())
+        super().showPopup()
 
     def sizeHint(self) -> QSize:
         """As wide as the words that stand there; the list below has its own width."""

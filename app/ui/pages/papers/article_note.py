@@ -34,9 +34,13 @@ class Options(PullDown):
         for option in group.options:
             self.addItem(option.text, option.name)
         self.setCurrentIndex(self.findData(chosen))
-        widest = max(self.fontMetrics().horizontalAdvance(option.text) for option in group.options)
-        self.view().setMinimumWidth(widest + 4 * self.fontMetrics().averageCharWidth())
         self.activated.connect(lambda number: take(group.options[number].name))
+
+    def showPopup(self) -> None:
+        """The list is wide enough for the longest choice."""
+        widest = max(self.fontMetrics().horizontalAdvance(self.itemText(number)) for number in range(self.count()))
+        self.view().setMinimumWidth(widest + 4 * self.fontMetrics().averageCharWidth())
+        super().showPopup()
 
 
 class ArticleNote(QWidget):
