@@ -390,3 +390,16 @@ def test_the_head_of_the_row_of_leavers_counts_this_year(window, page):
     left = sum(1 for p in window.desk.company.people.values() if p.left.startswith(str(date.today().year)))
     head = page.map.model().headerData(1, Qt.Orientation.Vertical, Qt.ItemDataRole.AccessibleTextRole)
     assert head == f"退職者等（今年 {left}人）"
+
+
+def test_squares_for_the_work_always_stand_beside_their_word(window, page):
+    page._fold_today(False)
+    settle()
+    words = {"■□□": "軽い", "■■□": "中くらい", "■■■": "重い"}
+    seen = [
+        label.text() for label in page.findChildren(QLabel) if label.text().count("■") + label.text().count("□") == 3
+    ]
+    assert len(seen) > 3
+    for label in seen:
+        squares = "".join(letter for letter in label if letter in "■□")
+        assert label.endswith(f"{squares} {words[squares]}")

@@ -15,6 +15,8 @@ TITLE, HEADING, LEAD, TEXT = 1000, 120, 40, 10
 MOST = 400
 """More hits in the text of one entry than this add nothing: a long text is not a better answer."""
 AS_ANOTHER_WORD = 0.3
+IN_A_LONGER_WORD = 0.9
+"""退職 in 退職金 counts less than in 退職の点検: kanji stand on at least one side of it, wherever it is found."""
 EXCERPT = 60
 HIRAGANA = "".join(map(chr, range(0x3041, 0x3097)))
 KINDS: Mapping[str, str] = {
@@ -176,8 +178,24 @@ def _points(folded: _Folded, words: list[_Word]) -> float:
         text = folded.plain if form == word.plain and form not in folded.spelled else folded.spelled
         share = len(form) / max(len(text), 1)
         often = 1 + min(text.count(form), 5) / 10
-        points += folded.section.weight * (often + share) * (AS_ANOTHER_WORD if form in word.others else 1)
+        likeness = AS_ANOTHER_WORD if form in word.others else 1 if _stands_alone(form, text) else IN_A_LONGER_WORD
+        points += folded.section.weight * (often + share) * likeness
     return points
+
+
+def _stands_alone(word: str, text: str) -> bool:
+    """Whether a word ends somewhere where its kanji do; kana beside it are endings and particles."""
+    at = text.find(word)
+    while at >= 0:
+        joins = ((text[max(0, at - 1) : at], word[0]), (word[-1], text[at + len(word) : at + len(word) + 1]))
+        if not any(_is_kanji(left) and _is_kanji(right) for left, right in joins):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+def _is_kanji(letter: str) -> bool:
+    return "\u3400" <= letter <= "\u9fff" or letter == "々" or letter >= "\U00020000"
 
 
 def _spans(folded: str, places: list[int], words: Iterable[str], length: int) -> Iterator[tuple[int, int]]:

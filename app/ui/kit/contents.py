@@ -91,6 +91,7 @@ class Contents(QTreeWidget):
             if wanted:
                 heading.setExpanded(bool(found))
             count += found
+        self.scrollToTop()
         return count
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -34,9 +34,9 @@ class TwoLines(QListWidget):
             pressed.connect(lambda item: self.taken.emit(item.data(KEY)))
 
     def fill(self, rows: Iterable[tuple[str, str, str]]) -> None:
-        """New rows; what was chosen stays chosen where it is still there, and nobody is told."""
+        """New rows; what was chosen stays chosen where it is still there, and nobody is told. Other rows begin at the top."""
         item = self.currentItem()
-        here, place = item.data(KEY) if item else "", self.verticalScrollBar().value()
+        here, place, before = item.data(KEY) if item else "", self.verticalScrollBar().value(), self.listed()
         self.blockSignals(True)
         self.clear()
         for key, title, second in rows:
@@ -46,7 +46,7 @@ class TwoLines(QListWidget):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}　{second}")
         self.blockSignals(False)
         self.show_chosen(here)
-        self.verticalScrollBar().setValue(place)
+        self.verticalScrollBar().setValue(place if self.listed() == before else 0)
 
     def listed(self) -> list[str]:
         """The keys in order."""

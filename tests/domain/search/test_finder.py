@@ -31,3 +31,24 @@ def test_the_text_with_more_of_the_word_comes_first(query: str, often: str, once
 
 def test_what_has_the_word_as_often_goes_by_its_title() -> None:
     assert order("金型", "金型と図面", "図面と金型") == ["図面と金型", "金型と図面"]
+
+
+@pytest.mark.parametrize(
+    ("query", "alone", "joined"),
+    [
+        ("退職", "退職の点検", "退職金の点検"),
+        ("図面", "古い図面の控え", "古い原図面の控"),
+        ("退職", "点検（退職）", "点検退職時間"),
+        ("競業", "競業を控える", "競業避止の事"),
+    ],
+)
+def test_a_word_that_stands_alone_comes_before_one_within_a_longer_word(query: str, alone: str, joined: str) -> None:
+    assert order(query, alone, joined) == order(query, joined, alone) == [alone, joined]
+
+
+@pytest.mark.parametrize(
+    ("query", "one", "other"), [("退職", "退職した人と", "退職する人の"), ("usb", "usbとmo", "usbやmo")]
+)
+def test_endings_and_particles_make_no_longer_word(query: str, one: str, other: str) -> None:
+    """The control: what counts alike goes by its title."""
+    assert order(query, one, other) == [other, one] and order(query, other, one) == [one, other]

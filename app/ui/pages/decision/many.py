@@ -132,6 +132,7 @@ class DecideMany(QWidget):
     def _filter(self, which: object) -> None:
         self._only_open = which == OPEN if which is not None else self._only_open
         self.refresh()
+        self.table.scrollToTop()
 
     def _as_suggested(self) -> None:
         """Each chosen row as it is suggested, in the name and for the reason that stand in the card."""

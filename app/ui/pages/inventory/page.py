@@ -272,6 +272,7 @@ class InventoryPage(Page):
 
     def _want(self, **wishes: object) -> None:
         self.model.want(replace(self.model.wish, **wishes))  # type: ignore[arg-type]
+        self.view.scrollToTop()
         if "guesses" in wishes:
             self._show_columns()
         self._show_place()

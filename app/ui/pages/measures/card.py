@@ -195,7 +195,7 @@ class MeasureCard(QWidget):
         self._grown(self)
 
     def _facts(self) -> Flow:
-        effort = text.text(f"手間 {SQUARES[self.measure.effort]}", "caption", "soft")
+        effort = text.text(f"手間 {SQUARES[self.measure.effort]} {self.measure.effort.label}", "caption", "soft")
         effort.setAccessibleName(f"手間は{self.measure.effort.label}")
         cases = self._cases()
         more = buttons.link("くわしく", partial(self._shell.open, "guide", f"measures:{self.measure.id}"))

@@ -223,7 +223,7 @@ class MeasuresPage(Page):
             text.text("例", "caption", "soft"),
             text.text("従業員等 × 秘密と分かる", "table", "soft"),
             text.text("秘密のものに「秘」と表示する", "body", "soft"),
-            text.text("手間 ■□□", "caption", "soft"),
+            text.text("手間 ■□□ 軽い", "caption", "soft"),
             spacing=px(14),
         )
         words = "社員、辞める人、取引先、外の人。漏れる道ごとに、この会社に効く対策を理由とともに勧めます。選ぶのは、あなたです。"

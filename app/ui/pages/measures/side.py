@@ -17,7 +17,7 @@ from app.ui.pages.measures.starters import open_starters
 from app.ui.shell import Shell
 
 ALL = "all"
-LEGEND = ("選んだ数 / 勧める数", "手間 ■□□ 軽い", "■■■ 重い")
+LEGEND = ("選んだ数 / 勧める数", "手間 ■□□ 軽い", "■■□ 中くらい", "■■■ 重い")
 
 
 class MapSide(QWidget):

@@ -69,6 +69,7 @@ class SearchPage(Page):
         words = self.field.text()
         hits = searching.find(self.shell.desk, words) if words.strip() else []
         self.model.show(hits)
+        self.list.scrollToTop()
         self.list.setVisible(bool(hits))
         self._examples.setVisible(not hits)
         self._rest.setVisible(not hits)
