@@ -113,7 +113,7 @@ def _demo(arguments: argparse.Namespace) -> None:
 
 
 def _export(arguments: argparse.Namespace) -> None:
-    desk = ledgers.read_ledger(arguments.ledger)
+    desk = ledgers.open_or_read(arguments.ledger)
     try:
         forms = [sets.form(desk, name) for name in arguments.form] if arguments.form else papers.papers(desk)
         wanted = sets.asked(desk, forms, arguments.names, everyone=arguments.all)
@@ -171,7 +171,7 @@ def _verify(arguments: argparse.Namespace) -> int:
 
 
 def _advise(arguments: argparse.Namespace) -> None:
-    desk = ledgers.read_ledger(arguments.ledger)
+    desk = ledgers.open_or_read(arguments.ledger)
     try:
         _print_json(advice(desk))
     finally:
@@ -181,7 +181,7 @@ def _advise(arguments: argparse.Namespace) -> None:
 def _search(arguments: argparse.Namespace) -> None:
     """Without a ledger the bundled texts alone are searched."""
     if arguments.ledger:
-        desk = ledgers.read_ledger(arguments.ledger)
+        desk = ledgers.open_or_read(arguments.ledger)
         try:
             hits = searching.find(desk, arguments.word)
         finally:

@@ -108,6 +108,20 @@ class Desk:
         """The ledger's file."""
         return self.ledger.path
 
+    @property
+    def writable(self) -> bool:
+        """Whether the ledger was opened to be written to, not only to be looked at."""
+        return self.ledger.writable
+
+    def go_on_in(self, ledger: "Ledger") -> None:
+        """The same ledger in another file takes the place of this one. Whoever waits with a change may try it again."""
+        self.ledger.close()
+        self.ledger = ledger
+        self.saved_at = ledger.saved_at
+        self.refused = False
+        self._hold(ledger.company())
+        self._tell(Changes(""))
+
     def history(self) -> "list[Entry]":
         """All entries, oldest first. Raises LedgerError."""
         return self.ledger.history()

@@ -1,7 +1,9 @@
 """What the world can do to us, told so that the owner knows what to do next.
 
 MamoriError
-├── LedgerError      the ledger file: not one, damaged, newer, in use, not writable
+├── LedgerError      the ledger file: not one, damaged, newer, in use
+│   ├── NotWritable  it cannot be opened for writing; it may still be looked at
+│   └── Stranded     the open one cannot be written to any more; what it holds can go on elsewhere
 ├── ImportRefused    a file that was offered for reading is not what it should be
 ├── ContentError     a bundled text or form is faulty (found by `check`)
 └── PaperError       a paper cannot be made or written
@@ -23,6 +25,14 @@ class MamoriError(Exception):
 
 class LedgerError(MamoriError):
     """The ledger file cannot be used."""
+
+
+class NotWritable(LedgerError):
+    """A ledger lies where nothing can be written: on a CD, in somebody else's folder. It may still be opened to be looked at."""
+
+
+class Stranded(LedgerError):
+    """The open ledger takes no changes where it is: replaced, gone, or opened to be read. What it holds can be copied and gone on with."""
 
 
 class ImportRefused(MamoriError):

@@ -1,6 +1,5 @@
 """Opening, making and exchanging whole ledgers. The store is imported here, when it is first needed."""
 
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -10,8 +9,8 @@ from typing import TYPE_CHECKING
 from app import paths
 from app.content import library
 from app.desk import Desk
-from app.domain.ledger.records import Profile
-from app.errors import ImportRefused
+from app.domain.ledger.records import Issue, Profile, Record, changed
+from app.errors import ImportRefused, LedgerError, NotWritable
 
 if TYPE_CHECKING:
     from app.store.ledger import Ledger
@@ -69,8 +68,8 @@ def verify(path: Path) -> tuple[list[str], int]:
         return ledger.verify(), len(ledger.history())
 
 
-def read_ledger(path: Path) -> Desk:
-    """The desk of a ledger that is only looked at; it may lie where nothing can be written. Raises LedgerError."""
+def open_or_read(path: Path) -> Desk:
+    """The same, or where nothing can be written the desk of a ledger that is only looked at. Raises LedgerError."""
     return Desk(_to_read(path), library.load(paths.CONTENT))
 
 
@@ -78,9 +77,10 @@ def _to_read(path: Path) -> "Ledger":
     """Open as always, so that it is locked and complete; where it cannot be written to, only for reading."""
     from app.store.ledger import Ledger
 
-    if (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)) or not path.is_file():
+    try:
         return Ledger.open(path)
-    return Ledger.read(path)
+    except NotWritable:
+        return Ledger.read(path)
 
 
 def _write(ledger: "Ledger", target: Path) -> None:
@@ -134,3 +134,27 @@ def move_into(desk: Desk, folder: Path, reopen: Callable[[Path], bool]) -> Path 
         return None
     old.unlink(missing_ok=True)
     return path
+
+
+def go_on_in(desk: Desk, folder: Path) -> bool:
+    """The open ledger goes on in another folder, for it cannot be written to where it is. Raises MamoriError.
+
+    The copy is what the program holds open, whatever lies at its place by now. Where even that cannot be read (a stick that was
+    pulled out), the records are written down from memory: False then, for history and the bytes of issued papers are not in it.
+    """
+    from app.store.ledger import Ledger
+
+    path, whole = free_path(folder, desk.path.stem), True
+    try:
+        desk.ledger.copy_to(path)
+    except LedgerError:
+        records = (_alone(record) for record in desk.company.records())
+        Ledger.begin(path, records, "開いていた内容から作り直し").close()
+        whole = False
+    desk.go_on_in(Ledger.open(path))
+    return whole
+
+
+def _alone(record: Record) -> Record:
+    """The record without the bytes that it names."""
+    return changed(record, tree_sha256="", docx_sha256="", pdf_sha256="") if isinstance(record, Issue) else record

@@ -14,6 +14,7 @@ from app.passing import sweep
 from app.store.driver import Connection, sqlite
 from app.store.key import raw_key
 from app.store.migrations import APPLICATION_ID, LATEST, TABLES, migrate
+from app.store.transaction import Broken, expect
 from app.store.troubles import Doing, told, trouble
 
 SMALLEST = 4096  # one page
@@ -127,6 +128,25 @@ def first_writing(passing: Path) -> Iterator[Connection]:
         yield db
     finally:
         close(db)
+
+
+def copy(db: Connection, passing: Path) -> None:
+    """Every page of an open ledger into a new file: of what this connection reads, whatever lies at its path by now."""
+    try:
+        db.execute("SELECT 1")
+    except sqlite.ProgrammingError as error:  # the connection was lost when a step failed
+        raise Broken("nothing is left to copy from") from error
+    os.close(os.open(passing, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # for nobody else's eyes
+    into = connect(passing)
+    try:
+        db.backup(into, progress=_at_once)
+    finally:
+        into.close()
+
+
+def _at_once(status: int, _remaining: int, _total: int) -> None:
+    """A file that somebody else holds would be waited for without end."""
+    expect(status in (sqlite.SQLITE_OK, sqlite.SQLITE_DONE), "the copy has to wait")
 
 
 def close(db: Connection) -> None:

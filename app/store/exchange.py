@@ -12,12 +12,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from app.domain.ledger.records import KIND_OF, KINDS, Profile, Record
+from app.domain.ledger.records import KIND_OF, KINDS, Record
 from app.errors import ImportRefused
 from app.store import blobs, codec, meaning, older
 from app.store.codec import refused, shown
 from app.store.examination import examine, place
-from app.store.history import LOAD, Delta, Entry, Key, canonical, entry_after
+from app.store.history import Delta, Entry, Key, canonical
 from app.store.ledger import PROFILE, Ledger
 from app.store.migrations import LATEST
 
@@ -73,11 +73,9 @@ def load(text: str, path: Path) -> Ledger:
         entries = _entries(whole["history"], records) if "history" in whole else []
     except RecursionError as error:
         raise refused("入れ子が深すぎます。") from error
-    deltas = tuple(Delta(None, record) for record in records.values())
     if not entries:
-        author = next(record.author for record in records.values() if isinstance(record, Profile))
-        entries = [entry_after(None, deltas, who=author, label="台帳を読み込み", act=LOAD)]
-    return Ledger.make(path, deltas, *entries, evidence=evidence)
+        return Ledger.begin(path, records.values(), "台帳を読み込み", evidence)
+    return Ledger.make(path, (Delta(None, record) for record in records.values()), *entries, evidence=evidence)
 
 
 def _parse(text: str) -> object:

@@ -11,8 +11,6 @@ until they are over, the ledger refuses everything else.
 A ledger belongs to the thread that opened it; SQLite refuses any other.
 """
 
-import os
-import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -89,8 +87,14 @@ class Ledger:
     @classmethod
     def create(cls, path: Path, profile: Profile = Profile()) -> "Ledger":  # noqa: B008 (frozen)
         """A new ledger where nothing is yet, of a company of which only this much is known."""
-        start = (Delta(None, profile),)
-        return cls.make(path, start, entry_after(None, start, who=profile.author, label="台帳を作成", act=LOAD))
+        return cls.begin(path, [profile], "台帳を作成")
+
+    @classmethod
+    def begin(cls, path: Path, records: Iterable[Record], label: str, evidence: Iterable[bytes] = ()) -> "Ledger":
+        """A new ledger of these records, with a history that begins here."""
+        deltas = tuple(Delta(None, record) for record in records)
+        author = next(delta.after.author for delta in deltas if isinstance(delta.after, Profile))
+        return cls.make(path, deltas, entry_after(None, deltas, who=author, label=label, act=LOAD), evidence=evidence)
 
     @classmethod
     def make(cls, path: Path, deltas: Iterable[Delta], *entries: Entry, evidence: Iterable[bytes] = ()) -> "Ledger":
@@ -265,17 +269,23 @@ class Ledger:
                 return [refused.what]
 
     def copy_to(self, path: Path) -> None:
-        """The same ledger once more where nothing is yet, read back and verified before it takes its name."""
+        """The same ledger once more where nothing is yet, read back and verified before it takes its name.
+
+        Also of a file that has been replaced or taken away: what is copied is what this program holds open.
+        """
         self._is_free(Doing.READING)
-        self._make_sure(Doing.READING)
+        if connection.identity(self.path) == self._file:
+            self._make_sure(Doing.READING)
+        newest = (self._last, self._doubt.entry) if self._doubt else (self._last,)
         with connection.new_file(path) as passing:
-            os.close(os.open(passing, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-            with self.path.open("rb") as source, passing.open("wb") as target:
-                shutil.copyfileobj(source, target)
-                target.flush()
-                os.fsync(target.fileno())
+            connection.copy(self._db, passing)
             with Ledger.read(passing) as made:
-                expect(made._last == self._last and not made.verify(), "the copy is not the same")
+                expect(made._last in newest and not made.verify(), "the copy is not the same")
+
+    @property
+    def writable(self) -> bool:
+        """Whether it was opened to be written to."""
+        return self._writable
 
     def close(self) -> None:
         """Releases the file; not between the slices of a step."""
@@ -318,7 +328,7 @@ class Ledger:
         payload = yield from payload_of(deltas, count)
         entry = entry_with(self._last, payload, who=who, label=label, act=act, undoes=undoes)
         if not self._writable:
-            raise trouble("read only", self.path, Doing.SAVING)
+            raise trouble("reading", self.path, Doing.SAVING)
         with told(self.path, Doing.SAVING):
             self._is_still_there(Doing.SAVING)
             if named := tables.named_by_evidence(self._db, (d.before for d in deltas if d.after is None and d.before)):
@@ -359,18 +369,17 @@ class Ledger:
         """After a step that failed nothing is believed of the connection: it is made anew, and the disk says what is true."""
         if self._doubt is None:
             return
-        with suppress(sqlite.Error):
-            self._db.close()
         try:
-            self._is_still_there(doing)
+            self._is_still_there(doing)  # while it is not, the connection is all that can be copied from
+            with suppress(sqlite.Error):
+                self._db.close()
             self._db = connection.open_again(self.path)
             with told(self.path, doing):
                 last = tables.last_entry(self._db)
             if last not in (self._last, self._doubt.entry):
                 raise trouble("elsewhere", self.path, doing)
         except LedgerError as error:
-            self._db.close()
-            raise LedgerError(error.what, doing.value, error.then) from error
+            raise type(error)(error.what, doing.value, error.then) from error
         if last == self._doubt.entry:
             self._take(self._doubt.entry)
             self._owed += self._doubt.deltas

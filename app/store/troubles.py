@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
 
-from app.errors import LedgerError
+from app.errors import LedgerError, NotWritable, Stranded
 from app.store.driver import sqlite
 from app.store.lock import Taken
 from app.store.transaction import Broken
@@ -69,6 +69,10 @@ TROUBLES: Mapping[str, tuple[str, str]] = {
         "「{name}」のある場所に書き込めません。",
         "書き込める場所（このパソコンの中のフォルダなど）に置いてから、もう一度お試しください。",
     ),
+    "reading": (
+        "「{name}」は、読むだけで開いています。",
+        "続きを書くときは、書き込める場所（このパソコンの中のフォルダなど）に写しを取ってください。",
+    ),
     "strangers": (
         "「{name}」に、まもり帳のものではない部品が入っています。",
         "ほかのソフトで手を加えられたようです。控えを開いてください。このファイルも消さずに取っておいてください。",
@@ -80,7 +84,7 @@ TROUBLES: Mapping[str, tuple[str, str]] = {
     "long name": ("「{name}」という名前は長すぎます。", "もう少し短い名前にしてください。"),
     "replaced": (
         "ファイルが入れ替わっています：{path}",
-        "同期ソフトやコピーで、開いた後に別のファイルが置かれたようです。台帳を開き直して、内容を確かめてください。",
+        "同期ソフトやコピーで、開いた後に別のファイルが置かれたようです。いま開いている内容の写しを、別の場所に取ってください。",
     ),
     "elsewhere": (
         "「{name}」に、この画面からではない変更が書き込まれています。",
@@ -104,13 +108,21 @@ _BY_CODE = {
     sqlite.SQLITE_READONLY: "read only",
 }
 
+STRANDED = {"replaced", "missing", "read only", "reading"}
+"""What leaves the open ledger where it can be read, or at least remembered, and not written to."""
+
 FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 def trouble(case: str, path: Path, doing: Doing) -> LedgerError:
     """The error to raise for one of TROUBLES."""
     what, then = TROUBLES[case]
-    return LedgerError(what.format(name=path.name, path=path, folder=path.parent), doing.value, then)
+    kind = LedgerError
+    if case == "read only" and doing is Doing.OPENING:
+        kind = NotWritable
+    elif case in STRANDED and doing in (Doing.SAVING, Doing.UNSURE):
+        kind = Stranded
+    return kind(what.format(name=path.name, path=path, folder=path.parent), doing.value, then)
 
 
 @contextmanager

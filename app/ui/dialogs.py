@@ -38,16 +38,23 @@ class Sheet(QDialog):
         return tab_order.step(self, forward=forward)
 
 
-def tell_error(parent: QWidget, look: Look, error: MamoriError, report: str = "") -> None:
-    """何が起きたか → データは無事か → 次にすること. A report for whoever mends the program can be copied."""
+def tell_error(parent: QWidget, look: Look, error: MamoriError, report: str = "", offer: str = "") -> bool:
+    """何が起きたか → データは無事か → 次にすること. A report for whoever mends the program can be copied.
+
+    `offer` are the words of a button for the way on; whether it was pressed.
+    """
     sheet = Sheet(parent, look, error.what)
     for words in filter(None, (error.safe, error.then)):
         sheet.body.addWidget(text.prose(words))
     if report:
         sheet.body.addWidget(text.prose("報告には、会社の情報は入りません。", tone="soft"))
         sheet.buttons.addWidget(buttons.button("報告をコピー", lambda: QGuiApplication.clipboard().setText(report)))
-    sheet.buttons.addWidget(buttons.button("閉じる", sheet.accept, look=look, primary=True, icon="check"))
-    sheet.exec()
+    if offer:
+        sheet.buttons.addWidget(buttons.button("閉じる", sheet.reject))
+        sheet.buttons.addWidget(buttons.button(offer, sheet.accept, look=look, primary=True, icon="papers"))
+    else:
+        sheet.buttons.addWidget(buttons.button("閉じる", sheet.accept, look=look, primary=True, icon="check"))
+    return sheet.exec() == QDialog.DialogCode.Accepted and bool(offer)
 
 
 def confirm(parent: QWidget, look: Look, title: str, words: str, do: str, stop: str = "やめる") -> bool:

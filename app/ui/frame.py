@@ -150,6 +150,9 @@ class Page(QWidget):
 
     def on_save(self) -> None:
         """Ctrl+S: there is nothing to do, and it is said."""
+        if not self.shell.desk.writable:
+            self.set_footer("読むだけで開いているので、保存するものはありません。")
+            return
         self.set_footer(
             "書いたものは、その場で保存されています。", f"最後の保存は {self.shell.desk.saved_at:%H:%M} です。"
         )
@@ -259,14 +262,15 @@ class Page(QWidget):
             (self._undo, "元に戻す", desk.undo_label),
             (self._redo, "やり直す", desk.redo_label),
         ):
-            shown.setVisible(bool(label))
+            shown.setVisible(bool(label) and desk.writable)
             words = f"{verb}：{label}"
             metrics = shown.fontMetrics()
             shown.setText(metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, room).replace("&", "&&"))
             shown.setAccessibleName(words)
         waiting = len(self.shell.unsaved)
         refused = f"保存できていない記入 {waiting}件" if waiting else "保存できていません" if desk.refused else ""
-        self._saved.setText(refused or f"保存済み {desk.saved_at:%H:%M}")
+        saved = f"保存済み {desk.saved_at:%H:%M}" if desk.writable else "読むだけ"
+        self._saved.setText(refused or saved)
         tone = "shu" if refused else "soft"
         if self._saved.property("tone") != tone:
             self._saved.setProperty("tone", tone)

@@ -227,6 +227,7 @@ QFrame[card="error"] { background: $shu_pale; border: 1px solid $shu; border-rad
 QFrame[well="true"] { background: $rail; border: 2px solid $line; }
 QFrame[well="true"][keyboard="true"] { border: 2px solid $ai; }
 QFrame[hair="true"] { background: $line; border: 0; }
+QFrame[strip="true"] { background: $ai_pale; border: 0; border-bottom: 1px solid $line; }
 QFrame[foot="true"] { background: $paper; border: 0; border-top: 1px solid $line; }
 
 QLineEdit, QPlainTextEdit, QTextBrowser, QComboBox, QDateEdit, QSpinBox {

@@ -71,4 +71,7 @@ class Mishaps:
 def _in_a_dialog(window: "Window", error: MamoriError, found: str) -> None:
     from app.ui import dialogs
 
-    dialogs.tell_error(window, window.look, error, found)
+    if found:
+        dialogs.tell_error(window, window.look, error, found)
+    else:
+        window.tell_error(error)

@@ -31,8 +31,19 @@ class Notebook(QWidget):
         line = QHBoxLayout(self)
         layout.spaced(line)
         line.addWidget(self._rail)
-        line.addWidget(self._stack, 1)
+        self._strip = self._made_strip()
+        line.addLayout(layout.column(self._strip, self._stack, spacing=0), 1)
         self._count_left()
+
+    def _made_strip(self) -> QWidget:
+        """What stands over the pages; nothing where the ledger can be written to."""
+        if self._shell.desk.writable:
+            strip = QWidget()
+            strip.hide()
+            return strip
+        from app.ui.elsewhere import ReadingStrip
+
+        return ReadingStrip(self._shell.look, self._shell.go_on_elsewhere)
 
     def turn(self, page: str, focus: str = "") -> None:
         """Turn to a page; the one that was open is remembered for the way back."""
@@ -69,7 +80,7 @@ class Notebook(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes through the open page, then through the rail."""
-        return tab_order.step(self._stack, self._rail, forward=forward)
+        return tab_order.step(self._strip, self._stack, self._rail, forward=forward)
 
     @property
     def trail(self) -> tuple[Address, ...]:
@@ -84,14 +95,16 @@ class Notebook(QWidget):
         """What the open page shows, as it may be asked to show it again."""
         return self._pages[self.open_page].place() if self.open_page in self._pages else ""
 
-    def tell(self, words: str) -> None:
+    def tell(self, words: str, safe: str = "") -> None:
         """Say something in the footer of the open page."""
         if self.open_page in self._pages:
-            self._pages[self.open_page].set_footer(words)
+            self._pages[self.open_page].set_footer(words, safe)
 
     def renew(self) -> None:
         """Something was written; the open page hears it now, the others when they are turned to."""
         self._count_left()
+        if self._shell.desk.writable:
+            self._strip.hide()
         if self.open_page in self._pages:
             self._pages[self.open_page].renew()
 

@@ -49,8 +49,11 @@ class Shell(Protocol):
         """Whether the sample company is open."""
         ...
 
-    def tell(self, words: str) -> None:
-        """Say something in the footer of the present page, without stopping anybody."""
+    def tell(self, words: str, safe: str = "") -> None:
+        """Say something in the footer of the present page, without stopping anybody; `safe` stands small below it."""
+
+    def go_on_elsewhere(self) -> None:
+        """Write a copy of the open ledger to another place that the owner chooses, and work there."""
 
     def attempt(self, act: Callable[[], T], typed: Typed | None = None) -> T | None:
         """Run an action; what the world refuses is shown in a dialog, and None comes back.

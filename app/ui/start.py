@@ -44,7 +44,7 @@ def window(settings: Settings | None = None, opening: Path | None = None) -> Win
     def open_ledger(path: Path) -> "Desk":
         from app.actions import ledgers
 
-        return ledgers.open_ledger(path)
+        return ledgers.open_or_read(path)
 
     return Window(settings or Settings(), open_ledger, opening)
 

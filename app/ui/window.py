@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStyle
 
-from app.errors import MamoriError
+from app.errors import MamoriError, Stranded
 from app.ui.look import Look
 from app.ui.opening import Opening
 from app.ui.pages import TABS
@@ -173,23 +173,27 @@ class Window(QMainWindow):
         if self._notebook:
             self._notebook.go_back()
 
-    def tell(self, words: str) -> None:
+    def tell(self, words: str, safe: str = "") -> None:
         """Say something in the footer of the open page."""
         if self._notebook:
-            self._notebook.tell(words)
+            self._notebook.tell(words, safe)
+
+    def go_on_elsewhere(self) -> None:
+        """Write a copy of the open ledger to another place, and work there."""
+        from app.ui import elsewhere
+
+        elsewhere.go_on(self)
 
     def attempt(self, act: Callable[[], T], typed: Typed | None = None) -> T | None:
         """Run an action; what the world refuses is shown in a calm dialog, and what was typed is kept and tried again."""
         try:
             result = act()
         except MamoriError as error:
-            from app.ui import dialogs
-
             if typed:
                 self.unsaved.keep(typed, act)
             if self._notebook:
                 self._notebook.draw_anew()
-            dialogs.tell_error(self, self.look, error)
+            self.tell_error(error)
             return None
         if typed:
             self.unsaved.drop(typed.place)
@@ -198,6 +202,20 @@ class Window(QMainWindow):
     def done(self, act: Callable[[], object], typed: Typed | None = None) -> bool:
         """Run an action; whether the world let it happen."""
         return self.attempt(lambda: (act(), True), typed) is not None
+
+    def tell_error(self, error: MamoriError) -> None:
+        """What the world refused; where the ledger can go on elsewhere, that is offered."""
+        from app.ui import dialogs, elsewhere
+
+        if isinstance(error, Stranded):
+            elsewhere.tell(self, error)
+        else:
+            dialogs.tell_error(self, self.look, error)
+
+    def went_elsewhere(self) -> None:
+        """The open ledger is another file from now on."""
+        self.settings.opened(self.desk.path)
+        self._show_title()
 
     def ask_file(self, title: str, name: str, kind: str) -> Path | None:
         """Ask where to save."""

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.ledger.records import Asset
-from app.errors import LedgerError
+from app.errors import LedgerError, Stranded
 from app.passing import OLD
 from app.paths import PACKAGE
 from app.store import connection
@@ -84,7 +84,7 @@ def test_a_ledger_where_nothing_can_be_written_can_be_looked_at(ledger: Ledger, 
     before = ledger.path.read_bytes()
     with nobody(), Ledger.read(ledger.path) as read:
         assert list(read.company().assets) == ["a1"] and read.verify() == []
-        with pytest.raises(LedgerError, match="書き込めません"):
+        with pytest.raises(Stranded, match="読むだけで開いています"):
             read.undo()
         assert list(read.company().assets) == ["a1"]
     assert ledger.path.read_bytes() == before and os.listdir(ledger.path.parent) == [ledger.path.name]

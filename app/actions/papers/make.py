@@ -128,7 +128,7 @@ def write(paper: Paper, target: Path, writer: Writer, now: datetime) -> None:
 def note_output(desk: Desk, made: Iterable[tuple[str, str]], how: str, on: date) -> None:
     """That these papers (form, subject) went out as a file (docx, pdf) or on paper (print)."""
     rows = [Output(id=desk.new_id(), form=form, subject=who, how=how, on=on.isoformat()) for form, who in made]
-    if rows:
+    if rows and desk.writable:
         titles = "・".join(dict.fromkeys(desk.forms[row.form].title for row in rows))
         count = f"{len(rows)}通" if len(rows) > 1 else ""
         desk.record(f"「{titles}」を{count}{OUT[how]}", rows)

@@ -22,12 +22,13 @@ class LedgerFile(Section):
         self._path = text.prose("")
         self.box.addWidget(self._path)
         look = self.look
+        self._moving = buttons.button("ほかの場所へ移す", self._move, look=look, icon="right")
         self._result = text.prose("", "table", "soft")
         self.box.addLayout(
             Flow(
                 buttons.button("控えを作る", self._copy, look=look, icon="papers"),
                 buttons.button("フォルダを開く", self._show_folder, look=look, icon="open"),
-                buttons.button("ほかの場所へ移す", self._move, look=look, icon="right"),
+                self._moving,
                 spacing=look.px(12),
             )
         )
@@ -67,6 +68,7 @@ class LedgerFile(Section):
 
     def refresh(self) -> None:
         self._path.setText(f"置き場所：{self.shell.desk.path}")
+        self._moving.setVisible(self.shell.desk.writable)
 
     def _copy(self) -> None:
         """A copy where the owner wants it, read back and verified."""
