@@ -21,8 +21,8 @@ from app.domain.slices import Work, finished
 if TYPE_CHECKING:  # what the first page does not need is imported when it is asked for
     from pathlib import Path
 
+    from app.content.form_shelf import Shelf
     from app.domain.folding import Spellings
-    from app.domain.forms.form import Form
     from app.domain.search.finder import Finder
     from app.store.history import Entry
     from app.store.ledger import Ledger, Step
@@ -141,11 +141,11 @@ class Desk:
         return advise(self.company, self.library)
 
     @cached_property
-    def forms(self) -> "Mapping[str, Form]":
-        """Every form, read when the first paper is wanted."""
-        from app.content import forms
+    def forms(self) -> "Shelf":
+        """Every form, read when it is first wanted; what the list of papers needs is in their heads."""
+        from app.content.form_shelf import Shelf
 
-        return forms.load(paths.FORMS)
+        return Shelf(paths.FORMS)
 
     @cached_property
     def spellings(self) -> "Spellings":

@@ -100,6 +100,24 @@ def test_a_ledger_is_opened_after_the_first_paint(user: dict[str, str], ledger: 
     assert settings.value("recent") in (str(ledger), [str(ledger)])
 
 
+def test_no_page_brings_what_only_the_network_or_a_file_needs() -> None:
+    """Python's own helper for XML would bring mail, sockets and encryption to the page of papers, a third of its time to open."""
+    asked = "import sys; from app.ui.pages import TABS; [tab.page_class() for tab in TABS]; print(*sys.modules)"
+    told = subprocess.run([sys.executable, "-c", asked], cwd=HOME, capture_output=True, text=True, check=True)
+    needless = {
+        "socket",
+        "ssl",
+        "http",
+        "email",
+        "urllib.request",
+        "docx",
+        "lxml",
+        "markdown",
+        "PySide6.QtPrintSupport",
+    }
+    assert loaded(set(told.stdout.split()), needless) == set()
+
+
 def own_file(user: dict[str, str]) -> Path:
     return Path(user["XDG_CONFIG_HOME"]) / "mamoricho" / "まもり帳" / "mamoricho.ini"
 

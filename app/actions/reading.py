@@ -29,7 +29,7 @@ def open_text(desk: Desk, key: str) -> Text:
     kind, _, entry_id = key.partition(":")
     entry: Entry = getattr(desk.library, kind)[entry_id]
     page = reading.read(paths.CONTENT, desk.library, kind, entry_id)
-    forms = {form.id: form.title for form in desk.forms.values()}
+    forms = {form.id: form.title for form in desk.forms.heads.values()}
     more = _our_choices(desk, entry, page.mark) if isinstance(entry, Case) else None
     return Text(key, entry.title, reading.to_html(page, facts(desk.library, forms, entry), more))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from app import frontmatter
 from app.content import form_body, form_modules
@@ -21,27 +21,17 @@ from app.errors import ContentError
 from app.frontmatter import Fault
 
 Raw = str | list[str]
+T = TypeVar("T")
 
 
 def heads(folder: Path) -> dict[str, Form]:
     """Every form without its body, in the order of the page of papers. Raises ContentError naming the first fault."""
-    return _sound(*_read(folder, bodies=False))
+    return sound(*_read(folder, bodies=False))
 
 
 def load(folder: Path) -> dict[str, Form]:
     """Every form, in the order of the page of papers. Raises ContentError naming the first fault."""
-    return _sound(*read(folder))
-
-
-def form(folder: Path, form_id: str) -> Form:
-    """One whole form. Raises ContentError naming the first fault."""
-    path = folder / f"{form_id}.md"
-    if not path.is_file():
-        raise ContentError(f"様式「{form_id}」がありません。")
-    modules, wrong = form_modules.load(folder)
-    found, faults = parse(path.read_text("utf-8-sig"), form_id, f"{folder.name}/{path.name}", modules)
-    whole = _sound({form_id: found} if found else {}, [*wrong, *faults])[form_id]
-    return _as_retold(whole, heads(folder)) if whole.summary_of else whole
+    return sound(*read(folder))
 
 
 def read(folder: Path) -> tuple[dict[str, Form], list[Fault]]:
@@ -79,19 +69,20 @@ def _read(folder: Path, bodies: bool) -> tuple[dict[str, Form], list[Fault]]:
         forms += [found] if found else []
         faults += wrong
     named = {one.id: one for one in sorted(forms, key=lambda one: (one.order, one.id))}
-    return {name: _as_retold(one, named) for name, one in named.items()}, faults
+    return {name: retold(one, named) for name, one in named.items()}, faults
 
 
-def _as_retold(form: Form, forms: Mapping[str, Form]) -> Form:
+def retold(form: Form, forms: Mapping[str, Form]) -> Form:
     """A summary with the scene, questions and choices of the form that it retells; any other form as it is."""
     told = forms.get(form.summary_of)
     return replace(form, scene=told.scene, ask=told.ask, choices=told.choices) if told else form
 
 
-def _sound(forms: dict[str, Form], faults: list[Fault]) -> dict[str, Form]:
+def sound(found: dict[str, T], faults: list[Fault]) -> dict[str, T]:
+    """What was found, if it has no fault. Raises ContentError naming the first one."""
     if faults:
         raise ContentError(f"様式に間違いがあります。{faults[0]}")
-    return forms
+    return found
 
 
 @dataclass

@@ -5,7 +5,7 @@ through `clean` and `escape` here and nowhere else.
 """
 
 import re
-from xml.sax.saxutils import escape
+from html import escape
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -24,7 +24,7 @@ def clean(text: str) -> str:
 
 def attribute(text: str) -> str:
     """The text inside the quotation marks of an attribute, on one line."""
-    return escape(" ".join(clean(text).split()), {'"': "&quot;"})
+    return escape(" ".join(clean(text).split()), quote=False).replace('"', "&quot;")
 
 
 def part(root: str, content: str) -> bytes:
@@ -39,7 +39,11 @@ def paragraph(style: str, content: str, properties: str = "") -> str:
 
 def run(text: str, style: str = "") -> str:
     """A run of letters; line breaks and tabs become Word's."""
-    letters = escape(clean(text)).replace("\n", f"{_CLOSE}<w:br/>{_OPEN}").replace("\t", f"{_CLOSE}<w:tab/>{_OPEN}")
+    letters = (
+        escape(clean(text), quote=False)
+        .replace("\n", f"{_CLOSE}<w:br/>{_OPEN}")
+        .replace("\t", f"{_CLOSE}<w:tab/>{_OPEN}")
+    )
     properties = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
     return f"<w:r>{properties}{_OPEN}{letters}{_CLOSE}</w:r>"
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.content import forms
+from app.content.form_shelf import Shelf
 from app.documents import plain
 from app.documents.compose import compose
 from app.domain.forms.facts import gather
@@ -38,7 +39,7 @@ def found(room: Path) -> list[str]:
 
 
 def test_it_stands_where_it_is_included_in_the_words_of_the_form(folder: Path) -> None:
-    form = forms.form(folder, "trial")
+    form = Shelf(folder)["trial"]
     facts = gather(Company(on=TODAY).after([Profile(name="会社")]), form, today=TODAY)
     assert plain.text(compose(form, facts)).endswith("（事故）\n第2条　受領者は、会社に知らせる。\n会社\n")
     assert form.parts == forms.load(folder)["trial"].parts
@@ -89,4 +90,4 @@ def test_the_head_of_a_module_says_what_it_is_for(folder: Path) -> None:
         "forms/modules/Bad.md：ファイルの名前は半角の小文字・数字・- だけにします",
     }
     with pytest.raises(ContentError):
-        forms.form(folder, "trial")
+        Shelf(folder)["trial"]

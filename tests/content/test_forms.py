@@ -6,6 +6,7 @@ import pytest
 
 from app import paths
 from app.content import forms
+from app.content.form_shelf import Shelf
 from app.domain.advice.progress import FIRST_PAPERS
 from app.domain.forms.conditions import ALWAYS, NEVER, All, Any, Not, Tag
 from app.domain.forms.form import (
@@ -311,10 +312,21 @@ def test_heads_alone_are_the_forms_without_their_bodies() -> None:
         assert (head.title, head.ask, head.choices) == (whole[name].title, whole[name].ask, whole[name].choices)
 
 
-def test_one_form_can_be_asked_for_by_name() -> None:
-    assert forms.form(paths.FORMS, "role-chart") == forms.load(paths.FORMS)["role-chart"]
-    with pytest.raises(ContentError, match="様式「no-such」がありません"):
-        forms.form(paths.FORMS, "no-such")
+def test_on_the_shelf_stand_the_same_forms_each_read_when_it_is_taken() -> None:
+    shelf, whole = Shelf(paths.FORMS), forms.load(paths.FORMS)
+    assert list(shelf) == list(whole) and shelf.heads == forms.heads(paths.FORMS)
+    assert dict(shelf) == whole
+    assert shelf["role-chart"] is shelf["role-chart"]
+    assert "no-such" not in shelf and shelf.get("no-such") is None
+
+
+def test_a_faulty_form_on_the_shelf_hides_no_other(tmp_path: Path) -> None:
+    (tmp_path / "good.md").write_text(HEAD + "## （一）\n文。\n", "utf-8")
+    (tmp_path / "bad.md").write_text(HEAD + "##（一）\n文。\n", "utf-8")
+    shelf = Shelf(tmp_path)
+    assert shelf["good"].parts and list(shelf) == ["bad", "good"]
+    with pytest.raises(ContentError, match=r"bad\.md"):
+        shelf["bad"]
 
 
 def test_a_faulty_file_stops_loading_with_its_place(tmp_path: Path) -> None:

@@ -44,8 +44,8 @@ class Paper:
 
 
 def papers(desk: Desk) -> list[Form]:
-    """The forms in the order of the page."""
-    return sorted(desk.forms.values(), key=lambda form: form.order)
+    """The forms in the order of the page, as heads: what stands in a paper is read when it is made."""
+    return list(desk.forms.heads.values())
 
 
 def make(desk: Desk, form_id: str, now: datetime, subject: str = "", *, edition: int = 0) -> Paper:

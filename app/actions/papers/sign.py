@@ -54,7 +54,7 @@ def missing(desk: Desk, today: date) -> list[Standing]:
     """Every signature that is missing, or was given to a text with other duties. A partner needs but one agreement."""
     forms = (form for form in papers.papers(desk) if form.per)
     found = [standing for form in forms for standing in standings(desk, form, today)]
-    first = {(desk.forms[one.form].signed_by, one.subject): one for one in reversed(found) if one.missing}
+    first = {(desk.forms.heads[one.form].signed_by, one.subject): one for one in reversed(found) if one.missing}
     return [one for one in found if one.again or one in first.values()]
 
 
@@ -121,7 +121,7 @@ def _awaited(desk: Desk, form: Form, subject: str, signed: Mapping[tuple[str, st
             return person is not None and bool(person.left) and papers.other_side(desk, form, subject)
         case SignedBy.PARTNERS if partner is not None:
             bound = standing_of(partner, today).good
-            others = (one.id for one in desk.forms.values() if one.signed_by is SignedBy.PARTNERS)
+            others = (one.id for one in desk.forms.heads.values() if one.signed_by is SignedBy.PARTNERS)
             return not bound and not any((one, subject) in signed for one in others if one != form.id)
     return False
 
