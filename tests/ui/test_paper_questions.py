@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.actions.papers import make as papers
-from app.domain.forms.form import Question
+from app.domain.forms.form import Question, QuestionKind
 from app.errors import LedgerError
 from app.ui.kit.buttons import PressButton
+from app.ui.kit.fields import LinesField
 from app.ui.pages.papers.page import PapersPage
 from app.ui.pages.papers.questions import PaperQuestions
 from app.ui.window import Window
@@ -117,7 +119,7 @@ def test_an_answer_of_several_lines_lives_through_a_look_at_it(window: Window, a
     sheet = ask(NDA, partner)
     for field in sheet.fields.values():
         field.setFocus()
-        field.editingFinished.emit()
+        settle()
     sheet.accept()
     assert window.desk.company is before
 
@@ -170,3 +172,30 @@ def test_the_page_leads_there_and_the_paper_follows(window: Window, qtbot, ime, 
     assert said[0] == f"{page.form.title}に要ること"
     papers.answer(window.desk, question(window, RULES, "approved-cloud"), HOSTILE)
     assert page._paper and any(HOSTILE in getattr(piece, "text", "") for piece in page._paper.document.inlines())
+
+
+def test_an_answer_of_several_lines_has_a_field_for_them_and_keeps_every_line(
+    window: Window, ask: Callable[..., PaperQuestions], qtbot
+) -> None:
+    partner = next(iter(window.desk.company.partners))
+    sheet = ask(RESEARCH, partner)
+    several = [one.name for one in sheet._form.ask if one.kind is QuestionKind.LINES]
+    assert several and all(isinstance(sheet.fields[name], LinesField) for name in several)
+    assert not any(isinstance(field, LinesField) for name, field in sheet.fields.items() if name not in several)
+    field = sheet.fields[several[0]]
+    qtbot.waitActive(sheet)
+    field.setFocus()
+    field.setPlainText("試作型の設計")
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    field.insertPlainText("\u200b加工条件の測定<b>A&B</b>")
+    assert papers.answered(window.desk, question(window, RESEARCH, several[0]), partner) == "", "not before it is left"
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    settle()
+    assert not field.hasFocus()
+    told = papers.answered(window.desk, question(window, RESEARCH, several[0]), partner)
+    assert told == "試作型の設計\n\u200b加工条件の測定<b>A&B</b>"
+    again = ask(RESEARCH, partner).fields[several[0]]
+    assert again.text() == told and window.desk.undo_label
+    window.desk.undo()
+    assert papers.answered(window.desk, question(window, RESEARCH, several[0]), partner) == ""

@@ -23,9 +23,10 @@ PROFILE = ("company", "address", "phone", "trade", "representative", "representa
 
 
 class Kind(Enum):
-    """What is written into a blank: any words, or the name of somebody here."""
+    """What is written into a blank: any words, words on several lines, or the name of somebody here."""
 
     WORDS = "words"
+    LINES = "lines"
     NAME = "name"
 
 
@@ -100,7 +101,8 @@ def _is_one(key: str, names: tuple[str, ...]) -> bool:
 def _gap(desk: Desk, paper: Paper, blank: Blank) -> Gap:
     for question in paper.form.ask:
         if question.name == blank.key:
-            return Gap(blank.key, question.text, hint=ASKED.get(question.kind, ""), use=question.use)
+            kind = Kind.LINES if question.kind is QuestionKind.LINES else Kind.WORDS
+            return Gap(blank.key, question.text, kind, ASKED.get(question.kind, ""), question.use)
     known = _seats(desk)
     seat = known.get(blank.key) or _untaken(desk, known.get(blank.key.removesuffix("-title")))
     if seat is not None:

@@ -7,13 +7,15 @@ the plain fields stand those that tell what was typed once, when the owner is do
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from app.ui.kit.text import tip
 
 ENDLESS = 2**31 - 1
 """The longest line that Qt can be told of."""
+LINES_PAD = 12
+"""Above and below the lines of a field for several, in pixels."""
 UNSAVED = "まだ保存できていません。Enterで、もう一度保存します。"
 
 
@@ -79,6 +81,41 @@ class LineField(TextLine):
         if written:
             self._shown = words
             self.setModified(False)
+
+
+class LinesField(QPlainTextEdit):
+    """Several lines, for an answer that has them; Tab goes on, and `done` hears it when the owner has. Else it is a LineField."""
+
+    def __init__(self, name: str, done: Callable[[str], object], lines: int = 4) -> None:
+        super().__init__()
+        self._shown = ""
+        self._telling = False
+        self._done = done
+        self.setAccessibleName(name)
+        self.setPlaceholderText("一つずつ、行を変えて書けます")
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 2 * LINES_PAD)
+
+    def text(self) -> str:
+        """What stands there."""
+        return self.toPlainText()
+
+    def show_text(self, words: str) -> None:
+        """Show what the ledger says, unless the owner is typing here or waits for it to be written."""
+        if not is_unsaved(self) and not (self.hasFocus() and self.document().isModified()):
+            self.setPlainText(words)
+        self._shown = words
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        words = self.text()
+        if self._telling or (words == self._shown and not is_unsaved(self)):
+            return
+        self._telling = True
+        written = self._done(words) is not False
+        mark_unsaved(self, not written)
+        self._shown = words if written else self._shown
+        self._telling = False
 
 
 class NameField(PullDown):

@@ -16,12 +16,12 @@ from app.actions.papers.gaps import Gap, Kind
 from app.actions.papers.make import Paper
 from app.ui.dialogs import Sheet
 from app.ui.kit import buttons, layout, text
-from app.ui.kit.fields import LineField, NameField
+from app.ui.kit.fields import LineField, LinesField, NameField
 from app.ui.shell import Shell
 from app.ui.unsaved import Typed
 
 LEAD = "書いたものは台帳に入り、ほかの書類にも使われます。分からないものは空のままで、印刷した紙に手で書けます。"
-Field = LineField | NameField
+Field = LineField | LinesField | NameField
 
 
 class Line(QWidget):
@@ -125,6 +125,8 @@ class FillSheet(Sheet):
         return order.index(here) + 1 if here else len(order)
 
     def _field(self, gap: Gap, names: list[str]) -> Field:
+        if gap.kind is Kind.LINES:
+            return LinesField(gap.label, partial(self._write, gap.key))
         if gap.kind is Kind.WORDS:
             return LineField(gap.label, partial(self._write, gap.key), gap.hint)
         field = NameField(gap.label, partial(self._write, gap.key), gap.hint)

@@ -9,7 +9,7 @@ from app.domain import dates
 from app.domain.forms.form import ChoiceGroup, Form, Question, QuestionKind
 from app.ui.dialogs import Sheet
 from app.ui.kit import buttons, layout, text
-from app.ui.kit.fields import LineField
+from app.ui.kit.fields import LineField, LinesField
 from app.ui.shell import Shell
 from app.ui.unsaved import Typed
 
@@ -50,9 +50,11 @@ class PaperQuestions(Sheet):
         for group in self._form.choices:
             lines.addRow(group.text, layout.column(self.choices[group.name]))
 
-    def _field(self, question: Question) -> LineField:
-        field = LineField(question.text, partial(self._answer, question), HINTS.get(question.kind, ""))
-        company = self._shell.desk.company
+    def _field(self, question: Question) -> LineField | LinesField:
+        answer, company = partial(self._answer, question), self._shell.desk.company
+        many = question.kind is QuestionKind.LINES
+        hint = HINTS.get(question.kind, "")
+        field = LinesField(question.text, answer) if many else LineField(question.text, answer, hint)
         words = papers.answered(self._shell.desk, question, self._subject)
         dated = question.kind is QuestionKind.DATE
         field.show_text(dates.written(words, company.profile.western_dates) if dated else words)

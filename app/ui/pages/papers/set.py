@@ -88,7 +88,7 @@ class SetSheet(Sheet):
         chosen.setProperty("plain", "true")
         chosen.setAccessibleName("誰の分を作るか")
         able = {one.subject for one in sets.for_each(desk, self.form)}
-        standings = [one for one in signing.standings(desk, self.form, datetime.now().date()) if one.subject in able]
+        standings = [one for one in signing.standings(desk, self.form, desk.company.on) if one.subject in able]
         some = self.form.signed_by is SignedBy.LEAVERS and any(one.awaited for one in standings)
         for one in standings:
             item = QListWidgetItem(one.name or "（名前なし）")

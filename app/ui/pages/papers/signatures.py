@@ -52,7 +52,7 @@ class SignaturesSheet(Sheet):
 
     def refresh(self) -> None:
         """Everybody as it stands now: first who is missing, then who signs again."""
-        found = signing.standings(self._shell.desk, self.form, datetime.now().date())
+        found = signing.standings(self._shell.desk, self.form, self._shell.desk.company.on)
         self.standings = sorted(found, key=lambda one: (not one.missing, not one.again))
         signed = sum(one.signature is not None for one in found)
         again = sum(one.again for one in found)
