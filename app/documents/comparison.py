@@ -22,9 +22,11 @@ from app.documents.tree import (
     PaperKind,
     Paragraph,
     Prose,
+    Ref,
     Signature,
     Table,
     Text,
+    inlines_of,
 )
 
 LEFT_OUT = "（略）"
@@ -36,6 +38,7 @@ NOTES = {
     Nature.ADDED: "追加",
     Nature.REMOVED: "削除",
 }
+LEADS_ELSEWHERE = "引く先の変更"
 COLUMNS = (Column("改定後", 44), Column("改定前", 44), Column("備考", 12))
 LONGEST_NAME = 20
 Cells = tuple[str, str]
@@ -68,8 +71,14 @@ def _table(revision: Revision) -> Table:
         if left_out:
             rows.append((*_run(changes), NOTES[changes[0].nature]))
         else:
-            rows += [(*_cells(change), NOTES[change.nature]) for change in changes]
+            rows += [(*_cells(change), _note(change)) for change in changes]
     return Table("comparison", "", COLUMNS, tuple(rows))
+
+
+def _note(change: Change) -> str:
+    """Where both sides read alike, what they refer to is another article or item."""
+    alike = change.before and change.after and _says(change.before) == _says(change.after)
+    return LEADS_ELSEWHERE if alike and change.nature is Nature.CHANGED else NOTES[change.nature]
 
 
 def _left_out(change: Change) -> tuple[Nature, str] | None:
@@ -156,7 +165,10 @@ def _written(block: Block | None) -> str:
 
 @dataclass(frozen=True)
 class Piece:
-    """A 項 or a row: how it is written, what it says apart from its own number, and what that number is."""
+    """A 項 or a row: how it is written, what it says apart from its own number, and what that number is.
+
+    What it refers to is part of what it says: the same 「第3条」 may lead elsewhere.
+    """
 
     lines: tuple[str, ...]
     says: tuple[str, ...]
@@ -180,9 +192,14 @@ def _paragraphs(article: Article) -> Pieces:
     def piece(paragraph: Paragraph) -> Piece:
         unnumbered = replace(article, label="", paragraphs=(replace(paragraph, label=""),))
         lines = plain.block_lines(replace(article, paragraphs=(paragraph,)))
-        return Piece(tuple(lines[1:]), tuple(plain.block_lines(unnumbered)[1:]), paragraph.label or article.label)
+        says = (*plain.block_lines(unnumbered)[1:], *_targets(unnumbered))
+        return Piece(tuple(lines[1:]), says, paragraph.label or article.label)
 
     return Pieces((article.caption,), tuple(map(piece, article.paragraphs)))
+
+
+def _targets(block: Block) -> tuple[str, ...]:
+    return tuple(piece.target for piece in inlines_of(block) if isinstance(piece, Ref))
 
 
 def _rows(table: Table) -> Pieces:

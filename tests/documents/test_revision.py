@@ -119,7 +119,7 @@ def test_words_outside_the_articles_are_reworded_where_they_stand() -> None:
             "other",
             [
                 ("第2条　（略）", "第3条　（略）", "番号の変更"),
-                ("（罰）\n第3条　（略）", "（罰）\n第4条　（略）", "変更"),
+                ("（罰）\n第3条　第1条のとおりとする。", "（罰）\n第4条　第1条のとおりとする。", "引く先の変更"),
             ],
         ),
     ],
@@ -138,6 +138,25 @@ def test_what_refers_to_another_article_now_is_never_one_of_those_that_only_move
     table = comparison_table(compare(old, new), "対照表").blocks[1]
     assert isinstance(table, Table)
     assert list(table.rows[2:]) == rows
+
+
+def test_a_reference_that_reads_alike_but_leads_elsewhere_is_written_out_on_both_sides() -> None:
+    def article(number: int, leads_to: str) -> Article:
+        said = samples.paragraph("a-1", 1, Ref(leads_to, "第3条"), "のとおりとする。")
+        other = samples.paragraph("a-2", 2, "ほかは、同じとする。")
+        return replace(samples.article(number, "罰", said, other), id="a")
+
+    def rows(leads_to: str) -> tuple[tuple[str, ...], ...]:
+        old, new = (
+            replace(samples.regulation(), blocks=(article(n, to),)) for n, to in ((5, "taking-out"), (4, leads_to))
+        )
+        table = comparison_table(compare(old, new), "対照表").blocks[1]
+        assert isinstance(table, Table)
+        return table.rows
+
+    after, before = (f"（罰）\n第{n}条　第3条のとおりとする。\n2　（略）" for n in (4, 5))
+    assert rows("keeping") == ((after, before, "引く先の変更"),)
+    assert rows("taking-out") == (("第4条　（略）", "第5条　（略）", "番号の変更"),)  # the control: it only moved on
 
 
 def test_a_row_more_in_a_table_is_shown_with_the_others_left_out() -> None:

@@ -6,6 +6,7 @@ A cell that should hold something and does not is a `Gap`: the paper shows ã€”ã€
 from dataclasses import dataclass
 
 from app.domain import dates
+from app.domain.ledger.agreements import ended_on_paper
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Access, Asset
 from app.domain.words import Level, Medium, Owner
@@ -55,7 +56,12 @@ def whose(company: Company, asset: Asset) -> str:
     owner = said(asset, "owner", asset.owner.label)
     if asset.owner is Owner.OWN:
         return owner
-    return lines(owner, partner_name(company, asset), asset.contract)
+    return lines(owner, partner_name(company, asset), contract(company, asset))
+
+
+def contract(company: Company, asset: Asset) -> str:
+    """The contract that it came under, and whether the promise of secrecy behind it has ended."""
+    return lines(asset.contract, ended_on_paper(company, company.partners.get(asset.partner)))
 
 
 def partner_name(company: Company, asset: Asset) -> str:

@@ -128,7 +128,7 @@ def _entrusted(company: Company) -> Iterator[Row]:
     """Whom to tell when something leaks that is not ours."""
     for asset in company.listed:
         if asset.owner is Owner.ENTRUSTED:
-            yield asset.name, cells.partner_name(company, asset), asset.contract, ""
+            yield asset.name, cells.partner_name(company, asset), cells.contract(company, asset), ""
 
 
 def _know_how(company: Company) -> Iterator[Row]:

@@ -85,6 +85,13 @@ def on_paper(company: Company, partner: Partner | None, today: date) -> str:
     return f"ある（結んだ日　{signed}、{f'{until}まで' if until else '終わる日は台帳にない'}）"
 
 
+def ended_on_paper(company: Company, partner: Partner | None) -> str:
+    """Beside what is held for a partner: that the promise about it has ended; "" while it holds, or where there never was one."""
+    if partner is None or standing_of(partner, company.on) is not Standing.ENDED:
+        return ""
+    return f"秘密保持の契約は期限切れ（{dates.written(partner.nda_until, company.profile.western_dates)}まで）"
+
+
 def standing_of(partner: Partner, today: date) -> Standing:
     """How the agreement with a partner stands on a day. One whose end is not a date goes on."""
     if not partner.nda_signed:

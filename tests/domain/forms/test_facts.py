@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from app import paths
 from app.documents.tables import CHART, COLUMNS
 from app.domain.forms.cells import Gap
@@ -24,9 +26,9 @@ from app.domain.ledger.records import (
     Profile,
 )
 from app.domain.ledger.seats import seats, used_levels
-from app.domain.words import Circumstance, Level, Medium, Protection, Reader
+from app.domain.words import Circumstance, Level, Medium, Owner, Protection, Reader
 from tests.documents.small_company import TODAY, all_forms, small_company
-from tests.firms import library
+from tests.firms import asset, firm, library
 
 RULES = "information-rules"
 
@@ -207,6 +209,24 @@ def test_what_one_person_holds_and_passes_on() -> None:
     ]
     for name in ("person-access", "person-returns", "person-duties"):
         assert list(ROWS_OF_PERSON[name](company, "")) == []
+
+
+@pytest.mark.parametrize(
+    ("signed", "until", "marked"),
+    [
+        ("2020-04-01", "2021-03-31", "秘密保持の契約は期限切れ（令和3年3月31日まで）"),
+        ("2020-04-01", "2999-03-31", ""),
+        ("2020-04-01", "", ""),
+        ("", "", ""),
+    ],
+)
+def test_what_is_held_under_an_agreement_that_has_ended_says_so(signed: str, until: str, marked: str) -> None:
+    partner = Partner(id="hokuto", position=1, name="ほくと工業株式会社", nda_signed=signed, nda_until=until)
+    held = asset("試作図", owner=Owner.ENTRUSTED, partner="hokuto", contract="取引基本契約")
+    company = firm(partner, *held)
+    cell = "\n".join(filter(None, ("取引基本契約", marked)))
+    assert [row[2] for row in ROWS["entrusted"](company)] == [cell]
+    assert [row[7] for row in ROWS["assets"](company)] == [f"預かり\nほくと工業株式会社\n{cell}"]
 
 
 def test_what_one_partner_has_entrusted() -> None:
