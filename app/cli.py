@@ -21,6 +21,7 @@ from app.actions.papers import sets
 from app.actions.papers.sets import Wanted
 from app.desk import Desk
 from app.domain.advice.evaluation import Reason, suggest
+from app.domain.advice.recommendation import guards
 from app.domain.search.finder import grouped
 from app.errors import MamoriError
 from app.paper.writers import KINDS, told_missing, writers
@@ -218,7 +219,7 @@ def advice(desk: Desk) -> dict[str, Any]:
             "title": desk.library.measures[item.measure].title,
             "suggested": item.suggested,
             "reasons": told(item.reasons),
-            "assets": list(item.assets),
+            "assets": guards(desk.company, item),
         }
         for item in desk.advice.values()
     }

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.actions import assets, choices, reading
 from app.domain.advice.balance import gaps
+from app.domain.advice.recommendation import guards
 from app.domain.handbook.library import starters
 from app.domain.ledger.records import Choice, Person
 from app.domain.words import Level, Purpose, Route, State
@@ -179,7 +180,7 @@ def test_a_level_shows_what_its_own_information_asks_for(qtbot, window, page):
     top = button(page, f"極秘 {sum(1 for d in window.desk.company.decisions.values() if d.level is Level.TOP_SECRET)}")
     click(qtbot, top)
     company = window.desk.company
-    guarded = {asset for advice in page._advice.values() for asset in advice.assets}
+    guarded = {asset for advice in page._advice.values() for asset in guards(company, advice)}
     assert guarded and {company.level_of(asset) or Level.TOP_SECRET for asset in guarded} == {Level.TOP_SECRET}
     click(qtbot, top)
     assert said(page.panel) == before  # taken back: all information again

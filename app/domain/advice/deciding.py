@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from app.domain import dates
-from app.domain.advice.progress import undecided
 from app.domain.columns import asset as asset_fields
 from app.domain.ledger import places
 from app.domain.ledger.company import Company
@@ -48,17 +47,15 @@ def stands(company: Company, decision: Decision) -> str:
 
 def next_undecided(company: Company, after: str = "") -> str:
     """The next asset without a decision in the owner's order, beginning again at the top; "" when all are decided."""
-    left = undecided(company)
-    order = {asset.id: number for number, asset in enumerate(company.listed)}
-    here = order.get(after, -1)
-    return next((asset for asset in left if order[asset] > here), next((a for a in left if a != after), ""))
+    behind = company.order.index(after) + 1 if after in company.assets else 0
+    turned = company.order[behind:] + company.order[:behind]
+    return next((asset for asset in turned if asset not in company.decisions and asset != after), "")
 
 
 def neighbour(company: Company, asset: str, steps: int) -> str:
     """The asset before or after this one in the owner's order; "" past the end."""
-    order = [row.id for row in company.listed]
-    there = order.index(asset) + steps if asset in order else 0
-    return order[there] if 0 <= there < len(order) else ""
+    there = company.order.index(asset) + steps if asset in company.assets else 0
+    return company.order[there] if 0 <= there < len(company.order) else ""
 
 
 def levels_offered(company: Company) -> list[Level]:

@@ -136,22 +136,29 @@ def next_thing(company: Company, ladder: tuple[Stage, ...]) -> Next:
 
 def undecided(company: Company) -> list[str]:
     """Assets without a decision, in the owner's order."""
-    return [asset.id for asset in company.listed if asset.id not in company.decisions]
+    return company.those(_is_undecided)
 
 
 def unconfirmed(company: Company) -> list[str]:
     """Assets with a guess that nobody has confirmed (仮)."""
-    return [asset.id for asset in company.listed if asset.guesses]
+    return company.those(_is_guessed)
 
 
 def placeless(company: Company) -> list[str]:
     """Assets without any place."""
-    somewhere = zip(company.listed, company.of_every(_is_somewhere), strict=True)
-    return [asset.id for asset, kept in somewhere if not kept]
+    return company.those(_is_nowhere)
 
 
-def _is_somewhere(company: Company, asset: Asset) -> bool:
-    return any(place.where for place in company.places_of(asset.id))
+def _is_undecided(company: Company, asset: Asset) -> bool:
+    return asset.id not in company.decisions
+
+
+def _is_guessed(_: Company, asset: Asset) -> bool:
+    return bool(asset.guesses)
+
+
+def _is_nowhere(company: Company, asset: Asset) -> bool:
+    return not any(place.where for place in company.places_of(asset.id))
 
 
 def _is_exposed(company: Company, asset: Asset) -> bool:
@@ -182,7 +189,7 @@ def _inventory(company: Company) -> Stage:
 
 def _decision(company: Company) -> Stage:
     left = undecided(company)
-    exposed = [asset.id for asset, out in zip(company.listed, company.of_every(_is_exposed), strict=True) if out]
+    exposed = company.those(_is_exposed)
     top = company.level_name(Level.TOP_SECRET)
     still = [
         Open(f"決めていない {len(left)}件", "decision", left[0]) if left else None,

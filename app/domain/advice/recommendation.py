@@ -6,7 +6,8 @@ on motivation) and ours for small factories (starter set first, little effort fi
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from app.domain.advice.evaluation import DECK, Reason, effective_level
 from app.domain.handbook.library import Library, Measure
@@ -43,20 +44,23 @@ class Guarded:
     level: Level
     media: frozenset[Medium]
     readers: int
-    kind: str
-    """The level and the media in one word."""
+
+    @property
+    def kind(self) -> str:
+        """The level and the media in one word."""
+        return " ".join([self.level, *sorted(self.media)])
 
 
 @dataclass(frozen=True)
 class Alike:
-    """Assets of one level in the same media, which no rule tells apart: with their places in the owner's order.
+    """Assets of one level in the same media, which no rule tells apart: how many there are.
 
-    `top` is the one that most people may view, the first of them; `place` is where it stands.
+    `top` is the one that most people may view, the first of them; `place` is where it stands in the owner's order.
     """
 
     top: Guarded
     place: int
-    members: tuple[tuple[int, Guarded], ...]
+    count: int
 
 
 @dataclass(frozen=True)
@@ -69,12 +73,6 @@ class Advice:
     guards: tuple[Alike, ...] = ()
     weight: int = 0
 
-    @property
-    def assets(self) -> tuple[str, ...]:
-        """The assets that it would guard (ids), in the owner's order."""
-        members = {place: view.asset.id for alike in self.guards for place, view in alike.members}
-        return tuple(members[place] for place in sorted(members))
-
 
 def advise(company: Company, library: Library, only: Level | None = None) -> Mapping[str, Advice]:
     """Advice on every measure of the library, by id; for the information of one level only where one is named."""
@@ -84,8 +82,19 @@ def advise(company: Company, library: Library, only: Level | None = None) -> Map
     return _fewest(company, library, first)
 
 
+def guards(company: Company, advice: Advice) -> list[str]:
+    """The assets (ids) that a measure would guard, in the owner's order."""
+    kinds = {alike.top.kind for alike in advice.guards}
+    views = zip(company.order, company.of_every(_view), strict=True)
+    return [asset for asset, view in views if view and view.kind in kinds]
+
+
 def chosen(company: Company) -> frozenset[str]:
     """The measures that the company has adopted or does already."""
+    return company.out_of(("choices",), _chosen)
+
+
+def _chosen(company: Company) -> frozenset[str]:
     return frozenset(choice.id for choice in company.choices.values() if choice.state.in_force)
 
 
@@ -96,13 +105,27 @@ def per_cell(company: Company, offered: int) -> int:
 
 
 def _alike(company: Company) -> list[Alike]:
-    """What is to be guarded. Ten thousand assets come down to a few dozen, and only these are weighed for each measure."""
-    groups: dict[str, list[tuple[int, Guarded]]] = {}
-    for place, view in enumerate(company.of_every(_view)):
-        if view:
-            groups.setdefault(view.kind, []).append((place, view))
-    tops = [max(group, key=lambda one: one[1].readers) for group in groups.values()]
-    return [Alike(top, place, tuple(group)) for (place, top), group in zip(tops, groups.values(), strict=True)]
+    """What is to be guarded. Ten thousand assets come down to a few dozen, and only these are weighed for each measure.
+
+    What grows with the assets is counting their signs and finding the first of each, which Python does in its own C.
+    """
+    signs = company.of_every(_sign)
+    counts, first = Counter(signs), dict(zip(reversed(signs), range(len(signs) - 1, -1, -1), strict=True))
+    found: dict[str, Alike] = {}
+    for sign, place in sorted(first.items(), key=itemgetter(1)):
+        if (view := company.of(company.order[place], _view)) is None:
+            continue
+        known = found.get(view.kind)
+        count = counts[sign] + (known.count if known else 0)
+        more = known is None or view.readers > known.top.readers
+        found[view.kind] = Alike(view, place, count) if more else replace(known, count=count)
+    return list(found.values())
+
+
+def _sign(company: Company, asset: Asset) -> str:
+    """All that the rules see of an asset, in a word: "" where it needs no guarding."""
+    view = company.of(asset.id, _view)
+    return f"{view.readers} {view.kind}" if view else ""
 
 
 def _view(company: Company, asset: Asset) -> Guarded | None:
@@ -111,8 +134,7 @@ def _view(company: Company, asset: Asset) -> Guarded | None:
         return None
     media = frozenset(place.medium for place in company.places_of(asset.id))
     everyone = len(company.staff) if open_to_all(company, asset.id) else 0
-    kind = " ".join([level, *sorted(media)])
-    return Guarded(asset, level, media, max(everyone, company.of(asset.id, viewers)), kind)
+    return Guarded(asset, level, media, max(everyone, company.of(asset.id, viewers)))
 
 
 def _first_look(
@@ -162,7 +184,7 @@ def _speaks_for(alike: Alike, media: frozenset[Medium]) -> tuple[float, int, int
 
 
 def _count(served: tuple[Alike, ...]) -> int:
-    return sum(len(alike.members) for alike in served)
+    return sum(alike.count for alike in served)
 
 
 def _fit(held: frozenset[Medium], guarded: frozenset[Medium]) -> float:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from app.domain.ledger.company import Company
 from app.domain.ledger.readers import viewers
+from app.domain.ledger.records import Asset
 from app.domain.words import Circumstance, Medium, Owner, Relation
 
 MANY_READERS = 5
@@ -14,11 +15,19 @@ def circumstances(company: Company) -> frozenset[Circumstance]:
     """What the owner said is the case, and what the ledger itself shows."""
     a_year_ago = (company.on - timedelta(days=365)).isoformat()
     shown: dict[Circumstance, bool] = {
-        Circumstance.ENTRUSTED: any(asset.owner is Owner.ENTRUSTED for asset in company.assets.values()),
+        Circumstance.ENTRUSTED: any(company.of_every(_is_entrusted)),
         Circumstance.PARTNERS: bool(company.partners),
         Circumstance.SUBCONTRACT: any(p.relation is Relation.SUBCONTRACTOR for p in company.partners.values()),
         Circumstance.LEAVERS: any(person.left >= a_year_ago for person in company.people.values()),
-        Circumstance.MEMORY: any(place.medium is Medium.MEMORY for place in company.places.values()),
-        Circumstance.MANY_READERS: any(company.of(asset, viewers) >= MANY_READERS for asset in company.assets),
+        Circumstance.MEMORY: any(company.of_every(_is_in_a_head)),
+        Circumstance.MANY_READERS: max(company.of_every(viewers), default=0) >= MANY_READERS,
     }
     return frozenset(company.profile.circumstances) | {fact for fact, holds in shown.items() if holds}
+
+
+def _is_entrusted(_: Company, asset: Asset) -> bool:
+    return asset.owner is Owner.ENTRUSTED
+
+
+def _is_in_a_head(company: Company, asset: Asset) -> bool:
+    return any(place.medium is Medium.MEMORY for place in company.places_of(asset.id))

@@ -5,7 +5,7 @@ from datetime import date
 
 from app.domain.advice import balance
 from app.domain.advice.coverage import Cell, Standing, grid
-from app.domain.advice.recommendation import advise
+from app.domain.advice.recommendation import advise, guards
 from app.domain.ledger.records import Choice, Decision, Partner, Person
 from app.domain.words import Effort, Level, Purpose, Route, State
 from tests import firms
@@ -70,7 +70,7 @@ def test_advice_for_one_level_looks_at_the_information_of_that_level_only():
     company, library = firms.sample(), firms.library()
     for level in company.profile.levels:
         for advice in advise(company, library, level).values():
-            assert all(balance.effective_level(company, company.assets[a]) is level for a in advice.assets)
+            assert all(balance.effective_level(company, company.assets[a]) is level for a in guards(company, advice))
     nothing = advise(firms.firm(*firms.asset(points=(0, 0, 0, 0))), library, Level.TOP_SECRET)
     assert not any(advice.suggested for advice in nothing.values())
 

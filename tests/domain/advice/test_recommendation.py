@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.advice.recommendation import BROAD, Advice, advise, per_cell
+from app.domain.advice.recommendation import BROAD, Advice, advise, guards, per_cell
 from app.domain.handbook.library import Library, Measure
 from app.domain.ledger.circumstances import circumstances
 from app.domain.ledger.company import Company
@@ -82,7 +82,7 @@ def viewed_by(readers: int) -> Company:
 
 def test_what_is_suggested_names_what_it_guards() -> None:
     advice = of_one(viewed_by(4))
-    assert advice.suggested and advice.assets == ("a1",)
+    assert advice.suggested and guards(viewed_by(4), advice) == ["a1"]
     assert advice.reasons[0].text == "「金型図面」（極秘）を4人が見るためです。"
     assert of_one(viewed_by(4), route=Route.PARTNERS).reasons[0].text == "「金型図面」（極秘）を守るためです。"
 
@@ -94,9 +94,11 @@ def test_of_many_assets_the_one_that_it_fits_best_is_named() -> None:
         *firms.asset("名簿", id="a3", points=(1, 1, 1, 1), media=[Medium.DATA]),
     )
     on_paper = of_one(company, media=(Medium.PAPER,))
-    assert on_paper.assets == ("a2",) and "見積" in said(on_paper)
+    assert guards(company, on_paper) == ["a2"] and "見積" in said(on_paper)
     everything = of_one(company, route=Route.LEAVERS)
-    assert everything.assets == ("a1", "a2", "a3") and "「金型の現物」（極秘）など3件を守るため" in said(everything)
+    assert guards(company, everything) == ["a1", "a2", "a3"] and "「金型の現物」（極秘）など3件を守るため" in said(
+        everything
+    )
 
 
 def test_what_the_owner_decided_counts_not_what_was_suggested() -> None:
@@ -322,7 +324,7 @@ def test_without_secrets_nothing_is_suggested_and_each_measure_says_why(company:
     advice = advise(company, firms.library())
     assert advice.keys() == firms.library().measures.keys()
     assert suggested(advice) == set()
-    assert all(item.reasons and not item.assets for item in advice.values())
+    assert all(item.reasons and not guards(company, item) for item in advice.values())
 
 
 def test_advice_stands_in_the_order_of_the_library() -> None:
@@ -338,5 +340,5 @@ def test_whatever_is_chosen_every_measure_has_its_reasons(choices: dict[str, Sta
     )
     for item in advise(company, firms.library()).values():
         assert item.reasons and all(reason.text.endswith("。") for reason in item.reasons)
-        assert item.suggested <= bool(item.assets)
+        assert item.suggested <= bool(guards(company, item))
         assert not (item.suggested and choices.get(item.measure) is State.DECLINED)

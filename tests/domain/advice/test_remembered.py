@@ -5,9 +5,9 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.advice import progress
+from app.domain.advice import deciding, progress
 from app.domain.advice.evaluation import effective_level, suggest
-from app.domain.advice.recommendation import advise
+from app.domain.advice.recommendation import advise, guards
 from app.domain.forms.facts import SHOWN_BY
 from app.domain.ledger.circumstances import circumstances
 from app.domain.ledger.company import Company
@@ -36,7 +36,12 @@ NAME = st.sampled_from(NAMES)
 SCORE = st.none() | st.integers(0, 3)
 ROWS: st.SearchStrategy[Record] = st.one_of(
     st.builds(
-        Asset, id=FEW, position=st.integers(0, 2), name=st.text("型図", max_size=2), owner=st.sampled_from(Owner)
+        Asset,
+        id=FEW,
+        position=st.integers(0, 2),
+        name=st.text("型図", max_size=2),
+        owner=st.sampled_from(Owner),
+        guesses=st.sampled_from([(), ("kind",)]),
     ),
     st.builds(Place, id=FEW, asset=FEW, medium=st.sampled_from(Medium), where=WHERE),
     st.builds(
@@ -90,7 +95,10 @@ def all_that_is_worked_out(company: Company) -> tuple[object, ...]:
         [label(company, person) for person in company.people],
         company.out_of(SHOWN_BY, circumstances),
         progress.stages(company, firms.library(), advice),
-        [item.assets for item in advice.values()],
+        [guards(company, item) for item in advice.values()],
+        (company.order, company.listed),
+        (progress.undecided(company), progress.unconfirmed(company), progress.placeless(company)),
+        [deciding.next_undecided(company, asset) for asset in ("", *company.assets)],
     )
 
 

@@ -3,11 +3,16 @@
 from dataclasses import replace
 from datetime import date
 
+from hypothesis import given, settings
+
+from app.domain.columns.asset import FIELDS
 from app.domain.columns.lines import AssetLines, Wish
 from app.domain.folding import Spellings
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Access, Asset, Department, Place
 from app.domain.words import Reader
+from tests import firms
+from tests.domain.advice.test_remembered import STEPS
 
 COMPANY = Company(on=date.today()).after(
     [
@@ -79,3 +84,19 @@ def test_only_the_lines_that_changed_are_told():
     assert lines.renew(dropped) == {"b"}
     assert lines.renew(dropped.after([Department(id="d1", position=1, name="開発")])) == {"a", "b", "c"}
     assert lines.text("a", "department") == "開発"
+
+
+@settings(deadline=None, max_examples=30)
+@given(STEPS)
+def test_whatever_is_edited_the_lines_read_as_if_they_were_made_anew(steps):
+    def read(lines: AssetLines) -> dict[str, dict[str, str]]:
+        return {asset: {field.key: lines.text(asset, field.key) for field in FIELDS} for asset in lines.company.assets}
+
+    company = firms.firm()
+    lines = AssetLines(company)
+    for put, drop in steps:
+        before, company = read(lines), company.after(put, drop)
+        told, now = lines.renew(company), read(lines)
+        assert now == read(AssetLines(company))
+        assert lines.arranged(Wish("型")) == AssetLines(company).arranged(Wish("型"))
+        assert {asset for asset in now if before.get(asset) != now[asset]} <= told <= now.keys()

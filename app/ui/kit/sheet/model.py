@@ -7,7 +7,7 @@ ledger refuses stays in its cell with the reason, until it is mended or given up
 from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, count, pairwise
 from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -284,13 +284,11 @@ class SheetModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(row, 0), self.index(first - 1, len(self.columns) - 1))
 
     def _tell_changed(self, ids: set[str]) -> None:
-        """Tell of changed rows; the table's edges follow from their numbers."""
-        rows = [row for row, row_id in enumerate(self._order) if row_id in ids]
+        """Tell of changed rows."""
+        rows = list(compress(count(), map(ids.__contains__, self._order)))
         rows += [self.new_row] if "" in ids else []
         for first, until in ranges(rows):
             self.dataChanged.emit(self.index(first, 0), self.index(until, len(self.columns) - 1))
-        if self._order:
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self._order) - 1)
 
 
 def ranges(rows: Sequence[int]) -> list[tuple[int, int]]:

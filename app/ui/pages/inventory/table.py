@@ -55,17 +55,23 @@ class AssetTable(SheetModel):
         """Show the company as it now is. Rows stay where the owner last saw them, even if they no longer fit the filter."""
         before = self._lines.company
         changed = self._lines.renew(company)
-        self._renumber()
         self.forget_gone()
-        shown = set(self._order)
-        new = [asset.id for asset in company.listed if asset.id not in before.assets]
+        if company.order is not before.order:
+            self._renumber()
+            self._follow_order(before)
+        self._tell_changed(changed)
+
+    def _follow_order(self, before: Company) -> None:
+        """Assets came, went or moved."""
+        company = self.company
+        new = [asset for asset in company.order if asset not in before.assets]
         if self.wish.by:
             target = [asset for asset in self._order if asset in company.assets] + new
         else:
-            kept = shown | set(new)
-            target = [asset.id for asset in company.listed if asset.id in kept]
+            kept = {*self._order, *new}
+            target = [asset for asset in company.order if asset in kept]
         self.move_to(target)
-        self._tell_changed(changed & shown)
+        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, max(0, len(self._order) - 1))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; -1 goes back to the owner's own order."""
@@ -123,4 +129,4 @@ class AssetTable(SheetModel):
         return key == "name" and self.company.assets[row_id].owner is Owner.ENTRUSTED
 
     def _renumber(self) -> None:
-        self._numbers = {asset.id: number for number, asset in enumerate(self.company.listed, 1)}
+        self._numbers = {asset: number for number, asset in enumerate(self.company.order, 1)}

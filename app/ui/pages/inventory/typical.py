@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLay
 
 from app.domain.handbook.library import DEPARTMENTS, TypicalAsset
 from app.domain.ledger.company import Company
+from app.domain.ledger.records import Asset
 from app.domain.words import Basis
 from app.ui.kit import buttons, layout, text
 from app.ui.kit.fields import PullDown
@@ -70,7 +71,7 @@ class TypicalPanel(QFrame):
     def show_company(self, company: Company) -> None:
         """Mark what is in the ledger already. A button that goes hands the keyboard on to the next one."""
         self._company = company
-        taken = {asset.template for asset in company.assets.values()}
+        taken = set(company.of_every(_template))
         going = next((button for _, button, _ in self._rows.values() if button.hasFocus()), None)
         for key, (level, button, done) in self._rows.items():
             level.setText(f"目安 {company.level_name(self._entries[key].level)}")
@@ -134,3 +135,8 @@ class TypicalPanel(QFrame):
         box.addLayout(grid)
         box.addStretch(1)
         return box
+
+
+def _template(_: Company, asset: Asset) -> str:
+    """Which typical information an asset was made from, "" where from none."""
+    return asset.template
