@@ -1,5 +1,6 @@
 """ホーム: where the owner stands in A → B → C → X, what is still open, and the one next thing to do."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -164,6 +165,16 @@ def _is_nowhere(company: Company, asset: Asset) -> bool:
 def _is_exposed(company: Company, asset: Asset) -> bool:
     """A top secret that everyone may view."""
     return company.level_of(asset.id) is Level.TOP_SECRET and open_to_all(company, asset.id)
+
+
+def decided(company: Company) -> dict[Level, int]:
+    """How many assets are decided for each level, the highest first; no level without any."""
+    count = Counter(company.of_every(_decided))
+    return {level: count[level] for level in sorted(Level, key=lambda level: -level.rank) if count[level]}
+
+
+def _decided(company: Company, asset: Asset) -> Level | None:
+    return company.level_of(asset.id)
 
 
 def counted(number: int) -> str:

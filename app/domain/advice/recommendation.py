@@ -115,10 +115,10 @@ def _alike(company: Company) -> list[Alike]:
     for sign, place in sorted(first.items(), key=itemgetter(1)):
         if (view := company.of(company.order[place], _view)) is None:
             continue
-        known = found.get(view.kind)
-        count = counts[sign] + (known.count if known else 0)
-        more = known is None or view.readers > known.top.readers
-        found[view.kind] = Alike(view, place, count) if more else replace(known, count=count)
+        here = Alike(view, place, counts[sign])
+        known = found.get(view.kind, here)
+        top = here if view.readers > known.top.readers else known
+        found[view.kind] = here if known is here else replace(top, count=known.count + here.count)
     return list(found.values())
 
 

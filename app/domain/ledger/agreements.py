@@ -64,6 +64,11 @@ def entrusted(company: Company) -> list[Entrusted]:
     return found
 
 
+def is_entrusted(_: Company, asset: Asset) -> bool:
+    """Whether somebody else's."""
+    return asset.owner is Owner.ENTRUSTED
+
+
 def _promise(company: Company, partner: Partner, held: int) -> Promise:
     stands = standing_of(partner, company.on)
     until = dates.written(partner.nda_until, company.profile.western_dates)

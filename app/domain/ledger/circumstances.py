@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
+from app.domain.ledger.agreements import is_entrusted
 from app.domain.ledger.company import Company
 from app.domain.ledger.readers import viewers
 from app.domain.ledger.records import Asset
-from app.domain.words import Circumstance, Medium, Owner, Relation
+from app.domain.words import Circumstance, Medium, Relation
 
 MANY_READERS = 5
 """From this many readers on, keeping people away no longer works by itself."""
@@ -15,7 +16,7 @@ def circumstances(company: Company) -> frozenset[Circumstance]:
     """What the owner said is the case, and what the ledger itself shows."""
     a_year_ago = (company.on - timedelta(days=365)).isoformat()
     shown: dict[Circumstance, bool] = {
-        Circumstance.ENTRUSTED: any(company.of_every(_is_entrusted)),
+        Circumstance.ENTRUSTED: any(company.of_every(is_entrusted)),
         Circumstance.PARTNERS: bool(company.partners),
         Circumstance.SUBCONTRACT: any(p.relation is Relation.SUBCONTRACTOR for p in company.partners.values()),
         Circumstance.LEAVERS: any(person.left >= a_year_ago for person in company.people.values()),
@@ -23,10 +24,6 @@ def circumstances(company: Company) -> frozenset[Circumstance]:
         Circumstance.MANY_READERS: max(company.of_every(viewers), default=0) >= MANY_READERS,
     }
     return frozenset(company.profile.circumstances) | {fact for fact, holds in shown.items() if holds}
-
-
-def _is_entrusted(_: Company, asset: Asset) -> bool:
-    return asset.owner is Owner.ENTRUSTED
 
 
 def _is_in_a_head(company: Company, asset: Asset) -> bool:

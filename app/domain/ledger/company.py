@@ -4,7 +4,7 @@
 on with them, so that one edit among ten thousand rows costs about as much as among ten.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
@@ -40,6 +40,8 @@ OWN_ROWS = ("assets", "places", "access", "evaluations", "decisions")
 """The kinds whose rows belong to one asset each."""
 APART = ("choices", "appointments", "answers", "own_articles", "issues", "signatures", "outputs")
 """The kinds that nothing looks at which is remembered of an asset (`Company.of`)."""
+FEW = 20
+"""So many assets may have been touched before all are lined up anew."""
 MADE_OF: Mapping[str, str] = {"order": "assets", "listed": "assets", "staff": "people", "staff_as": "people"} | {
     "_places": "places",
     "_access": "access",
@@ -119,12 +121,18 @@ class Company:
         found: T = known[asset]
         return found
 
-    def of_every(self, work: "Callable[[Company, Asset], T]") -> list[T]:
-        """The same for every asset, in the owner's order."""
-        known = self._worked_out.setdefault(work, {})
-        for asset in self.assets.keys() - known.keys() if len(known) < len(self.assets) else ():
-            known[asset] = work(self, self.assets[asset])
-        return list(map(known.__getitem__, self.order))
+    def of_every(self, work: "Callable[[Company, Asset], T]") -> Sequence[T]:
+        """The same for every asset, in the owner's order. One edit changes one of ten thousand, so the others are not looked for again."""
+        lined: list[T]
+        lined, touched = self._lined_up.get(work, ([], None))
+        if touched is None:
+            lined = [self.of(asset, work) for asset in self.order]
+        elif touched:
+            lined = lined.copy()
+            for asset in touched & self.assets.keys():
+                lined[self.order.index(asset)] = self.of(asset, work)
+        self._lined_up[work] = lined, frozenset()
+        return lined
 
     def those(self, test: "Callable[[Company, Asset], bool]") -> list[str]:
         """The assets (ids) that stand a test, in the owner's order; remembered as with `of`."""
@@ -143,6 +151,11 @@ class Company:
 
     @cached_property
     def _worked_out(self) -> "dict[Callable[[Company, Asset], Any], dict[str, Any]]":
+        return {}
+
+    @cached_property
+    def _lined_up(self) -> "dict[Callable[[Company, Asset], Any], tuple[list[Any], frozenset[str]]]":
+        """What was worked out of every asset, and the assets that were touched since."""
         return {}
 
     def _following(self, fresh: Mapping[str, Any], touched: Iterable[str] | None) -> "Company":
@@ -166,6 +179,9 @@ class Company:
             made["_made"] = {key: found for key, found in self._made.items() if not fresh.keys() & key[0]}
         if touched is not None and "_worked_out" in known and not fresh.keys() - {*OWN_ROWS, *APART}:
             made["_worked_out"] = {work: _without(each, touched) for work, each in self._worked_out.items()}
+            if "order" in made:
+                lined_up = ((work, lined, since.union(touched)) for work, (lined, since) in self._lined_up.items())
+                made["_lined_up"] = {work: (lined, since) for work, lined, since in lined_up if len(since) <= FEW}
         return following
 
     def _moves(self, assets: Mapping[str, Asset], asset: str) -> bool:

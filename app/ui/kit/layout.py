@@ -125,6 +125,11 @@ def clear(layout: QLayout) -> None:
         if inner := item.layout():
             clear(inner)
         if widget := item.widget():
-            widget.hide()
-            widget.setParent(None)
-            widget.deleteLater()
+            dismiss(widget)
+
+
+def dismiss(widget: QWidget) -> None:
+    """A widget that is wanted no more."""
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()

@@ -1,6 +1,6 @@
 """ホーム: where you are in A → B → C → X, what is open, and the one next thing to do."""
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -8,18 +8,59 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain import dates
+from app.domain.addresses import Address
 from app.domain.advice import progress
-from app.domain.advice.progress import Stage
-from app.domain.ledger.agreements import standing_of
-from app.domain.words import Level, Owner
+from app.domain.advice.progress import Next, Stage
+from app.domain.ledger.agreements import is_entrusted, standing_of
+from app.domain.words import Level
 from app.ui import icons
 from app.ui.frame import Page
 from app.ui.kit import buttons, chips, layout, text
 from app.ui.kit.flow import Flow
+from app.ui.kit.kept import Kept
 from app.ui.kit.sides import Sides
 from app.ui.look import TITLE, Look
 
 WEEKDAYS = "月火水木金土日"
+
+
+@dataclass(frozen=True)
+class Rung:
+    """All that a step of the ladder shows. `levels` is how many assets there are of each level, with the company's name of it."""
+
+    stage: Stage
+    here: bool
+    last: bool
+    levels: tuple[tuple[Level, str, int], ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """What stands beside the ladder: a few words and the way to a page."""
+
+    letter: str
+    title: str
+    words: str
+    way: str
+    to: Address
+    alarm: bool = False
+
+
+GUIDE = Card(
+    "",
+    "はじめに読む",
+    "もとになった国のハンドブックは何か、どんな順に進めるか。5分で読めます。",
+    "手引きをひらく",
+    Address("guide"),
+)
+ALARM = Card(
+    "Z",
+    "もしもの時",
+    "触らない・消さない\n一人でやらない・書き残す",
+    "最初にすることを見る",
+    Address("incident"),
+    alarm=True,
+)
 
 
 class HomePage(Page):
@@ -30,15 +71,15 @@ class HomePage(Page):
 
     def build(self) -> None:
         px = self.look.px
-        self._ladder = QVBoxLayout()
-        layout.spaced(self._ladder)
-        self._side = QVBoxLayout()
-        layout.spaced(self._side, spacing=px(16))
-        left = layout.column(self._ladder)
-        left.addStretch(1)
+        self._ladder = Kept(self._rung)
+        self._side = Kept(self._card, spacing=px(16))
+        left, right = layout.column(self._ladder.box), layout.column(self._side.box)
+        for column in (left, right):
+            column.addStretch(1)
         columns = Sides(
-            layout.widget_with(left), layout.widget_with(self._side), least=px(860), spacing=px(44), shares=(13, 7)
+            layout.widget_with(left), layout.widget_with(right), least=px(860), spacing=px(44), shares=(13, 7)
         )
+        self._following: Next | None = None
         self.body.addWidget(layout.scroll(columns, "いまの所"), 1)
 
     def refresh(self) -> None:
@@ -50,26 +91,24 @@ class HomePage(Page):
         self.set_title(company.profile.name or "会社の名前がまだです", f"{facts}　{day}" if facts else day)
         ladder = progress.stages(company, desk.library, desk.advice)
         following = progress.next_thing(company, ladder)
-        layout.clear(self._ladder)
-        for number, stage in enumerate(ladder):
-            self._ladder.addWidget(self._rung(stage, stage.page == following.page, last=number == len(ladder) - 1))
-        self._show_side()
-        self.set_footer(following.sentence, following.safe)
-        self.set_buttons(
-            buttons.button(
-                following.button,
-                lambda: self.shell.open(following.page, following.focus),
-                look=self.look,
-                primary=True,
-            )
+        levels = tuple((level, company.level_name(level), count) for level, count in progress.decided(company).items())
+        self._ladder.show(
+            Rung(stage, stage.page == following.page, stage is ladder[-1], levels if stage.letter == "B" else ())
+            for stage in ladder
         )
+        self._side.show((GUIDE, self._others(), ALARM))
+        self.set_footer(following.sentence, following.safe)
+        if following != self._following:
+            self._following = following
+            lead_on = partial(self.shell.open, following.page, following.focus)
+            self.set_buttons(buttons.button(following.button, lead_on, look=self.look, primary=True))
 
-    def _rung(self, stage: Stage, here: bool, *, last: bool) -> QFrame:
-        px = self.look.px
+    def _rung(self, rung: Rung) -> QFrame:
+        px, stage, here = self.look.px, rung.stage, rung.here
         frame = layout.card() if here else QFrame()
         line = QHBoxLayout(frame)
         layout.spaced(line, margins=(px(18), 0, px(18), 0), spacing=px(20))
-        line.addWidget(Letter(self.look, stage.letter, here=here, first=stage.letter == "A", last=last))
+        line.addWidget(Letter(self.look, stage.letter, here=here, first=stage.letter == "A", last=rung.last))
         state = (
             "いまここ"
             if here
@@ -81,8 +120,8 @@ class HomePage(Page):
         )
         head = layout.row(text.text(stage.title, "step"), text.text(state, "caption", "soft"))
         words = layout.column(head, text.text(stage.sentence, wrap=True), spacing=px(4))
-        if stage.letter == "B" and self.shell.desk.company.decisions:
-            words.addLayout(self._levels())
+        if rung.levels:
+            words.addLayout(self._levels(rung))
         if stage.open:
             words.addLayout(self._open(stage))
         words.addStretch(1)
@@ -105,60 +144,37 @@ class HomePage(Page):
         tally.addStretch(1)
         return tally
 
-    def _levels(self) -> Flow:
-        company = self.shell.desk.company
-        widgets: list[QWidget] = []
-        for level in sorted(Level, key=lambda level: -level.rank):
-            count = sum(1 for decision in company.decisions.values() if decision.level is level)
-            if count:
-                widgets += [chips.level_chip(level, company.level_name(level)), text.text(str(count))]
-        return Flow(*widgets, spacing=self.look.px(8))
+    def _levels(self, rung: Rung) -> Flow:
+        counted = ((chips.level_chip(level, name), text.text(str(count))) for level, name, count in rung.levels)
+        return Flow(*(widget for pair in counted for widget in pair), spacing=self.look.px(8))
 
     def _open(self, stage: Stage) -> Flow:
         links = [buttons.link(item.text, partial(self.shell.open, item.page, item.focus)) for item in stage.open]
         return Flow(text.text("まだ：", "table", "soft"), *links, spacing=self.look.px(8))
 
-    def _show_side(self) -> None:
+    def _others(self) -> Card:
         company = self.shell.desk.company
-        layout.clear(self._side)
-        entrusted = sum(1 for asset in company.assets.values() if asset.owner is Owner.ENTRUSTED)
+        entrusted = len(company.those(is_entrusted))
         agreed = sum(1 for partner in company.partners.values() if standing_of(partner, company.on).good)
         counted = f"預かっている情報 {entrusted}件\n約束を交わした相手 {agreed}社"
-        others = self._card(
+        return Card(
             "Y",
             "他社の情報",
             counted if entrusted or agreed else "お客様の図面や型も、自社の秘密と同じように守ります。",
-            ("訴えられないための備えを読む", lambda: self.shell.open("others", "steps:y-others")),
+            "訴えられないための備えを読む",
+            Address("others", "steps:y-others"),
         )
-        alarm = self._card(
-            "Z",
-            "もしもの時",
-            "触らない・消さない\n一人でやらない・書き残す",
-            ("最初にすることを見る", lambda: self.shell.open("incident")),
-            alarm=True,
-        )
-        guide = self._card(
-            "",
-            "はじめに読む",
-            "もとになった国のハンドブックは何か、どんな順に進めるか。5分で読めます。",
-            ("手引きをひらく", lambda: self.shell.open("guide")),
-        )
-        for widget in (guide, others, alarm):
-            self._side.addWidget(widget)
-        self._side.addStretch(1)
 
-    def _card(
-        self, letter: str, title: str, words: str, lead_on: tuple[str, Callable[[], object]], *, alarm: bool = False
-    ) -> QFrame:
+    def _card(self, card: Card) -> QFrame:
         px = self.look.px
-        frame = layout.card("alarm" if alarm else "true")
+        frame = layout.card("alarm" if card.alarm else "true")
         box = QVBoxLayout(frame)
         layout.spaced(box, margins=(px(16), px(14), px(16), px(14)), spacing=px(6))
-        tone = "shu" if alarm else ""
-        heading = [text.text(letter, "next", tone)] if letter else []
-        box.addLayout(layout.row(*heading, text.text(title, "h2", tone), spacing=px(10)))
-        box.addWidget(text.prose(words))
-        box.addWidget(buttons.link(*lead_on))
+        tone = "shu" if card.alarm else ""
+        heading = [text.text(card.letter, "next", tone)] if card.letter else []
+        box.addLayout(layout.row(*heading, text.text(card.title, "h2", tone), spacing=px(10)))
+        box.addWidget(text.prose(card.words))
+        box.addWidget(buttons.link(card.way, partial(self.shell.open, card.to.page, card.to.focus)))
         return frame
 
 
