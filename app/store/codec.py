@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from functools import cache, cached_property
 from types import UnionType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from app.domain.ledger.records import KINDS, Record
 from app.domain.words import Word
@@ -20,36 +20,19 @@ from app.store import older
 Row = dict[str, Any]
 Value = TypeVar("Value")
 
-KIND_NAMES: Mapping[str, str] = {
-    "profile": "会社の基本",
-    "departments": "部門・班",
-    "people": "人",
-    "partners": "取引先",
-    "assets": "情報資産",
-    "places": "置き場所",
-    "access": "見てよい人",
-    "evaluations": "評価の答え",
-    "decisions": "区分の決定",
-    "choices": "対策の採否",
-    "appointments": "役割",
-    "answers": "様式への答え",
-    "own_articles": "手直しした条",
-    "issues": "確定した書類",
-    "signatures": "署名",
-    "outputs": "作った書類",
-}
 PLAIN_NAMES: Mapping[type, str] = {str: "文字", int: "整数", bool: "true か false"}
 
 
 @dataclass(frozen=True)
 class Column:
-    """One field: its plain type or word list, whether it may be empty (None), whether it holds several."""
+    """One field: its plain type or word list, whether it may be empty (None), whether it holds several, what it means."""
 
     name: str
     base: type
     optional: bool
     many: bool
     default: Any
+    marks: tuple[object, ...] = ()
 
     @cached_property
     def words(self) -> Mapping[str, Word] | None:
@@ -180,7 +163,7 @@ def shown(value: object) -> str:
 
 
 def _columns(dataclass: type) -> tuple[Column, ...]:
-    hints = get_type_hints(dataclass)
+    hints = get_type_hints(dataclass, include_extras=True)
     return tuple(_column(field.name, hints[field.name], field.default) for field in fields(dataclass))
 
 
@@ -204,8 +187,9 @@ shape_of: Callable[[type], Shape] = cache(_shape_of)
 
 
 def _column(name: str, hint: Any, default: Any) -> Column:
+    hint, *marks = get_args(hint) if get_origin(hint) is Annotated else (hint,)
     many, optional = get_origin(hint) is tuple, get_origin(hint) is UnionType
-    return Column(name, get_args(hint)[0] if many or optional else hint, optional, many, default)
+    return Column(name, get_args(hint)[0] if many or optional else hint, optional, many, default, tuple(marks))
 
 
 def _plain(value: Any) -> Any:
@@ -260,7 +244,7 @@ def _list(text: str) -> object:
 
 
 def _refusal(kind: str, row: object, unfit: Unfit) -> ImportRefused:
-    where = f"{KIND_NAMES[kind]}（{kind}）"
+    where = f"{KINDS[kind].LABEL}（{kind}）"
     if isinstance(row, dict) and "id" in row:
         where += f"の「{shown(row['id'])}」"
     if unfit.field:

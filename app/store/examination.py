@@ -6,7 +6,7 @@ Every finding is a sentence in Japanese that names the entry (記録 第n号) or
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from app.domain.ledger.records import KIND_OF, Record
+from app.domain.ledger.records import KIND_OF, KINDS, Record
 from app.errors import ImportRefused
 from app.store import codec
 from app.store.history import ACTS, START, Delta, Entry, Key, Steps, hash_entry, hash_payload
@@ -91,4 +91,4 @@ def examine(entries: Iterable[Entry], records: Iterable[Record]) -> list[str]:
 def place(key: Key) -> str:
     """A record's kind and id, as the owner may read it."""
     kind, row_id = key
-    return f"{codec.KIND_NAMES[kind]}（{kind}）の「{codec.shown(row_id)}」"
+    return f"{KINDS[kind].LABEL}（{kind}）の「{codec.shown(row_id)}」"

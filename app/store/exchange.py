@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from app.domain.ledger.records import KIND_OF, KINDS, Record
+from app.domain.ledger.records import KIND_OF, KINDS, OF_ASSET, Profile, Record
 from app.errors import ImportRefused
 from app.store import blobs, codec, meaning, older
 from app.store.codec import refused, shown
@@ -22,8 +22,6 @@ from app.store.ledger import PROFILE, Ledger
 from app.store.migrations import LATEST
 
 FORMAT, VERSION = "mamoricho", LATEST  # the file has the fields of the ledger that it was written from
-# Which field of a kind names an asset that must be there.
-ASSET_FIELDS = {"places": "asset", "access": "asset", "evaluations": "id", "decisions": "id"}
 
 
 def dump(ledger: Ledger) -> str:
@@ -133,9 +131,9 @@ def _records(company: object, read_row: Callable[[str, object], Record]) -> dict
                 raise refused(f"{place((kind, record.id))}が二つあります。")
             records[kind, record.id] = record
     if [key for key in records if key[0] == PROFILE[0]] != [PROFILE]:
-        raise refused(f"{codec.KIND_NAMES['profile']}（profile）は、id が「company」のもの一つだけにしてください。")
+        raise refused(f"{Profile.LABEL}（profile）は、id が「company」のもの一つだけにしてください。")
     for (kind, row_id), record in records.items():
-        asset = getattr(record, ASSET_FIELDS[kind]) if kind in ASSET_FIELDS else None
+        asset = getattr(record, OF_ASSET[kind]) if kind in OF_ASSET else None
         if asset is not None and ("assets", asset) not in records:
             raise refused(f"{place((kind, row_id))}が指す情報資産「{shown(asset)}」がありません。")
     return records

@@ -9,14 +9,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from app.domain.ledger.company import Company
-from app.domain.ledger.records import APPEND_ONLY, KIND_OF, KINDS, Profile, Record
+from app.domain.ledger.records import APPEND_ONLY, KIND_OF, KINDS, OF_ASSET, Profile, Record
 from app.store import exchange
-from app.store.exchange import ASSET_FIELDS
 from app.store.ledger import Ledger, Step
 from tests.store.records import EVIDENCE, records
 
 ASSETS = ["a1", "a2", "a3"]
-FREE = [kind for kind in KINDS if kind not in ("profile", *ASSET_FIELDS, *APPEND_ONLY)]
+FREE = [kind for kind in KINDS if kind not in ("profile", *OF_ASSET, *APPEND_ONLY)]
 
 State = dict[tuple[str, str], Record]
 
@@ -50,12 +49,12 @@ class LedgerModel(RuleBasedStateMachine):
     @rule(data=st.data(), label=st.text(max_size=5))
     def put(self, data: st.DataObject, label: str) -> None:
         here = [row_id for kind, row_id in self.now if kind == "assets"]
-        kinds = FREE + (list(ASSET_FIELDS) if here else [])
+        kinds = FREE + (list(OF_ASSET) if here else [])
         batch = []
         for kind in data.draw(st.lists(st.sampled_from(kinds), min_size=1, max_size=4)):
             fixed: dict[str, st.SearchStrategy[Any]] = {"id": st.sampled_from(ASSETS)}
-            if kind in ASSET_FIELDS:
-                fixed[ASSET_FIELDS[kind]] = st.sampled_from(here)
+            if kind in OF_ASSET:
+                fixed[OF_ASSET[kind]] = st.sampled_from(here)
             batch.append(data.draw(records(kind, **fixed)))
         self.change(label, batch, [])
 
@@ -81,7 +80,7 @@ class LedgerModel(RuleBasedStateMachine):
             hanging = [
                 (kind, row_id)
                 for (kind, row_id), record in self.now.items()
-                if kind in ASSET_FIELDS and key == ("assets", getattr(record, ASSET_FIELDS[kind]))
+                if kind in OF_ASSET and key == ("assets", getattr(record, OF_ASSET[kind]))
             ]
             self.change("削除", [], [key, *hanging])
 

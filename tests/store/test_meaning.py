@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from app import paths
+from app.domain.ledger.records import KINDS
 from app.errors import ImportRefused
-from app.store import exchange
+from app.store import exchange, meaning
+from app.store.codec import columns
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -50,7 +52,7 @@ WRONG: list[tuple[str, str, Callable[[Rows], object], str]] = [
     *(("assets", "position", in_first("assets", "position", n), "整数") for n in (2**63 - 1, -1)),
     ("profile", "levels", in_first("profile", "levels", []), "一つもありません"),
     ("assets", "keeper", in_first("assets", "keeper", "だれか"), "人「だれか」がありません"),
-    ("assets", "department", in_first("assets", "department", "x"), "部門「x」がありません"),
+    ("assets", "department", in_first("assets", "department", "x"), "部門・班「x」がありません"),
     ("assets", "partner", in_first("assets", "partner", "x"), "取引先「x」がありません"),
     ("access", "who", in_first("access", "who", "x"), "がありません"),
     ("choices", "who", in_first("choices", "who", "x"), "がありません"),
@@ -81,3 +83,16 @@ def right(company: Rows) -> None:
 
 def test_what_can_be_meant_is_taken(text: str, tmp_path: Path) -> None:
     load(text, tmp_path, right)
+
+
+def test_every_field_that_names_a_record_names_a_kind_there_is() -> None:
+    named = {kind for fields in meaning.REFERENCES.values() for kind in fields.values()}
+    assert named == {"assets", "departments", "people", "partners", "issues"} and named <= set(KINDS)
+
+
+def test_what_is_a_day_by_its_name_is_one_by_its_type() -> None:
+    days = {"on", "since", "until", "due", "joined", "left"}
+    for kind, record in KINDS.items():
+        called = {column.name for column in columns(record) if column.name.split("_")[-1] in days}
+        known = {field for field, check in meaning.VALUES[kind].items() if check is meaning._day}
+        assert called - known <= {"keep_until"}, kind  # which is the owner's own words

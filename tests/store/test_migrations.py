@@ -2,10 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.ledger.records import KINDS
+from app.domain.ledger.records import KINDS, OF_ASSET
 from app.errors import LedgerError
 from app.store import codec, connection, migrations
-from app.store.exchange import ASSET_FIELDS
 from app.store.history import Entry
 from app.store.ledger import Ledger
 from app.store.schema import Database, database
@@ -41,7 +40,7 @@ def test_there_is_no_other_table(db: Database) -> None:
 
 def test_what_hangs_on_an_asset_says_so_in_the_tables_too(db: Database) -> None:
     keys = {kind: db.table(kind).foreign_keys for kind in KINDS}
-    assert {kind: key.column for kind, found in keys.items() for key in found} == ASSET_FIELDS
+    assert {kind: key.column for kind, found in keys.items() for key in found} == OF_ASSET
     assert {key.other_table for found in keys.values() for key in found} == {"assets"}
 
 

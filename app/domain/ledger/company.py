@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from app.domain.ledger.records import (
     KIND_OF,
     KINDS,
+    OF_ASSET,
     Access,
     Answer,
     Appointment,
@@ -36,7 +37,7 @@ from app.domain.ledger.records import (
 from app.domain.words import Level, Reader
 
 T = TypeVar("T")
-OWN_ROWS = ("assets", "places", "access", "evaluations", "decisions")
+OWN_ROWS = (Asset.KIND, *OF_ASSET)
 """The kinds whose rows belong to one asset each."""
 APART = ("choices", "appointments", "answers", "own_articles", "issues", "signatures", "outputs")
 """The kinds that nothing looks at which is remembered of an asset (`Company.of`)."""
@@ -95,7 +96,7 @@ class Company:
             if new is not None:
                 rows[row_id] = new
             if kind in OWN_ROWS:
-                touched.update([getattr(row, "asset", row.id) for row in (old, new) if row is not None])
+                touched.update([getattr(row, row.OF_ASSET or "id") for row in (old, new) if row is not None])
 
         for kind, row_id in drop:
             swap(kind, row_id, None)

@@ -3,13 +3,25 @@
 What hangs on an asset (places, access rows) is a record of its own that names the asset. So one codec stores them all, and one
 history entry describes any change.
 
-Shapes: dates are ISO strings ("2026-11-17") or "" when unknown; an id of another record is "" when there is none.
+What a field means beyond its plain type (a day, a place in an order, the id of somebody) is said by its type, from meaning.py.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Annotated, ClassVar, TypeVar
 
+from app.domain.ledger.meaning import (
+    AssetId,
+    Day,
+    DepartmentId,
+    IssueId,
+    Meaning,
+    PartnerId,
+    PersonId,
+    Position,
+    Score,
+    Version,
+)
 from app.domain.words import (
     Circumstance,
     Known,
@@ -28,7 +40,15 @@ THREE_LEVELS = (Level.TOP_SECRET, Level.SECRET, Level.INTERNAL)
 
 @dataclass(frozen=True, kw_only=True)
 class Record:
-    """A row of the ledger."""
+    """A row of the ledger.
+
+    A kind of record is a class below this one: KIND is what its table and its rows in an exchange file are called, LABEL what the
+    owner reads, OF_ASSET the field that names the asset without which there is no such row.
+    """
+
+    KIND: ClassVar[str] = ""
+    LABEL: ClassVar[str] = ""
+    OF_ASSET: ClassVar[str] = ""
 
     id: str
 
@@ -53,6 +73,9 @@ def changed(record: R, **fields: object) -> R:
 class Profile(Record):
     """会社の基本. There is exactly one, with the id "company"."""
 
+    KIND: ClassVar = "profile"
+    LABEL: ClassVar = "会社の基本"
+
     id: str = "company"
     name: str = ""
     trade: str = ""
@@ -60,7 +83,7 @@ class Profile(Record):
     phone: str = ""
     representative_title: str = "代表取締役"
     representative: str = ""
-    levels: tuple[Level, ...] = THREE_LEVELS
+    levels: Annotated[tuple[Level, ...], Meaning.SOME] = THREE_LEVELS
     name_top_secret: str = "極秘"
     name_secret: str = "秘"
     name_internal: str = "社外秘"
@@ -73,7 +96,10 @@ class Profile(Record):
 class Department(Record):
     """部門・班."""
 
-    position: int = 0
+    KIND: ClassVar = "departments"
+    LABEL: ClassVar = "部門・班"
+
+    position: Position = 0
     name: str = ""
 
 
@@ -81,27 +107,33 @@ class Department(Record):
 class Person(Record):
     """人. `left` is the last day, "" while the person is here."""
 
-    position: int = 0
+    KIND: ClassVar = "people"
+    LABEL: ClassVar = "人"
+
+    position: Position = 0
     name: str = ""
-    department: str = ""
+    department: DepartmentId = ""
     title: str = ""
     employment: str = ""
-    joined: str = ""
-    left: str = ""
+    joined: Day = ""
+    left: Day = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Partner(Record):
     """取引先. `nda_until` is the last day of the confidentiality agreement, "" when there is none."""
 
-    position: int = 0
+    KIND: ClassVar = "partners"
+    LABEL: ClassVar = "取引先"
+
+    position: Position = 0
     name: str = ""
     relation: Relation = Relation.CUSTOMER
     address: str = ""
     representative_title: str = ""
     representative: str = ""
-    nda_signed: str = ""
-    nda_until: str = ""
+    nda_signed: Day = ""
+    nda_until: Day = ""
     note: str = ""
 
 
@@ -109,18 +141,21 @@ class Partner(Record):
 class Asset(Record):
     """情報資産: a kind of information, one line of the ledger. `guesses` names the fields not yet confirmed (仮)."""
 
-    position: int = 0
+    KIND: ClassVar = "assets"
+    LABEL: ClassVar = "情報資産"
+
+    position: Position = 0
     name: str = ""
     kind: str = ""
-    department: str = ""
-    keeper: str = ""
+    department: DepartmentId = ""
+    keeper: PersonId = ""
     owner: Owner = Owner.OWN
-    partner: str = ""
+    partner: PartnerId = ""
     contract: str = ""
     personal: YesNo = YesNo.NO
     export: YesNo = YesNo.NO
     keep_until: str = ""
-    review_on: str = ""
+    review_on: Day = ""
     note: str = ""
     template: str = ""
     guesses: tuple[str, ...] = ()
@@ -130,7 +165,11 @@ class Asset(Record):
 class Place(Record):
     """One medium of an asset and where it is kept. An asset has at most one place per medium and location."""
 
-    asset: str
+    KIND: ClassVar = "places"
+    LABEL: ClassVar = "置き場所"
+    OF_ASSET: ClassVar = "asset"
+
+    asset: AssetId
     medium: Medium = Medium.DATA
     where: str = ""
 
@@ -142,25 +181,33 @@ class Access(Record):
     `needs` says that the work needs it; a row may need without being allowed to view.
     """
 
-    asset: str
+    KIND: ClassVar = "access"
+    LABEL: ClassVar = "見てよい人"
+    OF_ASSET: ClassVar = "asset"
+
+    asset: AssetId
     reader: Reader = Reader.PERSON
     who: str = ""
     view: bool = True
     copy: bool = False
     take: bool = False
     needs: bool = True
-    since: str = ""
-    until: str = ""
+    since: Day = ""
+    until: Day = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Evaluation(Record):
     """The owner's answers on one asset; the id is the asset's. None and "" mean not answered; scores go from 0 to 3."""
 
-    value: int | None = None
-    loss: int | None = None
-    rival: int | None = None
-    trust: int | None = None
+    KIND: ClassVar = "evaluations"
+    LABEL: ClassVar = "評価の答え"
+    OF_ASSET: ClassVar = "id"
+
+    value: Score = None
+    loss: Score = None
+    rival: Score = None
+    trust: Score = None
     duty: YesNo | None = None
     protection: Protection | None = None
     known: Known | None = None
@@ -171,36 +218,49 @@ class Evaluation(Record):
 class Decision(Record):
     """区分の決定: the owner's own, dated, with the reason. The id is the asset's."""
 
+    KIND: ClassVar = "decisions"
+    LABEL: ClassVar = "区分の決定"
+    OF_ASSET: ClassVar = "id"
+
     level: Level
     reason: str = ""
     by: str = ""
-    on: str = ""
+    on: Day = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Choice(Record):
     """採否: the id is the measure's. `who` is a person's id, `due` a date."""
 
+    KIND: ClassVar = "choices"
+    LABEL: ClassVar = "対策の採否"
+
     state: State
     reason: str = ""
-    who: str = ""
-    due: str = ""
+    who: PersonId = ""
+    due: Day = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Appointment(Record):
     """Who holds a role. The id is `role` or `role:variant` (a level for keepers, day / night for the emergency call)."""
 
+    KIND: ClassVar = "appointments"
+    LABEL: ClassVar = "役割"
+
     role: str
     variant: str = ""
-    person: str = ""
-    deputy: str = ""
+    person: PersonId = ""
+    deputy: PersonId = ""
     phone: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Answer(Record):
     """What a form asked and the ledger did not know. The id is the key, or `key@partner id` where it differs by partner."""
+
+    KIND: ClassVar = "answers"
+    LABEL: ClassVar = "様式への答え"
 
     value: str = ""
 
@@ -215,6 +275,9 @@ class OwnArticle(Record):
     beneath is noticed. app/domain/forms/own_rows.py reads and writes the lines.
     """
 
+    KIND: ClassVar = "own_articles"
+    LABEL: ClassVar = "手直しした条"
+
     shown: bool = True
     lines: tuple[str, ...] = ()
     base: str = ""
@@ -227,11 +290,14 @@ class Issue(Record):
     Its document tree (as JSON) and its files are kept beside the records, under their SHA-256 in hexadecimal.
     """
 
+    KIND: ClassVar = "issues"
+    LABEL: ClassVar = "確定した書類"
+
     form: str
     subject: str = ""
-    version: int = 1
+    version: Version = 1
     title: str = ""
-    on: str = ""
+    on: Day = ""
     by: str = ""
     reason: str = ""
     tree_sha256: str = ""
@@ -250,10 +316,13 @@ class Signature(Record):
     and where the original is. Never undone; the newest row counts, and one without a date takes the one before it back.
     """
 
+    KIND: ClassVar = "signatures"
+    LABEL: ClassVar = "署名"
+
     form: str
     subject: str
-    issue: str = ""
-    on: str = ""
+    issue: IssueId = ""
+    on: Day = ""
     where: str = ""
     note: str = ""
 
@@ -264,30 +333,19 @@ class Output(Record):
     Never undone, for the file and the sheet are out in the world.
     """
 
+    KIND: ClassVar = "outputs"
+    LABEL: ClassVar = "作った書類"
+
     form: str
     subject: str = ""
     how: str = ""
-    on: str = ""
+    on: Day = ""
 
 
-KINDS: Mapping[str, type[Record]] = {
-    "profile": Profile,
-    "departments": Department,
-    "people": Person,
-    "partners": Partner,
-    "assets": Asset,
-    "places": Place,
-    "access": Access,
-    "evaluations": Evaluation,
-    "decisions": Decision,
-    "choices": Choice,
-    "appointments": Appointment,
-    "answers": Answer,
-    "own_articles": OwnArticle,
-    "issues": Issue,
-    "signatures": Signature,
-    "outputs": Output,
-}
+KINDS: Mapping[str, type[Record]] = {record.KIND: record for record in Record.__subclasses__()}
+"""Every kind of record by its name, in the order of this file. All else that speaks of kinds is derived from this."""
+OF_ASSET: Mapping[str, str] = {kind: record.OF_ASSET for kind, record in KINDS.items() if record.OF_ASSET}
+"""The kinds whose rows hang on an asset, and which field names it."""
 
 
 APPEND_ONLY = frozenset({"issues", "signatures", "outputs"})
