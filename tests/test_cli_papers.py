@@ -8,7 +8,7 @@ import pytest
 from app import cli
 from app.actions import ledgers
 from app.actions.papers import issue as issuing
-from app.documents.word_check import reopen_text
+from app.documents.word.check import reopen_text
 from app.domain.ledger.company import Profile
 
 RULES, PLEDGE = "information-rules", "joining-pledge"

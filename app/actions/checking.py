@@ -5,7 +5,7 @@ from pathlib import Path
 from app import paths
 from app.content import checks as content_checks
 from app.content import forms, house_style, library
-from app.documents import checks as form_checks
+from app.documents.checks import forms as form_checks
 from app.frontmatter import Fault
 
 

@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from app.documents.word_base import APP
+from app.documents.word.base import APP
 
 UNDATED = ZipInfo("x").date_time
 _MAKER = re.compile(rb"/Producer\s*(\([^)]*\)|<[^>]*>)")

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from app.documents.tree import Document, PaperKind
-from app.documents.word_base import NUMBERING, STYLES, Base, base_for
+from app.documents.word.base import NUMBERING, STYLES, Base, base_for
 from app.errors import PaperError
 
 NAMES = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}

@@ -35,7 +35,8 @@ def told_of(missing: str) -> str:
 
 
 def _word() -> Writer:
-    from app.documents import word, word_check
+    from app.documents.word import check as word_check
+    from app.documents.word import file as word
 
     return Writer(word.to_bytes, word_check.verify_bytes)
 

@@ -27,9 +27,10 @@ from PySide6.QtGui import QGuiApplication, QImage
 from app.actions import ledgers
 from app.actions.papers import make as papers
 from app.desk import Desk
-from app.documents import word, word_check
 from app.documents.compose import compose
 from app.documents.tree import Block, Column, Document, Prose, Table, Text
+from app.documents.word import check as word_check
+from app.documents.word import file as word
 from app.domain.forms.facts import gather
 from app.domain.forms.form import Form
 from app.domain.ledger.company import Company

@@ -29,7 +29,7 @@ from app.actions.papers import make as papers
 from app.actions.papers import sets
 from app.actions.papers import sign as signing
 from app.desk import Desk
-from app.documents import word
+from app.documents.word import file as word
 from app.domain.ledger.records import Person
 from app.paper.writers import writers
 

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from docxtpl import DocxTemplate
 
-from app.documents import word, word_check
 from app.documents.tree import Document, Signature, Text, Value
+from app.documents.word import check as word_check
+from app.documents.word import file as word
 from tests.documents import samples
 from tests.documents.test_word import MADE
 

@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from app.documents.word_base import W
+from app.documents.word.base import W
 
 
 def parts(data: bytes) -> dict[str, bytes]:

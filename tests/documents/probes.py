@@ -14,9 +14,9 @@ from tempfile import TemporaryDirectory
 import docx
 from docxtpl import DocxTemplate
 
-from app.documents import word
 from app.documents.tree import Block, Document, Prose, Text
-from app.documents.word_check import reopen_text
+from app.documents.word import file as word
+from app.documents.word.check import reopen_text
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Answer, Profile
 from app.errors import PaperError

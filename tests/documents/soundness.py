@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from app.documents import wording_checks
+from app.documents.checks import wording as wording_checks
 from app.documents.tree import Article, Chapter, Document, Heading, Inline, Item, Prose, Ref, Text, plain
 from tests.documents.small_company import all_forms
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from app.documents import plain, word
+from app.documents import plain
 from app.documents.cover import cover_of
-from app.documents.word_check import reopen_text
+from app.documents.word import file as word
+from app.documents.word.check import reopen_text
 from app.domain.forms.tables import ROWS
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Answer, Asset, Choice, Person, Place, Profile

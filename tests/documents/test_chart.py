@@ -5,12 +5,14 @@ from dataclasses import replace
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from app.documents import plain, tree_json, word, word_check
+from app.documents import plain, tree_json
 from app.documents.chart import edges, pairs
-from app.documents.comparison import comparison_table
-from app.documents.differences import Names, differences
-from app.documents.revision import compare
+from app.documents.revision.changes import compare
+from app.documents.revision.comparison import comparison_table
+from app.documents.revision.differences import Names, differences
 from app.documents.tree import Blank, Box, Chart, Document, Table, Value
+from app.documents.word import check as word_check
+from app.documents.word import file as word
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Appointment
 from app.domain.ledger.seats import seats

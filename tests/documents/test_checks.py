@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from app.documents import checks
+from app.documents.checks import forms as checks
+from app.documents.checks.said_twice import said_twice
 from app.documents.compose import compose
-from app.documents.said_twice import said_twice
 from app.documents.tables import CHART, COLUMNS
 from app.domain.forms.facts import gather
 from app.domain.forms.form import Form

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.documents import plain
-from app.documents.comparison import comparison_table
-from app.documents.revision import Nature, Revision, apply, compare, duties_changed
+from app.documents.revision.changes import Nature, Revision, apply, compare, duties_changed
+from app.documents.revision.comparison import comparison_table
 from app.documents.tree import Article, Block, Chart, Document, Heading, Prose, Ref, Signature, Table, Text, inlines_of
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Answer, Person

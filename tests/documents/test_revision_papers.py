@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.documents import plain
-from app.documents.differences import Names, differences
-from app.documents.revision_papers import Edition, SignsAgain, Step, revision_set
+from app.documents.revision.differences import Names, differences
+from app.documents.revision.papers import Edition, SignsAgain, Step, revision_set
 from app.documents.tree import Blank, Document, PaperKind, Value
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Answer, Choice

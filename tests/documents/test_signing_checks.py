@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.documents import signing_checks
+from app.documents.checks import signing as signing_checks
 from app.domain.forms.form import Form
 from tests.documents.small_company import all_forms, paper, small_company
 from tests.documents.small_forms import HEAD, sound

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from app.documents import plain, tree_json, word, word_check
+from app.documents import plain, tree_json
 from app.documents.tree import STAMP, Document
+from app.documents.word import check as word_check
+from app.documents.word import file as word
 from app.domain.ledger.records import Answer
 from app.errors import PaperError
 from tests.documents import ooxml_reading as inside

@@ -7,7 +7,7 @@ import pytest
 
 from app.content import forms
 from app.content.form_shelf import Shelf
-from app.documents import checks
+from app.documents.checks import forms as checks
 from app.documents.compose import compose
 from app.documents.plain import lines
 from app.domain.forms.facts import gather

@@ -13,10 +13,12 @@ import docx
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from app.documents import ooxml, word, word_check
+from app.documents import ooxml
 from app.documents.tree import Column, Document, PaperKind, Prose, Table, Text, Value
-from app.documents.word import zipped
-from app.documents.word_base import W
+from app.documents.word import check as word_check
+from app.documents.word import file as word
+from app.documents.word.base import W
+from app.documents.word.file import zipped
 from app.errors import PaperError
 from tests.documents import ooxml_reading as inside
 from tests.documents import samples
@@ -352,6 +354,6 @@ def test_two_tables_stay_two() -> None:
 
 
 def test_the_program_starts_without_the_libraries_of_papers() -> None:
-    asked = "import sys, app.documents.word, app.documents.word_check; print({'docx', 'lxml'} & set(sys.modules))"
+    asked = "import sys, app.documents.word.file, app.documents.word.check; print({'docx', 'lxml'} & set(sys.modules))"
     shown = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert shown.stdout == "set()\n"

@@ -8,10 +8,11 @@ from types import ModuleType
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from app.documents import word, word_check
 from app.documents.tree import PaperKind
-from app.documents.word import zipped
-from app.documents.word_base import base_for, read_base
+from app.documents.word import check as word_check
+from app.documents.word import file as word
+from app.documents.word.base import base_for, read_base
+from app.documents.word.file import zipped
 from app.errors import PaperError
 from app.paths import ROOT, WORD_BASES
 from tests.documents import ooxml_reading as inside

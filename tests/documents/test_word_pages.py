@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from app.documents import plain, word
+from app.documents import plain
 from app.documents.tree import Chart, Document, Table
-from app.documents.word import zipped
+from app.documents.word import file as word
+from app.documents.word.file import zipped
 from app.paths import ROOT
 from tests.documents import ooxml_reading as inside
 from tests.documents import samples

@@ -10,8 +10,9 @@ from openxml_audit import OpenXmlValidator
 
 from app.actions import ledgers
 from app.actions.papers import make as papers
-from app.documents import word, word_check
 from app.documents.tree import Document, Ref
+from app.documents.word import check as word_check
+from app.documents.word import file as word
 from app.paths import FORMS
 from tests.documents import ooxml_reading as inside
 

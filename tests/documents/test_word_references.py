@@ -2,10 +2,10 @@
 
 import pytest
 
-from app.documents import word
 from app.documents.tree import Article, Document, Heading, Item, PaperKind, Paragraph, Prose, Ref, Text
-from app.documents.word_base import W
-from app.documents.word_references import References
+from app.documents.word import file as word
+from app.documents.word.base import W
+from app.documents.word.references import References
 from tests.documents import ooxml_reading as inside
 from tests.documents import samples
 from tests.documents.test_word import MADE

@@ -6,7 +6,9 @@ import pytest
 
 from app import paths
 from app.content import form_modules, forms
-from app.documents import article_runs, checks, references, wording_checks
+from app.documents import article_runs, references
+from app.documents.checks import forms as checks
+from app.documents.checks import wording as wording_checks
 from app.documents.numbering import Place
 from app.domain.forms import parts as form_parts
 from app.domain.forms.form import Form

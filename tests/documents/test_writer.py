@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from app.documents import word, word_check
 from app.documents.tree import Document
+from app.documents.word import check as word_check
+from app.documents.word import file as word
 from app.documents.writer import Writer
 from app.errors import PaperError
 from tests.documents import samples

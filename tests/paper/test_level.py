@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.documents import word
 from app.documents.tree import Document
+from app.documents.word import file as word
 from app.paper.letters import Letters
 from app.paper.look import look_of
 from app.paper.marks import Frame

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.documents.tree import PaperKind
-from app.documents.word_base import STYLES, Base, base_for
+from app.documents.word.base import STYLES, Base, base_for
 from app.errors import PaperError
 from app.paper.look import Look, read
 

@@ -11,9 +11,10 @@ import pytest
 
 from app import paths
 from app.content import forms
-from app.documents import plain, word
+from app.documents import plain
 from app.documents.compose import compose
 from app.documents.tree import Document
+from app.documents.word import file as word
 from app.domain.forms.facts import gather
 from app.paper.fonts import missing_glyphs
 from app.paper.pages import Pages

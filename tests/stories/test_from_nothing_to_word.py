@@ -11,7 +11,7 @@ from docx import Document as open_word
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 
-from app.documents.word_check import reopen_text
+from app.documents.word.check import reopen_text
 from app.ui import start
 from app.ui.pages.inventory.table import COLUMNS
 from app.ui.settings import Settings

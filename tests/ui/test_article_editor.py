@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
 from app.actions.papers import make as papers
 from app.actions.papers import wording as own_wording
-from app.documents import word
-from app.documents.word_check import reopen_text
+from app.documents.word import file as word
+from app.documents.word.check import reopen_text
 from app.domain.forms.form import RefSlot, ValueSlot, Words
 from app.domain.forms.own_rows import Row
 from app.ui.kit import picker

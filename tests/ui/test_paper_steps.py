@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QPushButton
 
 from app.actions.papers import issue as issuing
-from app.documents import word_check
+from app.documents.word import check as word_check
 from app.paper import pdf_check, printer
 from app.ui.pages.papers.page import PapersPage
 from app.ui.pages.papers.steps import PaperSteps

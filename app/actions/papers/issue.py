@@ -9,9 +9,9 @@ from app.actions.papers import make as papers
 from app.actions.papers.make import Paper
 from app.desk import Desk
 from app.documents import tree_json
-from app.documents.differences import Difference, Names, differences
 from app.documents.files import write_atomically
-from app.documents.revision import Nature
+from app.documents.revision.changes import Nature
+from app.documents.revision.differences import Difference, Names, differences
 from app.documents.tree import Document
 from app.documents.writer import Writer
 from app.domain.forms.facts import VALUES

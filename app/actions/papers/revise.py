@@ -9,9 +9,9 @@ from app.actions.papers import make as papers
 from app.actions.papers import sign as signing
 from app.actions.papers.sets import Written
 from app.desk import Desk
-from app.documents.differences import differences
 from app.documents.files import make_folder, safe_file_name
-from app.documents.revision_papers import Edition, SignsAgain, Step, revision_set
+from app.documents.revision.differences import differences
+from app.documents.revision.papers import Edition, SignsAgain, Step, revision_set
 from app.documents.tree import Blank, Document, Value
 from app.documents.writer import Writer
 from app.domain import dates

@@ -10,7 +10,7 @@ from datetime import date
 from app.actions.papers import issue as issuing
 from app.actions.papers import make as papers
 from app.desk import Desk
-from app.documents.revision import duties_changed
+from app.documents.revision.changes import duties_changed
 from app.domain.forms.form import Form, SignedBy
 from app.domain.ledger.agreements import standing_of
 from app.domain.ledger.company import Company

@@ -10,7 +10,7 @@ from app.actions.papers import make as papers
 from app.actions.papers import revise as revising
 from app.actions.papers import sign as signing
 from app.desk import Desk
-from app.documents.word_check import reopen_text
+from app.documents.word.check import reopen_text
 from app.paper.writers import writers
 
 NOW = datetime(2026, 11, 4, 9, 30, tzinfo=UTC)

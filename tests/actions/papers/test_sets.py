@@ -14,11 +14,11 @@ from app.actions.papers import make as papers
 from app.actions.papers import sets
 from app.actions.papers.sets import Wanted
 from app.desk import Desk
-from app.documents import word
 from app.documents.compose import compose
 from app.documents.files import safe_file_name
 from app.documents.tree import Document
-from app.documents.word_check import reopen_text
+from app.documents.word import file as word
+from app.documents.word.check import reopen_text
 from app.domain.forms.form import Form
 from app.domain.forms.own_wording import with_own
 from app.domain.ledger.records import Person

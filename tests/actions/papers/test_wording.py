@@ -9,8 +9,9 @@ from app.actions.papers import wording as own_wording
 from app.actions.papers.make import Paper
 from app.actions.papers.wording import About
 from app.desk import Desk
-from app.documents import plain, word
-from app.documents.word_check import reopen_text
+from app.documents import plain
+from app.documents.word import file as word
+from app.documents.word.check import reopen_text
 from app.domain.forms.form import RefSlot, ValueSlot, Words
 from app.domain.forms.own_rows import Row
 from app.domain.ledger.records import Choice

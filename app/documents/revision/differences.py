@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from app.documents.comparison import name_of
-from app.documents.revision import Change, Nature, compare
+from app.documents.revision.changes import Change, Nature, compare
+from app.documents.revision.comparison import name_of
 from app.documents.tree import Article, Blank, Block, Chapter, Document, Heading, Table, Value, brought_by, inlines_of
 
 LONGEST_VALUE = 24

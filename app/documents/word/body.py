@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from app.documents import ooxml, word_chart
+from app.documents import ooxml
 from app.documents.keeping import holds_together, leading, narrowed, spaces_of_names
 from app.documents.plain import SEAL
 from app.documents.tree import (
@@ -29,9 +29,10 @@ from app.documents.tree import (
     Text,
     Value,
 )
-from app.documents.word_base import Base, Page
-from app.documents.word_numbering import Numbering
-from app.documents.word_references import Place, References, heading_label
+from app.documents.word import chart as word_chart
+from app.documents.word.base import Base, Page
+from app.documents.word.numbering import Numbering
+from app.documents.word.references import Place, References, heading_label
 
 BLANK = Blank("", "").text
 HARD_SPACE = "\u00a0"

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from app.documents import plain
-from app.documents.revision import Change, Nature, Revision
+from app.documents.revision.changes import Change, Nature, Revision
 from app.documents.tree import (
     Article,
     Block,

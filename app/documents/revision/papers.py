@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from app.documents import plain
-from app.documents.comparison import NOTES, comparison_table
-from app.documents.differences import Difference
-from app.documents.revision import Nature, compare
+from app.documents.revision.changes import Nature, compare
+from app.documents.revision.comparison import NOTES, comparison_table
+from app.documents.revision.differences import Difference
 from app.documents.tree import (
     Article,
     Blank,

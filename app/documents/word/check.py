@@ -16,8 +16,8 @@ from app.documents import plain
 from app.documents.numbering import KANA
 from app.documents.ooxml import clean
 from app.documents.tree import Blank, Document
-from app.documents.word_base import W
-from app.documents.word_body import HARD_SPACE
+from app.documents.word.base import W
+from app.documents.word.body import HARD_SPACE
 from app.documents.writer import differs
 from app.errors import PaperError
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 
-from app.documents import question_checks, signing_checks, summary_checks, wording_checks
+from app.documents.checks import questions, signing, summaries, wording
+from app.documents.checks.said_twice import said_twice
 from app.documents.numbering import KANA
-from app.documents.said_twice import said_twice
 from app.documents.tables import CHART, COLUMNS
 from app.documents.typed_numbers import typed_number
 from app.domain.forms.conditions import ALWAYS, NEVER, All, Any, Condition, Not, Tag, counterexample, names
@@ -56,10 +56,10 @@ def faults(forms: Mapping[str, Form], measures: Set[str], folder: str = "forms")
     known |= set(LEVELS)
     known |= {f"role:{role}" for role in ROLES}
     found = [fault for form in forms.values() for fault in _Check(form, known, f"{folder}/{form.id}.md").faults()]
-    found += question_checks.faults(forms, folder) + summary_checks.faults(forms, folder)
-    found += signing_checks.faults(forms, folder)
+    found += questions.faults(forms, folder) + summaries.faults(forms, folder)
+    found += signing.faults(forms, folder)
     if not found:  # only a sound form can be made into papers
-        found += wording_checks.faults(forms, known - set(LEVELS) | {FOR_PARTNER, *OF_PERSON}, LEVELS, folder)
+        found += wording.faults(forms, known - set(LEVELS) | {FOR_PARTNER, *OF_PERSON}, LEVELS, folder)
     return found
 
 

@@ -1,7 +1,7 @@
 """A document as a Word file: the base of its kind, with the body, header, footer and properties written anew.
 
-The body becomes one piece of text (word_body), its numbers are Word's own (word_numbering), its references are fields
-(word_references). A Word file is a zip of such parts, so it is put together here without opening anything: 1 ms a pledge,
+The body becomes one piece of text (body), its numbers are Word's own (numbering), its references are fields
+(references). A Word file is a zip of such parts, so it is put together here without opening anything: 1 ms a pledge,
 where building it element by element takes 35. The same document and the same moment give the same bytes.
 """
 
@@ -13,8 +13,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from app.documents import ooxml
 from app.documents.tree import Document, mark_style
-from app.documents.word_base import APP, CORE, DOCUMENT, NUMBERING, Base, Page, base_for
-from app.documents.word_body import HARD_SPACE, Body
+from app.documents.word.base import APP, CORE, DOCUMENT, NUMBERING, Base, Page, base_for
+from app.documents.word.body import HARD_SPACE, Body
 
 LONGEST_PROPERTY = 255  # more than that Word and python-docx refuse
 

@@ -5,7 +5,7 @@ Only the 号 right below 第n条 have a list of their own, because LibreOffice c
 of them, and of 号 outside articles, takes a number of its own from its list, with the start written down again.
 """
 
-from app.documents.word_base import Base
+from app.documents.word.base import Base
 
 
 class Numbering:

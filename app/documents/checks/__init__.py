@@ -1,0 +1,1 @@
+"""What is checked in the bundled forms before anybody sees them."""
