@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from app import paths
 from app.domain.advice.recommendation import Advice, advise
@@ -27,7 +27,19 @@ if TYPE_CHECKING:  # what the first page does not need is imported when it is as
     from app.store.history import Entry
     from app.store.ledger import Ledger, Step
 
+T = TypeVar("T")
 Listener = Callable[[Changes], None]
+
+
+class Drive(Protocol):
+    """Carries out work in slices, and returns what it made. `title` is the step's name."""
+
+    def __call__(self, title: str, work: Work[T]) -> T: ...
+
+
+def at_once(title: str, work: Work[T]) -> T:
+    """Without a word in between."""
+    return finished(work)
 
 
 class Desk:
@@ -40,6 +52,8 @@ class Desk:
         self.saved_at: datetime = ledger.saved_at
         self.refused = False
         self._listeners: list[Listener] = []
+        self.drive: Drive = at_once
+        """How a step is carried out; a window shows how far a long one is, and lets it be stopped (then Stopped is raised)."""
         self.composed: dict[tuple[str, date, int], Any] = {}
         self.outlines: dict[str, Any] = {}
         """The last tree of each paper of the company itself, and the outline of each form, with what they were made of; for
@@ -55,12 +69,8 @@ class Desk:
         self._listeners.append(listener)
 
     def change(self, label: str, put: Iterable[Record] = (), drop: Iterable[tuple[str, str]] = ()) -> Changes:
-        """Write one step. Raises LedgerError, and then nothing has changed."""
-        return finished(self.changing(label, put, drop))
-
-    def changing(self, label: str, put: Iterable[Record] = (), drop: Iterable[tuple[str, str]] = ()) -> Work[Changes]:
-        """The same in slices, for rows by the thousand. Stopped before its end, nothing has changed."""
-        return self._taking(self.ledger.changing(label, tuple(put), tuple(drop), self.author))
+        """Write one step. Raises LedgerError or Stopped, and then nothing has changed."""
+        return self.drive(label, self._taking(self.ledger.changing(label, tuple(put), tuple(drop), self.author)))
 
     def record(self, label: str, put: Iterable[Record], evidence: Iterable[bytes] = ()) -> Changes:
         """Write evidence (an issued paper with its bytes, a signature), which no undo takes back. Raises LedgerError."""
@@ -72,19 +82,11 @@ class Desk:
 
     def undo(self) -> Changes:
         """Take the last step back; empty changes when there is none."""
-        return finished(self.undoing())
+        return self.drive(f"元に戻す：{self.undo_label}", self._taking(self.ledger.undoing(self.author)))
 
     def redo(self) -> Changes:
         """Do again what was taken back; empty changes when there is nothing."""
-        return finished(self.redoing())
-
-    def undoing(self) -> Work[Changes]:
-        """As `undo`, in slices."""
-        return self._taking(self.ledger.undoing(self.author))
-
-    def redoing(self) -> Work[Changes]:
-        """As `redo`, in slices."""
-        return self._taking(self.ledger.redoing(self.author))
+        return self.drive(f"やり直す：{self.redo_label}", self._taking(self.ledger.redoing(self.author)))
 
     @property
     def company(self) -> Company:

@@ -5,6 +5,7 @@ MamoriError
 │   ├── NotWritable  it cannot be opened for writing; it may still be looked at
 │   └── Stranded     the open one cannot be written to any more; what it holds can go on elsewhere
 ├── ImportRefused    a file that was offered for reading is not what it should be
+├── Stopped          the owner stopped what was being written
 ├── ContentError     a bundled text or form is faulty (found by `check`)
 └── PaperError       a paper cannot be made or written
 
@@ -37,6 +38,13 @@ class Stranded(LedgerError):
 
 class ImportRefused(MamoriError):
     """A file offered for reading was refused; nothing was written."""
+
+
+class Stopped(MamoriError):
+    """The owner thought better of a step while it was being written: nothing has gone wrong."""
+
+    def __init__(self) -> None:
+        super().__init__("途中でやめました。", "何も書き込んでいません。台帳は前のままです。")
 
 
 class ContentError(MamoriError):

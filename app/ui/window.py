@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStyle
 
-from app.errors import MamoriError, Stranded
+from app.errors import MamoriError, Stopped, Stranded
 from app.ui.look import Look
 from app.ui.opening import Opening
 from app.ui.pages import TABS
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.desk import Desk
     from app.domain.addresses import Address
     from app.domain.ledger.company import Changes
+    from app.domain.slices import Work
     from app.ui.frame import Page
     from app.ui.notebook import Notebook
 
@@ -49,6 +50,7 @@ class Window(QMainWindow):
         self._open_ledger = open_ledger
         self._notebook: Notebook | None = None
         self._told_paint = False
+        self._writing = self._wants_to_close = False
         self.unsaved = Unsaved(self)
         self.unsaved.changed.connect(self._show_steps)
         self.look = self._make_look()
@@ -104,6 +106,7 @@ class Window(QMainWindow):
         self.desk = desk
         self.settings.opened(path)
         desk.listen(self._changed)
+        desk.drive = self._carry_out
         self._show_notebook("home")
         self._show_title()
         return True
@@ -137,6 +140,8 @@ class Window(QMainWindow):
         """What could not be saved is tried once more; if it still cannot be, the owner says whether it may be lost."""
         if not hasattr(self, "desk"):
             return True
+        if self._writing:
+            return False
         self._leave_field()
         self.unsaved.try_again()
         while self.unsaved:
@@ -188,6 +193,11 @@ class Window(QMainWindow):
         """Run an action; what the world refuses is shown in a calm dialog, and what was typed is kept and tried again."""
         try:
             result = act()
+        except Stopped as stopped:
+            if self._notebook:
+                self._notebook.draw_anew()
+            self.tell(stopped.what, stopped.safe)
+            return None
         except MamoriError as error:
             if typed:
                 self.unsaved.keep(typed, act)
@@ -198,6 +208,18 @@ class Window(QMainWindow):
         if typed:
             self.unsaved.drop(typed.place)
         return result
+
+    def _carry_out(self, title: str, work: "Work[T]") -> T:
+        """A step of the desk; nothing else is written, and nothing closed, until it is over."""
+        from app.ui.kit.writing import carry_out
+
+        outer, self._writing = self._writing, True
+        try:
+            return carry_out(self, self, title, work)
+        finally:
+            self._writing = outer
+            if self._wants_to_close:
+                QTimer.singleShot(0, self, self.close)
 
     def done(self, act: Callable[[], object], typed: Typed | None = None) -> bool:
         """Run an action; whether the world let it happen."""
@@ -286,6 +308,13 @@ class Window(QMainWindow):
         else:
             self.show_welcome()
 
+    def _stop_writing(self) -> None:
+        """Whoever closes the window wants no more; the step is taken back before it closes."""
+        from app.ui.kit.writing import Writing
+
+        for sheet in self.findChildren(Writing):
+            sheet.reject()
+
     def _show_notebook(self, page: str, focus: str = "", trail: "Iterable[Address]" = ()) -> None:
         from app.ui.notebook import Notebook
 
@@ -368,6 +397,9 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.geometry = self.saveGeometry()
+        self._wants_to_close = self._writing
+        if self._writing:
+            self._stop_writing()
         if not self._may_leave():
             event.ignore()
             return

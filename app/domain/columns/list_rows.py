@@ -1,6 +1,6 @@
 """Several columns of rows of a small list at once: filled, emptied, or brought by rows from a sheet."""
 
-from collections.abc import Callable, Generator, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -9,6 +9,7 @@ from app.domain.columns.lists import List
 from app.domain.columns.paste import Incoming, Line, Plan
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import KIND_OF, Record
+from app.domain.slices import Done, Work
 
 NewId = Callable[[], str]
 ALIASES: dict[str, dict[str, str]] = {
@@ -68,7 +69,7 @@ def names(what: List) -> dict[str, str]:
     return sheet.names_of({column.key: column.label for column in what.fields}, ALIASES[what.kind])
 
 
-def planning(company: Company, what: List, lines: Iterable[Line], new_id: NewId) -> Generator[int, None, Plan]:
+def planning(company: Company, what: List, lines: Sequence[Line], new_id: NewId) -> Work[Plan]:
     """Work out rows from a sheet in turn, so that a department that comes in with the first row is known to the second.
 
     It says how many rows are done after each.
@@ -87,7 +88,7 @@ def planning(company: Company, what: List, lines: Iterable[Line], new_id: NewId)
         cells = {column.key: column.text(company, row) for column in what.fields}
         told = tuple(f"入れません　{what.field(key).label}：{values[key]}" for key in edit.problems)
         incoming.append(Incoming(record.id, new, cells, told))
-        yield len(incoming)
+        yield Done(len(incoming), len(lines))
     return Plan(tuple(incoming), tuple(put.values()))
 
 

@@ -1,6 +1,6 @@
 """Rows from a sheet on their way into the ledger: what each would bring and what is to be said about it, before anything is written."""
 
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.columns import asset as asset_fields
@@ -9,6 +9,7 @@ from app.domain.columns.marks import is_as_above
 from app.domain.ledger import readers
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import KIND_OF, Asset, Department, Partner, Person, Record
+from app.domain.slices import Done, Work, finished
 from app.domain.words import YesNo
 
 LABELS: Mapping[str, str] = {field.key: field.label for field in FIELDS}
@@ -77,18 +78,10 @@ def _as_above(cell: str, above: str) -> str:
 
 def plan(company: Company, rows: Sequence[Line], new_id: Callable[[], str], *, join: bool = False) -> Plan:
     """All rows worked out."""
-    steps = planning(company, rows, new_id, join=join)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            made: Plan = done.value
-            return made
+    return finished(planning(company, rows, new_id, join=join))
 
 
-def planning(
-    company: Company, rows: Iterable[Line], new_id: Callable[[], str], *, join: bool = False
-) -> Generator[int, None, Plan]:
+def planning(company: Company, rows: Sequence[Line], new_id: Callable[[], str], *, join: bool = False) -> Work[Plan]:
     """Work out every row in turn, so that a department that comes in with the first row is known to the second.
 
     It says how many rows are done after each, so that whoever shows a window can show that, and stop.
@@ -108,7 +101,7 @@ def planning(
         drop |= dict.fromkeys(edit.drop)
         shown = {field.key: field.text(known, known.assets[asset.id]) for field in FIELDS}
         incoming.append(Incoming(asset.id, new, shown, told))
-        yield len(incoming)
+        yield Done(len(incoming), len(rows))
     return Plan(tuple(incoming), tuple(put.values()), tuple(drop), tuple(strangers))
 
 

@@ -25,12 +25,16 @@ Over = Callable[[Piece | None, bool], object]
 END = object()
 
 
+def _count(piece: Piece) -> str:
+    return f"{piece.total}のうち {piece.number}"
+
+
 class Making(QWidget):
     """Draws piece after piece, and the window lives in between. No thread: each piece is short, and whole before the next."""
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Shell, say: Callable[[Piece], str] = _count) -> None:
         super().__init__()
-        self._shell = shell
+        self._shell, self._say = shell, say
         self._pieces: Pieces | None = None
         self._last: Piece | None = None
         self._over: Over = lambda last, whole: None
@@ -82,10 +86,10 @@ class Making(QWidget):
 
     def _show(self, piece: Piece) -> None:
         self._last = piece
-        self._words.setText(f"{piece.total}のうち {piece.number}")
+        self._words.setText(self._say(piece))
         self._bar.setRange(0, piece.total)
         self._bar.setValue(piece.number)
-        self._bar.setAccessibleName(f"{piece.total}のうち{piece.number}")
+        self._bar.setAccessibleName(self._say(piece))
 
     def _end(self, *, whole: bool) -> None:
         self._timer.stop()

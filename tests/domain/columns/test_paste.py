@@ -7,6 +7,7 @@ from app.domain.columns import paste as pasting
 from app.domain.columns.paste import Line
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Access, Asset, Department, Person, Place
+from app.domain.slices import Done
 from app.domain.words import Medium, Owner, Reader
 
 COMPANY = Company(on=date.today()).after(
@@ -96,7 +97,7 @@ def test_the_row_shown_is_the_row_written():
 
 def test_a_plan_says_how_far_it_is_and_comes_to_the_same():
     rows = [Line({"name": f"図面{n}", "department": "新しい課", "keeper": "見知らぬ人"}) for n in range(4)]
-    seen: list[int] = []
+    seen: list[Done] = []
 
     def slowly():
         numbers = count(1)
@@ -109,4 +110,4 @@ def test_a_plan_says_how_far_it_is_and_comes_to_the_same():
 
     numbers = count(1)
     assert slowly() == pasting.plan(COMPANY, rows, lambda: f"n{next(numbers)}")
-    assert seen == [1, 2, 3, 4]
+    assert seen == [Done(n, 4) for n in (1, 2, 3, 4)]

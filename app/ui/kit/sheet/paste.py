@@ -1,9 +1,7 @@
 """「こう入ります」: rows from a sheet as they will stand in a list, with what is to be said about each, before anything is written."""
 
-import time
 from abc import abstractmethod
-from collections.abc import Collection, Generator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QSize, Qt
@@ -11,6 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHeaderView, QLayout, QTable
 
 from app.domain.columns.paste import Incoming, Line, Plan
 from app.domain.ledger.readers import kind_of_name
+from app.domain.slices import Work
+from app.ui.breaths import AT_ONCE, Whole, breathe, breaths, undisturbed
 from app.ui.dialogs import Sheet
 from app.ui.kit import buttons, layout, text
 from app.ui.kit.fields import PullDown
@@ -21,17 +21,7 @@ from app.ui.shell import Shell
 
 NEW, OVER = "new", "over"
 LEAVE, NOTE = "（入れない）", "（メモに添える）"
-AT_ONCE, BREATH = 0.1, 0.05
-"""Seconds that nobody notices, and from one sign of life to the next."""
-Planning = Generator[int, None, Plan]
-
-
-@dataclass(frozen=True)
-class Rows:
-    """So many rows are worked out."""
-
-    number: int
-    total: int
+Planning = Work[Plan]
 
 
 class SheetPaste(Sheet):
@@ -160,13 +150,13 @@ class SheetPaste(Sheet):
         self._making.leave()
         lines = self._lines()
         steps = self.planning(lines, join=self.join.isChecked())
-        found = _for(AT_ONCE, steps)
-        if isinstance(found, Plan):
-            self._show_plan(found)
+        found = breathe(AT_ONCE, steps)
+        if isinstance(found, Whole):
+            self._show_plan(found.made)
             return
         self._go.setEnabled(False)
         self._says.setText(f"{len(lines)}行を読んでいます。まだ何も書き込んでいません。")
-        self._making.run(self._pieces(steps, len(lines)), self._worked_out)
+        self._making.run(self._pieces(steps), self._worked_out)
 
     def _lines(self) -> list[Line]:
         columns = [box.currentData() for box in self._choosers]
@@ -176,10 +166,9 @@ class SheetPaste(Sheet):
             lines = [Line(line.values, row) for line, row in zip(lines, targets, strict=False)]
         return [line for line in lines if line.asset or not line.blank]
 
-    def _pieces(self, steps: Planning, total: int) -> Pieces:
-        while not isinstance(found := _for(BREATH, steps), Plan):
-            yield Rows(found, total)
-        self._show_plan(found)
+    def _pieces(self, steps: Planning) -> Pieces:
+        with undisturbed():
+            yield from breaths(steps, self._show_plan)
 
     def _worked_out(self, _: Piece | None, whole: bool) -> None:
         if not whole:
@@ -209,19 +198,6 @@ class SheetPaste(Sheet):
         self._says.setText(" ".join(parts_said) or "入れる行がありません。")
         buttons.set_words(self._go, f"{len(plan.rows)}行を{'書き込む' if plan.overwritten else '入れる'}")
         self._go.setEnabled(bool(plan.rows))
-
-
-def _for(seconds: float, steps: Planning) -> int | Plan:
-    """Go on for a while: how many rows are done, or the plan."""
-    until = time.monotonic() + seconds
-    while True:
-        try:
-            done = next(steps)
-        except StopIteration as end:
-            plan: Plan = end.value
-            return plan
-        if time.monotonic() > until:
-            return done
 
 
 class IncomingTable(QAbstractTableModel):

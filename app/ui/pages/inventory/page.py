@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu
 
 from app.actions import assets, reading
@@ -11,7 +10,6 @@ from app.actions.papers import lists
 from app.actions.papers.lists import Document, Shown
 from app.domain.advice.progress import unconfirmed
 from app.domain.columns.asset import BY_KEY
-from app.domain.columns.paste import Plan
 from app.domain.handbook.library import TypicalAsset
 from app.domain.ledger import readers
 from app.ui.frame import Page
@@ -250,20 +248,9 @@ class InventoryPage(Page):
         below = list(self.model.order)[top:]
         several = len(ids) * len(keys) > 1
         preview = PastePreview(self, self.shell, rows, self.view.columns(start), below, over=several)
-        if preview.exec() and self._wrote_rows(preview.plan):
+        if preview.exec() and self.shell.done(lambda: assets.paste(self.shell.desk, preview.plan)):
             self.view.go_to(preview.plan.rows[0].asset)
         self.view.setFocus()
-
-    def _wrote_rows(self, plan: Plan) -> bool:
-        """Write the rows; before it a sign of life, for thousands of them take a moment."""
-        self.foot.say(f"{len(plan.rows)}行を書き込んでいます…")
-        self.foot.repaint()
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            return self.shell.done(lambda: assets.paste(self.shell.desk, plan))
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-            self.foot.say("")
 
     # what is shown --------------------------------------------------------------------------------------
 
