@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from app.domain.columns import asset as asset_fields
 from app.domain.columns.asset import BY_KEY, FIELDS
 from app.domain.columns.marks import is_as_above
+from app.domain.columns.new_rows import NewRows
 from app.domain.ledger import readers
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import KIND_OF, Asset, Department, Partner, Person, Record
@@ -90,10 +91,16 @@ def planning(company: Company, rows: Sequence[Line], new_id: Callable[[], str], 
     put: dict[tuple[str, str], Record] = {}
     drop: dict[tuple[str, str], None] = {}
     position = max((asset.position for asset in company.assets.values()), default=0)
+    alike = NewRows(company, new_id, join=join)
     for line in rows:
         new = line.asset not in company.assets
         position += new
         asset = Asset(id=new_id(), position=position) if new else company.assets[line.asset]
+        if new and (made := alike.make(known, asset, _said(line.values, new))):
+            put |= {(KIND_OF[type(record)], record.id): record for record in (made.asset, *made.rows)}
+            incoming.append(Incoming(asset.id, new, made.cells, ()))
+            yield Done(len(incoming), len(rows))
+            continue
         base = asset_fields.alone(company, asset, known)
         known, edit, told, unknown = _take(base, asset, _said(line.values, new), new_id, join, new)
         strangers |= dict.fromkeys(unknown)
