@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from app.domain.columns import lists as list_fields
+from app.ui import breaths
 from app.ui.kit.sheet import clipboard, paste
 from app.ui.kit.sheet.model import TONE
 from app.ui.pages.ledger.lists import RecordSection
@@ -279,7 +280,7 @@ def test_a_long_paste_shows_how_far_it_is_and_can_be_stopped(section, qtbot, mon
     part = section("departments")
     before = part.shell.desk.company
     monkeypatch.setattr(paste, "AT_ONCE", 0)
-    monkeypatch.setattr(paste, "BREATH", 0)
+    monkeypatch.setattr(breaths, "BREATH", 0)
     rows = [[f"班{n}"] for n in range(50)]
     dialog = ListPaste(part, part.shell, part.what, rows, ["name"], [], over=False)
     dialog.show()

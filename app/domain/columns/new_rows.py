@@ -61,7 +61,7 @@ class NewRows:
             if not any(words):
                 continue
             if group[0] in AS_TYPED:
-                fields[group[0]] = cells[group[0]] = words[0]
+                fields[group[0]] = cells[group[0]] = words[0] or ""
                 continue
             if (group, words) not in self._known:
                 self._known[group, words] = self._meant(group, values)
