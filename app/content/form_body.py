@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterable
 from app.content.form_draft import ONLY_ARTICLES, ONLY_PARAGRAPHS, Draft, Drafts
 from app.content.form_modules import Line
 from app.content.form_text import PLAIN, Marks, bad_start, columns, marks, sheet_columns, signer
-from app.domain.forms.conditions import ALWAYS
-from app.domain.forms.form import (
+from app.domain.forms.body import (
     FormArticle,
     FormChapter,
     FormGrid,
@@ -26,6 +25,7 @@ from app.domain.forms.form import (
     FormTable,
     SectionKind,
 )
+from app.domain.forms.conditions import ALWAYS
 from app.frontmatter import Fault
 
 _HEADING = re.compile(r"(#+)(.*)")

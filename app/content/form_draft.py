@@ -1,10 +1,10 @@
-"""A part of a form while lines are still being added to it; afterwards it is one of the frozen parts of app/domain/forms/form.py."""
+"""A part of a form while lines are still being added to it; afterwards it is one of the frozen parts of app/domain/forms/body.py."""
 
 from dataclasses import dataclass, field
 from typing import Any
 
 from app.content.form_text import PLAIN, Marks, pieces, split_marks
-from app.domain.forms.form import BELOW, FormArticle, FormProse, FormRow, Part
+from app.domain.forms.body import BELOW, FormArticle, FormProse, FormRow, Part
 from app.frontmatter import Fault
 
 ONLY_ARTICLES = "essential は、条の見出しだけに使えます"

@@ -6,8 +6,8 @@ Each comes back with what is wrong in words; the caller knows the line.
 import re
 from dataclasses import dataclass
 
+from app.domain.forms.body import ALONE, Piece, RefSlot, Signer, SignerKind, ValueSlot, Words
 from app.domain.forms.conditions import ALWAYS, All, Any, Condition, Not, Tag
-from app.domain.forms.form import ALONE, Piece, RefSlot, Signer, SignerKind, ValueSlot, Words
 
 ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 _SLOT = re.compile(r"\{\{(.*?)\}\}")

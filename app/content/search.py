@@ -6,7 +6,8 @@ from pathlib import Path
 
 from app.content.reading import read
 from app.domain.folding import Spellings, read_groups
-from app.domain.forms.form import Form, FormArticle, FormParagraph, Part, Words, children
+from app.domain.forms.body import FormArticle, FormParagraph, Part, Words, children
+from app.domain.forms.form import Form
 from app.domain.handbook.library import ENTRY_KINDS, Case, Entry, Library, Measure, Statistic, Term
 from app.domain.search.finder import HEADING, LEAD, TEXT, TITLE, Section
 

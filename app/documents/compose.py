@@ -30,11 +30,8 @@ from app.documents.tree import (
     Value,
     plain,
 )
-from app.domain.forms.conditions import demanded, holds
-from app.domain.forms.facts import Facts
-from app.domain.forms.form import (
+from app.domain.forms.body import (
     ABOVE,
-    Form,
     FormArticle,
     FormChapter,
     FormGrid,
@@ -46,7 +43,6 @@ from app.domain.forms.form import (
     FormSection,
     FormSign,
     FormTable,
-    PaperKind,
     Part,
     Piece,
     RefSlot,
@@ -55,6 +51,9 @@ from app.domain.forms.form import (
     Words,
     walk,
 )
+from app.domain.forms.conditions import demanded, holds
+from app.domain.forms.facts import Facts
+from app.domain.forms.form import Form, PaperKind
 from app.domain.forms.parts import kept
 from app.errors import PaperError
 

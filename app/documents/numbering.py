@@ -6,7 +6,7 @@ Only what stays in the paper is counted here, so a clause that is left out leave
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from app.domain.forms.form import FormArticle, FormItem, FormParagraph, FormPart, FormSection, SectionKind
+from app.domain.forms.body import FormArticle, FormItem, FormParagraph, FormPart, FormSection, SectionKind
 
 KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワ"
 

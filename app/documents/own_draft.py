@@ -16,8 +16,9 @@ from app.documents.tree import Article, Document, Heading, Item, Paragraph
 from app.documents.tree import plain as words_of
 from app.documents.typed_numbers import typed_numbers
 from app.domain.forms import own_rows
+from app.domain.forms.body import ABOVE, FormArticle, Words
 from app.domain.forms.facts import Facts
-from app.domain.forms.form import ABOVE, Form, FormArticle, Words
+from app.domain.forms.form import Form
 from app.domain.forms.own_rows import Row
 from app.domain.forms.own_wording import own_of, pointing_at, with_own
 from app.domain.forms.parts import kept

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from app.documents.tree import Blank, Inline, Prose, Signature, Text, Value
+from app.domain.forms.body import FormSign, Signer, SignerKind
 from app.domain.forms.facts import Facts
-from app.domain.forms.form import FormSign, Signer, SignerKind
 
 Values = Callable[[str], Value | Blank]
 BY_HAND: tuple[Inline, ...] = ()

@@ -8,8 +8,7 @@ from app import paths
 from app.content import forms
 from app.content.form_shelf import Shelf
 from app.domain.advice.progress import FIRST_PAPERS
-from app.domain.forms.conditions import ALWAYS, NEVER, All, Any, Not, Tag
-from app.domain.forms.form import (
+from app.domain.forms.body import (
     FormArticle,
     FormChapter,
     FormGrid,
@@ -25,6 +24,7 @@ from app.domain.forms.form import (
     ValueSlot,
     Words,
 )
+from app.domain.forms.conditions import ALWAYS, NEVER, All, Any, Not, Tag
 from app.errors import ContentError
 from tests.documents.small_forms import HEAD, USES_CHOICE, read, sound
 

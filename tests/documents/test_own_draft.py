@@ -10,8 +10,8 @@ from app.documents.own_draft import UNNAMED, Draft, article_lines, draft
 from app.documents.typed_numbers import typed_number, typed_numbers
 from app.domain.forms import own_rows
 from app.domain.forms import own_wording as wording
+from app.domain.forms.body import ABOVE, RefSlot, ValueSlot, Words
 from app.domain.forms.facts import gather
-from app.domain.forms.form import ABOVE, RefSlot, ValueSlot, Words
 from app.domain.forms.own_rows import Row
 from app.domain.ledger.company import Company
 from tests.documents.small_company import all_forms, paper, small_company

@@ -2,9 +2,10 @@
 
 from hypothesis import HealthCheck, given, settings
 
+from app.domain.forms.body import walk
 from app.domain.forms.conditions import names
 from app.domain.forms.facts import tags
-from app.domain.forms.form import Form, walk
+from app.domain.forms.form import Form
 from app.domain.forms.parts import kept
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Answer

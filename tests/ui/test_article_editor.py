@@ -14,7 +14,7 @@ from app.actions.papers import make as papers
 from app.actions.papers import wording as own_wording
 from app.documents.word import file as word
 from app.documents.word.check import reopen_text
-from app.domain.forms.form import RefSlot, ValueSlot, Words
+from app.domain.forms.body import RefSlot, ValueSlot, Words
 from app.domain.forms.own_rows import Row
 from app.ui.kit import picker
 from app.ui.pages.papers import article_editor

@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
-from app.domain.forms.form import RefSlot, ValueSlot, Words
+from app.domain.forms.body import RefSlot, ValueSlot, Words
 from app.domain.forms.own_rows import Row
 from app.ui.look import Look
 from app.ui.pages.papers.row_field import RowField

@@ -14,11 +14,8 @@ from app.documents.checks.said_twice import said_twice
 from app.documents.numbering import KANA
 from app.documents.tables import CHART, COLUMNS
 from app.documents.typed_numbers import typed_number
-from app.domain.forms.conditions import ALWAYS, NEVER, All, Any, Condition, Not, Tag, counterexample, names
-from app.domain.forms.facts import FOR_PARTNER, OF_PERSON, VALUES
-from app.domain.forms.form import (
+from app.domain.forms.body import (
     ABOVE,
-    Form,
     FormArticle,
     FormChapter,
     FormGrid,
@@ -37,6 +34,9 @@ from app.domain.forms.form import (
     existence,
     pieces_of,
 )
+from app.domain.forms.conditions import ALWAYS, NEVER, All, Any, Condition, Not, Tag, counterexample, names
+from app.domain.forms.facts import FOR_PARTNER, OF_PERSON, VALUES
+from app.domain.forms.form import Form
 from app.domain.forms.tables_of_one import ROWS_OF_PARTNER, ROWS_OF_PERSON
 from app.domain.ledger.company import Company
 from app.domain.ledger.seats import seats

@@ -6,7 +6,8 @@ Looks at the words of the form, whatever the company.
 import re
 from collections.abc import Iterator, Mapping
 
-from app.domain.forms.form import Form, FormSign, PaperKind, Part, SignerKind, Words, pieces_of, walk
+from app.domain.forms.body import FormSign, Part, SignerKind, Words, pieces_of, walk
+from app.domain.forms.form import Form, PaperKind
 from app.frontmatter import Fault
 
 _ADDRESSED = re.compile(r"貴社と私|(?:貴社|会社|当社)は、[^。]*(?:(?<!義務を負い)ません|します|しない|約束する)。")

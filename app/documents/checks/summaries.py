@@ -6,8 +6,9 @@ one on which the form itself depends, so that a summary never promises what no a
 
 from collections.abc import Iterator, Mapping
 
+from app.domain.forms.body import walk
 from app.domain.forms.conditions import names
-from app.domain.forms.form import Form, walk
+from app.domain.forms.form import Form
 from app.frontmatter import Fault
 
 

@@ -10,9 +10,10 @@ from itertools import pairwise, product
 
 from app.documents.compose import compose
 from app.documents.tree import Article, Document, Heading, Item, Paragraph, Prose, Table, plain
+from app.domain.forms.body import FormTable, walk
 from app.domain.forms.conditions import names
 from app.domain.forms.facts import OF_PERSON, VALUES, Fact, Facts
-from app.domain.forms.form import Form, FormTable, walk
+from app.domain.forms.form import Form
 from app.frontmatter import Fault
 
 MOST = 16

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.domain import dates
+from app.domain.forms.body import FormTable, walk
 from app.domain.forms.cells import Row
-from app.domain.forms.form import Form, FormTable, Question, QuestionKind, walk
+from app.domain.forms.form import Form, Question, QuestionKind
 from app.domain.forms.tables import ROWS
 from app.domain.forms.tables_of_one import ROWS_OF_PARTNER, ROWS_OF_PERSON
 from app.domain.ledger.agreements import on_paper

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from app.domain.forms.form import FormArticle, FormItem, FormParagraph, Piece, RefSlot, ValueSlot, Words
+from app.domain.forms.body import FormArticle, FormItem, FormParagraph, Piece, RefSlot, ValueSlot, Words
 
 Line = TypeVar("Line", FormParagraph, FormItem)
 DEEPEST = 2

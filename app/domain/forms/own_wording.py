@@ -10,11 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from app.domain.forms import own_rows
-from app.domain.forms.conditions import Condition, counterexample, names
-from app.domain.forms.facts import tags
-from app.domain.forms.form import (
-    ChoiceGroup,
-    Form,
+from app.domain.forms.body import (
     FormArticle,
     FormPart,
     FormSection,
@@ -26,6 +22,9 @@ from app.domain.forms.form import (
     pieces_of,
     walk,
 )
+from app.domain.forms.conditions import Condition, counterexample, names
+from app.domain.forms.facts import tags
+from app.domain.forms.form import ChoiceGroup, Form
 from app.domain.forms.own_rows import Row
 from app.domain.forms.parts import kept, with_pieces
 from app.domain.ledger.company import Company

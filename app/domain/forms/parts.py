@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Set
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from app.domain.forms.conditions import All, holds
-from app.domain.forms.form import (
+from app.domain.forms.body import (
     BELOW,
     ITEM,
     MEANING,
@@ -23,6 +22,7 @@ from app.domain.forms.form import (
     children,
     existence,
 )
+from app.domain.forms.conditions import All, holds
 
 P = TypeVar("P", bound=Part)
 

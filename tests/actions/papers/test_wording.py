@@ -12,7 +12,7 @@ from app.desk import Desk
 from app.documents import plain
 from app.documents.word import file as word
 from app.documents.word.check import reopen_text
-from app.domain.forms.form import RefSlot, ValueSlot, Words
+from app.domain.forms.body import RefSlot, ValueSlot, Words
 from app.domain.forms.own_rows import Row
 from app.domain.ledger.records import Choice
 from app.domain.words import State

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.documents.numbering import KANA
 from app.domain.forms import own_rows
-from app.domain.forms.form import FormArticle, FormItem, FormParagraph, Piece, RefSlot, ValueSlot, Words
+from app.domain.forms.body import FormArticle, FormItem, FormParagraph, Piece, RefSlot, ValueSlot, Words
 from app.domain.forms.own_rows import DEEPEST, MOST_SUBITEMS, Row
 from tests.documents.small_forms import sound
 from tests.firms import ANYTHING

@@ -12,8 +12,9 @@ from app.documents.compose import LOST_REFERENCE, LOST_VALUE, compose
 from app.documents.tree import Article, Document, Heading, Item, Paragraph, Ref, Text
 from app.domain.forms import own_rows
 from app.domain.forms import own_wording as wording
+from app.domain.forms.body import FormArticle, RefSlot, ValueSlot, Words, pieces_of, walk
 from app.domain.forms.facts import gather
-from app.domain.forms.form import Form, FormArticle, RefSlot, ValueSlot, Words, pieces_of, walk
+from app.domain.forms.form import Form
 from app.domain.forms.own_rows import Row
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Answer, Choice, OwnArticle, Record

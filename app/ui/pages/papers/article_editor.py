@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.actions.papers import wording as own_wording
 from app.actions.papers.make import Paper
-from app.domain.forms.form import Piece, RefSlot, ValueSlot, Words
+from app.domain.forms.body import Piece, RefSlot, ValueSlot, Words
 from app.domain.forms.own_rows import Row, says_nothing
 from app.ui import dialogs
 from app.ui.dialogs import Sheet

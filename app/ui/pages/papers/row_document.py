@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
-from app.domain.forms.form import Piece, RefSlot, ValueSlot, Words
+from app.domain.forms.body import Piece, RefSlot, ValueSlot, Words
 from app.domain.forms.own_rows import Row
 from app.ui.look import Look
 from app.ui.pages.papers import slot_chips

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit
 
 from app.domain.forms import own_rows
-from app.domain.forms.form import Piece, Words
+from app.domain.forms.body import Piece, Words
 from app.domain.forms.own_rows import DEEPEST, Row
 from app.ui.look import Look
 from app.ui.pages.papers import row_document

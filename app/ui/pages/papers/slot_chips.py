@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from app.domain.forms.form import Piece, RefSlot, ValueSlot, Words
+from app.domain.forms.body import Piece, RefSlot, ValueSlot, Words
 from app.ui.kit import text
 from app.ui.look import Look
 
