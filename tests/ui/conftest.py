@@ -39,7 +39,6 @@ def window(qapp: QApplication, sample: Path, tmp_path: Path) -> Iterator[Window]
     made.resize(1280, 800)
     made.show()
     assert made.open_ledger(path)
-    settle()
     yield made
     made.close()
     made.deleteLater()
