@@ -35,6 +35,15 @@ def finder(sections: list[Section], spellings: Spellings) -> Finder:
     return Finder(sections, spellings)
 
 
+@pytest.fixture(scope="module")
+def texts(sections: list[Section]) -> dict[str, str]:
+    """All that stands in each text, folded without any table of spellings."""
+    whole: dict[str, str] = {}
+    for section in sections:
+        whole[section.link] = whole.get(section.link, "") + "\n" + section.text
+    return {link: plain_fold(text) for link, text in whole.items()}
+
+
 def test_there_are_enough_queries_and_many_of_two_characters() -> None:
     assert len(QUERIES) >= 120
     assert sum(len(query) == 2 for query, _ in QUERIES) >= 40
@@ -49,13 +58,10 @@ def test_what_is_meant_comes_among_the_first_three(finder: Finder, query: str, e
 
 
 @pytest.mark.parametrize("query", [query for query, _ in QUERIES])
-def test_nothing_that_stands_in_a_text_is_missed(sections: list[Section], finder: Finder, query: str) -> None:
+def test_nothing_that_stands_in_a_text_is_missed(texts: dict[str, str], finder: Finder, query: str) -> None:
     """Against a plain look through every section, without any table of spellings."""
-    there: dict[str, str] = {}
-    for section in sections:
-        there[section.link] = there.get(section.link, "") + "\n" + plain_fold(section.text)
     words = plain_fold(query).split()
-    plainly = {link for link, text in there.items() if all(word in text for word in words)}
+    plainly = {link for link, text in texts.items() if all(word in text for word in words)}
     assert plainly <= {hit.link for hit in finder.find(query, limit=10_000)}
 
 
