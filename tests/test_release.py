@@ -77,7 +77,7 @@ def test_the_checks_run_before_the_tests_or_alone(
     monkeypatch.chdir(HOME)
     monkeypatch.setattr(bootstrap, "ensure_environment", lambda lock: None)
     monkeypatch.setattr(bootstrap, "ensure_office", lambda: None)
-    monkeypatch.setattr(bootstrap, "check", lambda *check: seen.append(check))
+    monkeypatch.setattr(bootstrap, "check", lambda: seen.extend(bootstrap.CHECKS))
     monkeypatch.setattr(bootstrap.subprocess, "call", pytest_runs)
     if tested:
         with pytest.raises(Ran):
@@ -85,6 +85,24 @@ def test_the_checks_run_before_the_tests_or_alone(
     else:
         bootstrap.test(arguments)
     assert tuple(seen) == (bootstrap.CHECKS if checked else ())
+
+
+def test_every_check_says_how_it_went_whichever_fails(
+    bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    checks = (("一", "no_such_module"), ("二", "platform"), ("三", "no_such_module", "-q"))
+    monkeypatch.setattr(bootstrap, "PYTHON", sys.executable)
+    monkeypatch.setattr(bootstrap, "CHECKS", checks)
+    with pytest.raises(SystemExit) as end:
+        bootstrap.check()
+    told = capsys.readouterr()
+    assert told.out == "[検査] 二: よし\n" and told.err.count("No module named no_such_module") == 2
+    assert re.findall(r"\[検査] (.): 直すところがあります（python -m (.+)）", str(end.value.code)) == [
+        ("一", "no_such_module"),
+        ("三", "no_such_module -q"),
+    ]
+    monkeypatch.setattr(bootstrap, "CHECKS", checks[1:2])
+    bootstrap.check()
 
 
 def test_a_commit_is_checked_by_the_same_list() -> None:

@@ -16,6 +16,7 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from subprocess import PIPE, STDOUT
 
 HOME = Path(__file__).resolve().parent.parent
 VENV = HOME / ".venv"
@@ -138,27 +139,36 @@ def test(arguments: list[str]) -> None:
     ensure_environment(HOME / "requirements-dev.lock")
     os.chdir(HOME)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # the tests start the program a hundred times; it is compiled once
     long = "--long" in arguments
     rest = [argument for argument in arguments if argument != "--long"]
     if long:
         ensure_office()
     if rest in ([], ["--checks"]):
-        for checked in CHECKS:
-            check(*checked)
+        check()
     if "--checks" in rest:
         return
     # Everything by as many hands as there are cores; the long tests start LibreOffice, which likes to be alone.
-    how = ["-m", "long or not long"] if long else [] if rest else ["-n", "auto"]
+    how = ["-m", "long or not long"] if long else [] if rest else ["-n", "auto", "--dist", "worksteal"]
     sys.exit(subprocess.call([str(PYTHON), "-m", "pytest", *how, *rest]))
 
 
-def check(what: str, module: str, *arguments: str) -> None:
-    """One check before the tests: one line when all is well, all it said when not."""
-    done = subprocess.run([str(PYTHON), "-m", module, *arguments], capture_output=True, text=True)
-    if done.returncode != 0:
-        print(done.stdout + done.stderr, end="", file=sys.stderr)
-        sys.exit(f"[検査] {what}: 直すところがあります（python -m {' '.join((module, *arguments))}）")
-    print(f"[検査] {what}: よし", flush=True)
+def check() -> None:
+    """All checks side by side: one line for each where all is well, all it said where not."""
+    running = [
+        (what, words, subprocess.Popen([str(PYTHON), "-m", *words], stdout=PIPE, stderr=STDOUT, text=True))
+        for what, *words in CHECKS
+    ]
+    wrong = []
+    for what, words, process in running:
+        said, _ = process.communicate()
+        if process.returncode == 0:
+            print(f"[検査] {what}: よし", flush=True)
+        else:
+            print(said, end="", file=sys.stderr)
+            wrong.append(f"[検査] {what}: 直すところがあります（python -m {' '.join(words)}）")
+    if wrong:
+        sys.exit("\n".join(wrong))
 
 
 def ensure_office() -> None:
