@@ -22,6 +22,7 @@ from app.store.troubles import Doing
 from tests.store.faults import injector
 
 SCENARIOS = injector.HERE / "scenarios.py"
+DENSE = 40
 FILM = Asset(id="a1", name="加工条件表")
 
 
@@ -64,8 +65,8 @@ def test_the_scenarios_catch_a_writer_that_proves_nothing(library: Path) -> None
         "closing",
     ],
 )
-def test_whatever_call_fails_whenever_and_however(library: Path, scenario: str) -> None:
-    assert disagreements(library, scenario) == []
+def test_whatever_call_fails_whenever_and_however(library: Path, scenario: str, share: float) -> None:
+    assert disagreements(library, scenario, str(max(2, round(DENSE * share)))) == []
 
 
 @pytest.fixture

@@ -1,8 +1,9 @@
 """Run under faults.c: for every fault at every place, do the ledger's words, the disk, the next edit and `verify` agree?
 
-    scenarios.py NAME… [few] [careless]
+    scenarios.py NAME… [few | N] [careless]
 
-"few" tries one error at some places; "careless" puts in a writer that must be caught. Prints every disagreement, and
+A number says how many places are tried one by one before they grow sparse, 40 when none is given; "few" tries one error at
+some places; "careless" puts in a writer that must be caught. Prints every disagreement, and
 last how many places were tried.
 """
 
@@ -227,13 +228,13 @@ def careless() -> None:
     Ledger._make_sure = lambda self, doing: None  # type: ignore[method-assign]
 
 
-def rounds(scenario: Callable[[Round], None], few: bool, template: bytes, home: Path) -> Iterator[Round]:
-    """This scenario with a fault at every place that it comes by, or at a few."""
+def rounds(scenario: Callable[[Round], None], dense: int, template: bytes, home: Path) -> Iterator[Round]:
+    """This scenario with a fault at every place that it comes by, or at a few; where not even two are dense, with one error only."""
     folder = home / "ledger"
     injector = Injector(folder)
-    errors = (errno.EIO,) if few else (errno.EIO, errno.ENOSPC, errno.EACCES)
+    errors = (errno.EIO,) if dense == 1 else (errno.EIO, errno.ENOSPC, errno.EACCES)
     for call, error, forever in itertools.product(CALLS, errors, (False, True)):
-        for nth in _places(1 if few else 40):
+        for nth in _places(dense):
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir()
             path = folder / "台帳.mamori"
@@ -256,12 +257,13 @@ def _places(dense: int) -> Iterator[int]:
 def main(*words: str) -> None:
     if "careless" in words:
         careless()
+    dense = 1 if "few" in words else next((int(word) for word in words if word.isdecimal()), 40)
     tried = 0
     with tempfile.TemporaryDirectory(dir="/dev/shm" if os.path.isdir("/dev/shm") else None) as home:
         first = Path(home) / "first"
         Ledger.create(first, Profile(author="山田")).close()
         for scenario in (one for one in SCENARIOS if one.__name__ in words):
-            for done in rounds(scenario, "few" in words, first.read_bytes(), Path(home)):
+            for done in rounds(scenario, dense, first.read_bytes(), Path(home)):
                 tried += 1
                 for wrong in done.wrong:
                     print(f"{scenario.__name__}, {done.fault}: {wrong}")
