@@ -170,6 +170,11 @@ class Page(QWidget):
 
     # the frame ------------------------------------------------------------------------------------------
 
+    @property
+    def stand(self) -> str:
+        """Where things stand, as the footer says it."""
+        return self._stand.text()
+
     def set_title(self, title: str, lead: str = "") -> None:
         """The page's heading and its one lead sentence."""
         self._title.setText(title)

@@ -271,6 +271,11 @@ class Window(QMainWindow):
             raise LookupError("no ledger is open")
         return self._notebook.page(key)
 
+    @property
+    def open_page(self) -> str:
+        """The key of the page that is turned to; "" while no ledger is open."""
+        return self._notebook.open_page if self._notebook else ""
+
     def set_scale(self, scale: float) -> None:
         """A new text size; every page is built again."""
         self.settings.scale = scale
@@ -366,10 +371,10 @@ class Window(QMainWindow):
         for letter, page in LETTERS.items():
             self._key(QKeySequence(f"Alt+{letter}"), partial(self.open, page))
         self._key(QKeySequence("Alt+Left"), self.go_back)
-        self._key(QKeySequence("Alt+N"), lambda: self._open_page().press_primary())
-        self._key(QKeySequence("Ctrl+F"), lambda: self._open_page().on_find())
-        self._key(QKeySequence("Ctrl+P"), lambda: self._open_page().on_print())
-        self._key(QKeySequence("Ctrl+S"), lambda: self._open_page().on_save())
+        self._key(QKeySequence("Alt+N"), lambda: self.page(self.open_page).press_primary())
+        self._key(QKeySequence("Ctrl+F"), lambda: self.page(self.open_page).on_find())
+        self._key(QKeySequence("Ctrl+P"), lambda: self.page(self.open_page).on_print())
+        self._key(QKeySequence("Ctrl+S"), lambda: self.page(self.open_page).on_save())
         QShortcut(QKeySequence("F1"), self, self.show_keys)
         self._key(QKeySequence("Ctrl++"), lambda: self.set_scale(self.settings.scale + 0.1))
         self._key(QKeySequence("Ctrl+-"), lambda: self.set_scale(self.settings.scale - 0.1))
@@ -380,11 +385,6 @@ class Window(QMainWindow):
         from app.ui.key_list import KeySheet
 
         KeySheet(self, self.look).exec()
-
-    def _open_page(self) -> "Page":
-        if self._notebook is None:
-            raise LookupError("no ledger is open")
-        return self._notebook.page(self._notebook.open_page)
 
     def _key(self, keys: QKeySequence | QKeySequence.StandardKey, act: Callable[[], object]) -> None:
         QShortcut(keys, self, lambda: self.attempt(act) if hasattr(self, "desk") else None)

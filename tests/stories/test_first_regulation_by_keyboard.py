@@ -165,7 +165,7 @@ def test_the_first_regulation_without_blanks(fresh: Window, ime: Callable, qtbot
 
     QTimer.singleShot(200, fill)
     hand.press("空欄をうめる")
-    assert page.form.id == "information-rules" and gaps.to_fill(page._paper) == []
+    assert page.form.id == "information-rules" and gaps.to_fill(page.paper) == []
     assert page._next.accessibleName() == "確定する"
 
     print(f"{hand.clicks} clicks, {hand.fields} fields, {hand.tabs} tabs", *hand.told, sep="\n")

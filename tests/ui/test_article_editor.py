@@ -40,7 +40,7 @@ def page(window: Window) -> PapersPage:
 @pytest.fixture
 def editor(page: PapersPage, window: Window) -> Iterator[ArticleEditor]:
     page._choose_article(ARTICLE)
-    made = ArticleEditor(page, window, page._paper, ARTICLE)
+    made = ArticleEditor(page, window, page.paper, ARTICLE)
     made.show()
     settle()
     yield made
@@ -93,50 +93,50 @@ def test_an_article_is_reworded_and_given_back(
     monkeypatch.setattr(ArticleEditor, "exec", by_hand)
     before = on_paper(page)
     page._choose_article(ARTICLE)
-    button(page._note, "言葉を直す").click()
+    button(page.note, "言葉を直す").click()
     assert "工場では、従業員等は" in seen[0]
     assert window.desk.undo_label.endswith("の言葉を直す")
     assert "工場では、従業員等は" in on_paper(page)
-    assert "会社の文" in shown(page._note)
+    assert "会社の文" in shown(page.note)
     paper = papers.make(window.desk, RULES, datetime(2026, 11, 17))
     (tmp_path / "規程.docx").write_bytes(word.to_bytes(paper.document, datetime(2026, 11, 17)))
     assert "工場では、従業員等は" in reopen_text(tmp_path / "規程.docx")
-    button(page._note, "ひな形に戻す").click()
-    assert on_paper(page) == before and "会社の文" not in shown(page._note)
+    button(page.note, "ひな形に戻す").click()
+    assert on_paper(page) == before and "会社の文" not in shown(page.note)
     window.desk.undo()
     assert "工場では、従業員等は" in on_paper(page)
 
 
 def test_an_article_is_switched_off_and_back(page: PapersPage, window: Window) -> None:
-    paper = page._paper
+    paper = page.paper
     free = (one for one in paper.document.articles() if not own_wording.about(window.desk, paper, one.id).stays)
     article = next(free)
     page._choose_article(article.id)
-    button(page._note, "条を外す").click()
+    button(page.note, "条を外す").click()
     assert article.caption not in on_paper(page)
     back = f"「{article.caption.strip('（）')}」の条を戻す"
-    button(page._note, back).click()
+    button(page.note, back).click()
     assert article.caption in on_paper(page)
     assert page._article == article.id
 
 
 def test_an_article_that_must_stay_says_why(page: PapersPage) -> None:
     page._choose_article("disclosure")
-    switch = button(page._note, "条を外す")
+    switch = button(page.note, "条を外す")
     assert not switch.isEnabled() and "指している" in switch.accessibleDescription()
-    assert "指しているので、この条だけを外すことはできません。" in shown(page._note)
+    assert "指しているので、この条だけを外すことはできません。" in shown(page.note)
 
 
 def test_the_note_leads_to_the_articles_around(page: PapersPage) -> None:
     page._choose_article("levels")
-    way = next(one for one in page._note.findChildren(QPushButton) if one.accessibleName().endswith("定義"))
+    way = next(one for one in page.note.findChildren(QPushButton) if one.accessibleName().endswith("定義"))
     way.click()
     assert page._article == "definitions"
 
 
 def test_an_alternative_is_taken_beside_the_article(page: PapersPage, window: Window, qtbot) -> None:
     page._choose_article("removal")
-    options = next(one for one in page._note.findChildren(Options) if one.accessibleName() == "持出しの扱い")
+    options = next(one for one in page.note.findChildren(Options) if one.accessibleName() == "持出しの扱い")
     options.setFocus()
     number = options.findData("forbid")
     options.setCurrentIndex(number)
@@ -145,7 +145,7 @@ def test_an_alternative_is_taken_beside_the_article(page: PapersPage, window: Wi
     group = next(group for group in form.choices if group.name == "removal")
     assert papers.chosen(window.desk, form, group) == "forbid"
     assert "納入その他業務上やむを得ない理由により" in on_paper(page)
-    again = next(one for one in page._note.findChildren(Options) if one.accessibleName() == "持出しの扱い")
+    again = next(one for one in page.note.findChildren(Options) if one.accessibleName() == "持出しの扱い")
     assert again.currentData() == "forbid" and page._article == "removal"
 
 
@@ -223,8 +223,8 @@ def test_a_typed_number_becomes_a_reference(editor: ArticleEditor, field: RowFie
 
 def test_a_row_that_others_point_at_is_missed(page: PapersPage, window: Window) -> None:
     first = own_wording.rows(window.desk, window.desk.forms[RULES], "definitions")[0]
-    own_wording.reword(window.desk, page._paper, ARTICLE, [Row(0, (Words("見よ、"), RefSlot(first.id)))])
-    editor = ArticleEditor(page, window, page._paper, "definitions")
+    own_wording.reword(window.desk, page.paper, ARTICLE, [Row(0, (Words("見よ、"), RefSlot(first.id)))])
+    editor = ArticleEditor(page, window, page.paper, "definitions")
     editor.show()
     editor.field.load([says("ことばの意味。")])
     assert "「複製、印刷及び撮影」の条が" in shown(editor)
@@ -258,18 +258,18 @@ def test_what_was_begun_is_not_thrown_away_without_asking(
 
 
 def test_a_change_beneath_is_told_until_it_is_answered(page: PapersPage, window: Window) -> None:
-    own_wording.reword(window.desk, page._paper, "removal", [says("持ち出さない。")])
+    own_wording.reword(window.desk, page.paper, "removal", [says("持ち出さない。")])
     form = window.desk.forms[RULES]
     papers.choose(window.desk, form, next(group for group in form.choices if group.name == "removal"), "forbid")
     page._choose_article("removal")
-    assert "ひな形の文が変わりました" in shown(page._note)
-    editor = ArticleEditor(page, window, page._paper, "removal")
+    assert "ひな形の文が変わりました" in shown(page.note)
+    editor = ArticleEditor(page, window, page.paper, "removal")
     QTest.mouseClick(button(editor, "保存"), Qt.MouseButton.LeftButton)
-    assert "ひな形の文が変わりました" not in shown(page._note) and "会社の文" in shown(page._note)
+    assert "ひな形の文が変わりました" not in shown(page.note) and "会社の文" in shown(page.note)
 
 
 def test_a_lost_reference_leads_to_its_article(page: PapersPage, window: Window) -> None:
-    own_wording.reword(window.desk, page._paper, "copying", [Row(0, (Words("見よ、"), RefSlot("nowhere")))])
+    own_wording.reword(window.desk, page.paper, "copying", [Row(0, (Words("見よ、"), RefSlot("nowhere")))])
     button(page, "指す先がなくなった参照を見る").click()
     assert page._article == "copying"
 

@@ -26,9 +26,9 @@ def test_back_through_every_page_and_no_further(window: Window, qtbot) -> None:
         settle()
     for key in reversed(keys[:-1]):
         back(window)
-        assert window._notebook.open_page == key
+        assert window.open_page == key
     back(window)
-    assert window._notebook.open_page == "home"
+    assert window.open_page == "home"
 
 
 def test_back_shows_what_was_shown(window: Window) -> None:
@@ -41,19 +41,19 @@ def test_back_shows_what_was_shown(window: Window) -> None:
     window.go_back()
     assert window.page("papers").place() == f"joining-pledge@{who}"
     window.go_back()
-    assert window._notebook.open_page == "home"
+    assert window.open_page == "home"
 
 
 def test_the_page_already_open_leaves_no_trace(window: Window) -> None:
     window.open("papers")
     window.open("papers")
     window.go_back()
-    assert window._notebook.open_page == "home"
+    assert window.open_page == "home"
 
 
 def test_the_header_shows_the_way_and_where_to(window: Window, qtbot) -> None:
     def shown() -> list[QPushButton]:
-        page = window.page(window._notebook.open_page)
+        page = window.page(window.open_page)
         return [
             b for b in page.findChildren(QPushButton) if b.isVisible() and b.accessibleName().startswith("もどる：")
         ]
@@ -64,7 +64,7 @@ def test_the_header_shows_the_way_and_where_to(window: Window, qtbot) -> None:
     assert [b.accessibleName() for b in shown()] == ["もどる：ホーム"]
     qtbot.mouseClick(shown()[0], Qt.MouseButton.LeftButton)
     settle()
-    assert window._notebook.open_page == "home" and shown() == []
+    assert window.open_page == "home" and shown() == []
 
 
 @pytest.mark.parametrize("scale", [1.5])
@@ -72,4 +72,4 @@ def test_a_new_text_size_keeps_the_way(window: Window, scale: float) -> None:
     window.open("structure")
     window.set_scale(scale)
     window.go_back()
-    assert window._notebook.open_page == "home"
+    assert window.open_page == "home"

@@ -48,18 +48,18 @@ def click(qtbot, widget) -> None:
 
 def rows(page, *numbers: int) -> None:
     """Choose these rows of the list."""
-    model = page._many.table.selectionModel()
-    page._many.table.clearSelection()
+    model = page.many.table.selectionModel()
+    page.many.table.clearSelection()
     for number in numbers:
         flags = QItemSelectionModel.SelectionFlag
-        model.select(page._many.table.model().index(number, 0), flags.Select | flags.Rows)
+        model.select(page.many.table.model().index(number, 0), flags.Select | flags.Rows)
     settle()
 
 
 def listed(qtbot, page):
     """The list of what is undecided, nothing ticked."""
     click(qtbot, button(page, "一覧で決める"))
-    return page._many
+    return page.many
 
 
 def press(qtbot, table, row: int, keys=Qt.KeyboardModifier.NoModifier) -> None:
@@ -70,7 +70,7 @@ def press(qtbot, table, row: int, keys=Qt.KeyboardModifier.NoModifier) -> None:
 
 
 def test_it_opens_with_the_first_undecided_one_its_facts_and_the_suggestion_with_reasons(window, page):
-    assert page._one.asset == SPRINGBACK
+    assert page.one.asset == SPRINGBACK
     words = said(page)
     assert "B 曲げ戻りの勘所" in words and "残り 9件" in words
     assert "まもり帳の提案" in words and "区分 秘" in words and "出どころ：" not in words
@@ -82,17 +82,17 @@ def test_the_source_of_every_reason_is_one_click_away(qtbot, page):
     click(qtbot, button(page, "残りの理由と出どころ"))
     words = said(page)
     assert "出どころ：経済産業省 紹介資料（平成28年4月）\n" in words and "出どころ：まもり帳の提案" in words
-    assert words.count("出どころ：") == len(page._one._suggestion._suggestion.reasons) == 4
+    assert words.count("出どころ：") == len(page.one._suggestion._suggestion.reasons) == 4
 
 
 def test_an_answer_is_saved_at_once_and_changes_the_suggestion(qtbot, window, page):
     click(qtbot, button(page, "製品を測れば分かる？　もう出ている？：はい"))
     assert window.desk.company.evaluations[SPRINGBACK].known is Known.YES
-    assert "区分 一般" in said(page._one._suggestion)
+    assert "区分 一般" in said(page.one._suggestion)
     window.desk.undo()
     assert window.desk.company.evaluations[SPRINGBACK].known is Known.NO
     settle()
-    assert "区分 秘" in said(page._one._suggestion)
+    assert "区分 秘" in said(page.one._suggestion)
 
 
 def test_a_guess_is_confirmed_by_clicking_it_and_a_given_answer_is_taken_back(qtbot, window, page):
@@ -121,7 +121,7 @@ def test_more_viewpoints_are_folded_until_opened_and_that_is_remembered(qtbot, w
 
 def test_the_owner_decides_by_click_and_goes_on_to_the_next_one(qtbot, window, page, ime):
     click(qtbot, button(page, "区分 秘"))
-    ime(page._one.verdict.reason, "20年かけた条件")
+    ime(page.one.verdict.reason, "20年かけた条件")
     settle()
     assert "「秘」に決めます" in said(page) and "提案と違う" not in said(page)
     following = next_undecided(window.desk.company, SPRINGBACK)
@@ -129,13 +129,13 @@ def test_the_owner_decides_by_click_and_goes_on_to_the_next_one(qtbot, window, p
     decision = window.desk.company.decisions[SPRINGBACK]
     assert (decision.level, decision.reason, decision.by) == (Level.SECRET, "20年かけた条件", window.desk.author)
     assert decision.on == date.today().isoformat()
-    assert page._one.asset == following and "残り 8件" in said(page)
+    assert page.one.asset == following and "残り 8件" in said(page)
 
 
 def test_a_level_that_differs_from_the_suggestion_asks_softly_for_a_reason(qtbot, page, ime):
     click(qtbot, button(page, "区分 社外秘"))
     assert "提案と違う区分です" in said(page) and page._go.isEnabled()
-    ime(page._one.verdict.reason, "もう古い")
+    ime(page.one.verdict.reason, "もう古い")
     settle()
     assert "提案と違う区分です" not in said(page)
 
@@ -145,14 +145,14 @@ def test_keys_choose_a_level_turn_to_the_neighbours_and_decide(qtbot, window, pa
     qtbot.waitActive(window)
     page.setFocus()
     qtbot.keyClick(page, Qt.Key.Key_2)
-    assert page._one.draft.level is Level.SECRET
+    assert page.one.draft.level is Level.SECRET
     qtbot.keyClick(page, Qt.Key.Key_4)
-    assert page._one.draft.level is Level.OPEN
-    here = page._one.asset
+    assert page.one.draft.level is Level.OPEN
+    here = page.one.asset
     qtbot.keyClick(page, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    assert page._one.asset != here
+    assert page.one.asset != here
     qtbot.keyClick(page, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert page._one.asset == here and page._one.draft.level is Level.OPEN  # what was about to be decided is kept
+    assert page.one.asset == here and page.one.draft.level is Level.OPEN  # what was about to be decided is kept
     qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert window.desk.company.level_of(here) is Level.OPEN
 
@@ -160,14 +160,14 @@ def test_keys_choose_a_level_turn_to_the_neighbours_and_decide(qtbot, window, pa
 def test_a_digit_typed_into_the_reason_stays_there(qtbot, window, page):
     window.activateWindow()
     qtbot.waitActive(window)
-    page._one.verdict.reason.setFocus()
-    qtbot.keyClicks(page._one.verdict.reason, "20")
-    assert page._one.verdict.reason.text() == "20" and page._one.draft.level is None
+    page.one.verdict.reason.setFocus()
+    qtbot.keyClicks(page.one.verdict.reason, "20")
+    assert page.one.verdict.reason.text() == "20" and page.one.draft.level is None
 
 
 def test_later_leaves_it_undecided_and_shows_the_next(qtbot, window, page):
     click(qtbot, button(page, "後で決める"))
-    assert page._one.asset == "a-nc" and SPRINGBACK in undecided(window.desk.company)
+    assert page.one.asset == "a-nc" and SPRINGBACK in undecided(window.desk.company)
 
 
 def test_a_decided_one_shows_its_decision_and_can_be_changed_or_taken_back(qtbot, window, page):
@@ -178,9 +178,9 @@ def test_a_decided_one_shows_its_decision_and_can_be_changed_or_taken_back(qtbot
     words = said(page)
     assert dates.written(before.on) in words and "に決まっています" in words and "前の決定も記録に残ります" in words
     other = next(level for level in Level if level not in (before.level, Level.OPEN))
-    click(qtbot, button(page._one.verdict, f"区分 {window.desk.company.level_name(other)}"))
+    click(qtbot, button(page.one.verdict, f"区分 {window.desk.company.level_name(other)}"))
     click(qtbot, button(page, "決定を変える"))
-    assert window.desk.company.level_of(asset) is other and page._one.asset == asset and TODAY in said(page)
+    assert window.desk.company.level_of(asset) is other and page.one.asset == asset and TODAY in said(page)
     click(qtbot, button(page, "未決定に戻す"))
     assert window.desk.company.level_of(asset) is None
     window.desk.undo()
@@ -190,24 +190,24 @@ def test_a_decided_one_shows_its_decision_and_can_be_changed_or_taken_back(qtbot
 
 def test_ten_alike_are_decided_in_one_step(qtbot, window, page, ime):
     click(qtbot, button(page, "一覧で決める"))
-    assert page._many.table.model().rowCount() == 9 and not page._go.isEnabled()
+    assert page.many.table.model().rowCount() == 9 and not page._go.isEnabled()
     rows(page, 0, 2, 4)
-    chosen = page._many.chosen
+    chosen = page.many.chosen
     click(qtbot, button(page, "区分 秘"))
-    ime(page._many.verdict.reason, "どれも現場の要")
+    ime(page.many.verdict.reason, "どれも現場の要")
     settle()
     click(qtbot, button(page, "3件を「秘」に決める"))
     company = window.desk.company
     assert {company.decisions[asset].reason for asset in chosen} == {"どれも現場の要"}
-    assert len(chosen) == 3 and page._many.table.model().rowCount() == 6 and window.desk.undo_label == "3件の区分を決定"
-    assert not page._many.chosen and page._many.draft.reason == ""
+    assert len(chosen) == 3 and page.many.table.model().rowCount() == 6 and window.desk.undo_label == "3件の区分を決定"
+    assert not page.many.chosen and page.many.draft.reason == ""
     window.desk.undo()
     assert len(undecided(window.desk.company)) == 9
 
 
 def test_the_chosen_rows_are_decided_as_suggested_in_one_step(qtbot, window, page):
     click(qtbot, button(page, "一覧で決める"))
-    many = page._many
+    many = page.many
     assert not many.suggested.isEnabled()
     known = replace(window.desk.company.evaluations["a-nc"], known=Known.YES)
     window.desk.change("もう知られている", [known])
@@ -231,10 +231,10 @@ def test_the_chosen_rows_are_decided_as_suggested_in_one_step(qtbot, window, pag
 def test_the_list_filters_sorts_and_keeps_what_is_chosen(qtbot, window, page):
     click(qtbot, button(page, "一覧で決める"))
     click(qtbot, button(page, "全部"))
-    table = page._many.table
+    table = page.many.table
     assert table.model().rowCount() == 40
     rows(page, 5)
-    chosen = page._many.chosen
+    chosen = page.many.chosen
     table.sortByColumn(3, Qt.SortOrder.DescendingOrder)
     settle()
     words = [table.model().index(row, 3).data() for row in range(40)]
@@ -242,7 +242,7 @@ def test_the_list_filters_sorts_and_keeps_what_is_chosen(qtbot, window, page):
     assert words == sorted(words, key=order.index) and words[-1] == "まだ"
     window.desk.change("別の所で", [Asset(id="new", position=99, name="新しい")])
     settle()
-    assert page._many.chosen == chosen and table.model().rowCount() == 41
+    assert page.many.chosen == chosen and table.model().rowCount() == 41
     table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
     names = [table.model().index(row, 0).data() for row in range(41)]
     assert names == [asset.name for asset in window.desk.company.listed]
@@ -252,11 +252,11 @@ def test_keys_choose_a_level_for_the_chosen_rows_too(qtbot, window, page):
     window.activateWindow()
     qtbot.waitActive(window)
     click(qtbot, button(page, "一覧で決める"))
-    page._many.table.setFocus()
-    qtbot.keyClick(page._many.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClick(page._many.table, Qt.Key.Key_3)
-    assert len(page._many.chosen) == 9 and page._many.draft.level is Level.INTERNAL
-    qtbot.keyClick(page._many.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    page.many.table.setFocus()
+    qtbot.keyClick(page.many.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(page.many.table, Qt.Key.Key_3)
+    assert len(page.many.chosen) == 9 and page.many.draft.level is Level.INTERNAL
+    qtbot.keyClick(page.many.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert not undecided(window.desk.company)
 
 
@@ -322,19 +322,19 @@ def test_a_ticked_row_is_drawn_with_its_tick(qtbot, page):
 
 def test_when_the_list_is_empty_it_leads_on_to_c(qtbot, window, page):
     click(qtbot, button(page, "一覧で決める"))
-    page._many.table.selectAll()
+    page.many.table.selectAll()
     click(qtbot, button(page, "区分 社外秘"))
     click(qtbot, button(page, "9件を「社外秘」に決める"))
-    assert page._many.table.model().rowCount() == 0 and "すべて決まりました。" in said(page)
+    assert page.many.table.model().rowCount() == 0 and "すべて決まりました。" in said(page)
     click(qtbot, button(page, "次へ：C 対策"))
     assert window.page("measures").isVisible()
 
 
 def test_a_row_opens_on_its_own(qtbot, window, page):
     click(qtbot, button(page, "一覧で決める"))
-    page._many.table.activated.emit(page._many.table.model().index(1, 0))
+    page.many.table.activated.emit(page.many.table.model().index(1, 0))
     settle()
-    assert page._one.asset == "a-nc" and "B NCプログラム" in said(page)
+    assert page.one.asset == "a-nc" and "B NCプログラム" in said(page)
 
 
 def test_when_all_are_decided_it_leads_on_to_c(qtbot, window, page):
@@ -359,7 +359,7 @@ def test_without_any_information_it_teaches_and_leads_to_a(qtbot, window, page):
     assert "例" in words and "20年かけて作った条件" in words and "決める情報が、まだありません。" in words
     window.desk.undo()
     settle()
-    assert page._one.asset in window.desk.company.assets and "残り 9件" in said(page)
+    assert page.one.asset in window.desk.company.assets and "残り 9件" in said(page)
 
 
 def test_long_and_hostile_names_are_shown_as_typed_and_move_nothing(window, page):
@@ -370,9 +370,9 @@ def test_long_and_hostile_names_are_shown_as_typed_and_move_nothing(window, page
     settle()
     assert f"B {HOSTILE}" in said(page)
     assert window.width() == 1280 and page.minimumSizeHint().width() < 1024
-    page._one.verdict.reason.setText(HOSTILE)
-    page._one.verdict.reason.textEdited.emit(HOSTILE)
-    page._one.verdict.levels.press(1)
+    page.one.verdict.reason.setText(HOSTILE)
+    page.one.verdict.reason.textEdited.emit(HOSTILE)
+    page.one.verdict.levels.press(1)
     page._decide()
     assert window.desk.company.decisions["x"].reason == HOSTILE
     page.focus_on("y")
@@ -388,7 +388,7 @@ def test_everything_has_a_name_for_a_screen_reader(page, nameless):
     page._turn("many")
     settle()
     assert nameless(page) == []
-    model = page._many.table.model()
+    model = page.many.table.model()
     spoken = model.index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "曲げ戻りの勘所、まもり帳の提案：秘"
 
@@ -397,8 +397,8 @@ def test_a_new_text_size_keeps_the_asset_and_the_face(window, page):
     page.focus_on("a-nc")
     window.set_scale(1.5)
     settle()
-    assert window.page("decision")._one.asset == "a-nc"
+    assert window.page("decision").one.asset == "a-nc"
     window.page("decision")._turn("many")
     window.set_scale(1.0)
     settle()
-    assert window.page("decision")._many.table.isVisible()
+    assert window.page("decision").many.table.isVisible()

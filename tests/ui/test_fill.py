@@ -54,7 +54,7 @@ def enter(sheet: FillSheet) -> None:
 
 
 def test_only_the_blanks_are_asked_and_the_first_has_the_keyboard(sheet: FillSheet, page: PapersPage) -> None:
-    assert page._paper and list(sheet.lines) == [gap.key for gap in gaps.gaps(page.shell.desk, page._paper)]
+    assert page.paper and list(sheet.lines) == [gap.key for gap in gaps.gaps(page.shell.desk, page.paper)]
     assert here(sheet) == next(iter(sheet.lines))
 
 
@@ -73,7 +73,7 @@ def test_enter_leads_through_all_of_them_and_to_the_way_back(
         assert len(met) < 40
     assert sheet.focusWidget() is sheet.back
     assert len(met) == len(set(met)) == len(sheet.lines), "each once"
-    assert not gaps.to_fill(page._paper), "what the page shows is whole"
+    assert not gaps.to_fill(page.paper), "what the page shows is whole"
     enter(sheet)
     assert not sheet.isVisible()
 
@@ -91,7 +91,7 @@ def test_what_is_refused_keeps_the_keyboard_and_its_words(page: PapersPage, wind
     who = window.desk.company.staff[0]
     window.desk.change("入社日を消す", [type(who)(id=who.id, name=who.name, position=who.position)])
     page.focus_on(f"incoming-hire@{who.id}")
-    keys = [gap.key for gap in gaps.gaps(window.desk, page._paper)]
+    keys = [gap.key for gap in gaps.gaps(window.desk, page.paper)]
     key = next(key for key in keys if key in ("person-joined", "person-left"))
     made = FillSheet(page, window, page._again, key)
     made.show()
@@ -103,7 +103,7 @@ def test_what_is_refused_keeps_the_keyboard_and_its_words(page: PapersPage, wind
 
 
 def test_each_link_beside_the_paper_begins_at_its_own_blank(page: PapersPage, window: Window) -> None:
-    blank = gaps.to_fill(page._paper)[2]
+    blank = gaps.to_fill(page.paper)[2]
     seen: list[str] = []
 
     def look() -> None:

@@ -13,7 +13,7 @@ from tests.ui.conftest import settle
 Way = tuple[str, Callable[[Page], QAbstractItemView], Callable[[Page], object]]
 WAYS: dict[str, Way] = {
     "A": ("inventory", lambda page: page.view, lambda page: page._want(department=None, words="項目")),
-    "B": ("decision", lambda page: page._many.table, lambda page: page._many._filter("all")),
+    "B": ("decision", lambda page: page.many.table, lambda page: page.many._filter("all")),
     "事例": ("cases", lambda page: page._list, lambda page: choose(page._route, 1)),
     "困りごと": ("worries", lambda page: page._list, lambda page: choose(page._group, 1)),
     "書類": ("papers", lambda page: page.list.list, lambda page: page.list.search.setText("契約")),

@@ -179,7 +179,7 @@ def test_a_level_takes_the_firms_own_name_and_an_empty_one_does_not_stay(qtbot, 
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert field.text() == "社長と工場長だけが見てよいもの", "nothing is cut"
     assert window.desk.company.level_name(Level.SECRET) == "部外秘"
-    assert "12文字" in window.page("ledger")._stand.text()
+    assert "12文字" in window.page("ledger").stand
 
 
 def test_a_person_is_added_changed_and_only_removed_when_unused(window) -> None:
@@ -256,7 +256,7 @@ def test_words_are_found_and_opened(qtbot, window, ime) -> None:
     window.open("search", "ほげほげほげ")
     settle()
     assert not page.list.isVisible()
-    assert "見つかりませんでした" in page._stand.text()
+    assert "見つかりませんでした" in page.stand
 
 
 def test_what_the_world_refuses_is_told_in_three_sentences(window, monkeypatch) -> None:

@@ -32,7 +32,7 @@ def cases(window: Window) -> CasesPage:
 
 
 def press_link(page: GuidePage | CasesPage, href: str) -> None:
-    page._reader.anchorClicked.emit(QUrl(href))
+    page.reader.anchorClicked.emit(QUrl(href))
 
 
 def title_of(page: GuidePage, key: str) -> str:
@@ -41,7 +41,7 @@ def title_of(page: GuidePage, key: str) -> str:
 
 
 def text(page: GuidePage | CasesPage) -> str:
-    return page._reader.toPlainText()
+    return page.reader.toPlainText()
 
 
 def test_the_guide_begins_with_the_handbook_and_turns_page_by_page(qtbot, guide: GuidePage) -> None:
@@ -49,7 +49,7 @@ def test_the_guide_begins_with_the_handbook_and_turns_page_by_page(qtbot, guide:
     assert not guide._previous.isEnabled()
     qtbot.mouseClick(guide._next, Qt.MouseButton.LeftButton)
     assert text(guide).startswith(title_of(guide, guide._order[1]))
-    assert guide._contents.key() == guide._order[1]
+    assert guide.contents.key() == guide._order[1]
     qtbot.mouseClick(guide._previous, Qt.MouseButton.LeftButton)
     assert text(guide).startswith("ハンドブックとは")
 
@@ -74,9 +74,9 @@ def test_a_link_can_be_followed_with_the_keyboard_alone(qtbot, guide: GuidePage)
     guide.focus_on("terms:nda")
     first = re.search(r'href="measure:([a-z-]+)"', guide._text.html)
     assert first
-    guide._reader.setFocus()
-    qtbot.keyClick(guide._reader, Qt.Key.Key_Tab)
-    qtbot.keyClick(guide._reader, Qt.Key.Key_Return)
+    guide.reader.setFocus()
+    qtbot.keyClick(guide.reader, Qt.Key.Key_Tab)
+    qtbot.keyClick(guide.reader, Qt.Key.Key_Return)
     assert guide.place() == f"measures:{first[1]}"
 
 
@@ -98,19 +98,19 @@ def test_nothing_outside_is_opened(guide: GuidePage, href: str) -> None:
 
 def test_the_reader_loads_nothing(guide: GuidePage) -> None:
     for name in ("file:///etc/passwd", "https://example.com/a.png", "/etc/passwd"):
-        assert guide._reader.loadResource(QTextDocument.ResourceType.ImageResource, QUrl(name)) is None
-    guide._reader.setSource(QUrl("file:///etc/hostname"))
+        assert guide.reader.loadResource(QTextDocument.ResourceType.ImageResource, QUrl(name)) is None
+    guide.reader.setSource(QUrl("file:///etc/hostname"))
     assert text(guide).startswith("ハンドブックとは")
 
 
 def test_the_contents_can_be_walked_and_narrowed(qtbot, guide: GuidePage, ime: Callable) -> None:
-    qtbot.keyClick(guide._contents, Qt.Key.Key_Down)
+    qtbot.keyClick(guide.contents, Qt.Key.Key_Down)
     assert guide.place() == guide._order[1]
     ime(guide._find, "カメラ")
-    shown = [item.text(0) for item in guide._contents._items.values() if not item.isHidden()]
+    shown = [item.text(0) for item in guide.contents._items.values() if not item.isHidden()]
     assert shown and all("カメラ" in title for title in shown)
     guide._find.clear()
-    assert not any(item.isHidden() for item in guide._contents._items.values())
+    assert not any(item.isHidden() for item in guide.contents._items.values())
 
 
 def test_every_page_of_the_contents_opens(guide: GuidePage) -> None:
@@ -160,16 +160,16 @@ def test_larger_letters_keep_the_page(window: Window, guide: GuidePage) -> None:
 
 
 def test_in_a_narrow_window_the_contents_fold_behind_a_button(qtbot, window: Window, guide: GuidePage) -> None:
-    assert guide._contents.isVisible() and guide._reader.isVisible()
+    assert guide.contents.isVisible() and guide.reader.isVisible()
     window.set_scale(1.5)
     page = window.page("guide")
-    qtbot.waitUntil(lambda: page._reader.isVisible() and not page._contents.isVisible())
+    qtbot.waitUntil(lambda: page.reader.isVisible() and not page.contents.isVisible())
     qtbot.mouseClick(page._panes._turn, Qt.MouseButton.LeftButton)
-    assert page._contents.isVisible() and not page._reader.isVisible()
-    qtbot.keyClick(page._contents, Qt.Key.Key_Down)
-    assert page._contents.isVisible()
-    qtbot.keyClick(page._contents, Qt.Key.Key_Return)
-    assert page._reader.isVisible() and page.place() == page._order[1]
+    assert page.contents.isVisible() and not page.reader.isVisible()
+    qtbot.keyClick(page.contents, Qt.Key.Key_Down)
+    assert page.contents.isVisible()
+    qtbot.keyClick(page.contents, Qt.Key.Key_Return)
+    assert page.reader.isVisible() and page.place() == page._order[1]
 
 
 @pytest.mark.parametrize("agreed", [True, False])
@@ -186,7 +186,7 @@ def test_the_page_is_printed_when_the_owner_agrees(
     guide.focus_on("measures:cameras")
     guide._print()
     assert made.is_file() is agreed
-    assert ("印刷に送りました" in guide._stand.text()) is agreed
+    assert ("印刷に送りました" in guide.stand) is agreed
 
 
 def test_paper_has_the_whole_text_in_ink_whatever_the_mode(window: Window) -> None:
@@ -200,12 +200,12 @@ def test_paper_has_the_whole_text_in_ink_whatever_the_mode(window: Window) -> No
 
 
 def test_companies_stand_before_incidents_and_every_case_opens(window: Window, cases: CasesPage) -> None:
-    keys = cases._list.listed()
+    keys = cases.list.listed()
     assert set(keys) == set(window.desk.library.cases)
     kinds = [window.desk.library.cases[key].kind for key in keys]
     assert kinds == sorted(kinds, key=lambda kind: kind.value, reverse=True)
     for row, key in enumerate(keys):
-        cases._list.setCurrentRow(row)
+        cases.list.setCurrentRow(row)
         assert text(cases).startswith(window.desk.library.cases[key].title)
         assert "うちではどうか" in text(cases)
 
@@ -213,21 +213,21 @@ def test_companies_stand_before_incidents_and_every_case_opens(window: Window, c
 def test_cases_are_filtered_by_route_purpose_and_measure(window: Window, cases: CasesPage) -> None:
     cases._route.setCurrentIndex(cases._route.findData("outsiders"))
     cases._route.activated.emit(cases._route.currentIndex())
-    assert "press-trust" in cases._list.listed() and "press-repair" not in cases._list.listed()
+    assert "press-trust" in cases.list.listed() and "press-repair" not in cases.list.listed()
     cases.focus_on("measure:work-recording")
     assert cases._route.currentData() == ""
-    assert all("work-recording" in window.desk.library.cases[key].measures for key in cases._list.listed())
-    assert cases.place() in cases._list.listed()
+    assert all("work-recording" in window.desk.library.cases[key].measures for key in cases.list.listed())
+    assert cases.place() in cases.list.listed()
 
 
 def test_a_measure_that_no_case_has_says_so_and_leads_back(qtbot, window: Window, cases: CasesPage) -> None:
     used = {measure for case in window.desk.library.cases.values() for measure in case.measures}
     unused = next(measure for measure in window.desk.library.measures if measure not in used)
     cases.focus_on(f"measure:{unused}")
-    assert cases._list.count() == 0 and cases._none.isVisible() and text(cases) == ""
+    assert cases.list.count() == 0 and cases._none.isVisible() and text(cases) == ""
     assert not cases._adopt.isEnabled() and not cases._next.isEnabled()
     qtbot.mouseClick(cases._all, Qt.MouseButton.LeftButton)
-    assert cases._list.count() == len(window.desk.library.cases)
+    assert cases.list.count() == len(window.desk.library.cases)
     assert cases.place()
 
 
@@ -236,14 +236,14 @@ def test_a_case_tells_what_we_do_of_it_and_follows_a_change(window: Window, case
     case = window.desk.library.cases["press-repair"]
     for measure in case.measures:
         choices.choose(window.desk, measure, None)
-    assert "うちでは、まだ採っていません。" in cases._stand.text()
-    cases._reader.verticalScrollBar().setValue(40)
+    assert "うちでは、まだ採っていません。" in cases.stand
+    cases.reader.verticalScrollBar().setValue(40)
     choices.choose(window.desk, case.measures[0], State.DONE)
-    assert "うちでは、そのうち1つを採用・実施しています。" in cases._stand.text()
+    assert "うちでは、そのうち1つを採用・実施しています。" in cases.stand
     assert "済み" in text(cases)
-    assert cases._reader.verticalScrollBar().value() == 40
+    assert cases.reader.verticalScrollBar().value() == 40
     window.desk.undo()
-    assert "うちでは、まだ採っていません。" in cases._stand.text()
+    assert "うちでは、まだ採っていません。" in cases.stand
 
 
 def test_the_button_leads_to_the_next_measure_not_yet_chosen(
@@ -270,10 +270,10 @@ def test_the_button_leads_to_the_next_measure_not_yet_chosen(
 
 def test_the_next_case_goes_round(qtbot, cases: CasesPage) -> None:
     seen = []
-    for _ in range(cases._list.count()):
+    for _ in range(cases.list.count()):
         seen.append(cases.place())
         qtbot.mouseClick(cases._next, Qt.MouseButton.LeftButton)
-    assert sorted(seen) == sorted(cases._list.listed())
+    assert sorted(seen) == sorted(cases.list.listed())
     assert cases.place() == seen[0]
 
 

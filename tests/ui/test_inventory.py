@@ -266,7 +266,7 @@ def test_enter_confirms_a_guess_and_goes_to_the_next_one_of_the_row(page, qtbot)
         press(qtbot, page.view, Qt.Key.Key_Return)
         assert not cell(page, row, key).data(GUESS)
     assert page.shell.desk.company.listed[row].guesses == ()
-    assert "仮のままの行 5件" in page._stand.text()
+    assert "仮のままの行 5件" in page.stand
     press(qtbot, page.window(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert cell(page, row, "places").data(GUESS) and here(page) == (row, "places")
 
@@ -367,8 +367,8 @@ def test_a_sheet_with_headings_comes_in_after_it_was_shown_and_goes_in_one_step(
     seen = []
 
     def accept(dialog: PastePreview) -> None:
-        seen.append((dialog.headed.isChecked(), dialog._says.text(), dialog._go.text().strip()))
-        dialog._go.click()
+        seen.append((dialog.headed.isChecked(), dialog._says.text(), dialog.go.text().strip()))
+        dialog.go.click()
 
     answer(PastePreview, accept)
     press(qtbot, page.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
@@ -422,7 +422,7 @@ def test_rows_go_into_selected_cells_only_when_the_owner_selected_some(page):
     def accept(dialog: PastePreview) -> None:
         modes.append(dialog._mode)
         assert "2行を上書きします" in dialog._says.text()
-        dialog._go.click()
+        dialog.go.click()
 
     answer(PastePreview, accept)
     page.paste()
@@ -539,7 +539,7 @@ def test_a_blank_row_inside_a_pasted_block_keeps_its_place(page):
         QItemSelection(cell(page, 0, "keep_until"), cell(page, 2, "keep_until")), flag.Select
     )
     copied("10年\r\n\r\n3年\r\n")
-    answer(PastePreview, lambda dialog: dialog._go.click())
+    answer(PastePreview, lambda dialog: dialog.go.click())
     page.paste()
     assert [cell(page, row, "keep_until").data() for row in range(3)] == ["10年", "", "3年"]
 
@@ -547,7 +547,7 @@ def test_a_blank_row_inside_a_pasted_block_keeps_its_place(page):
 def test_a_blank_row_is_no_new_row(page):
     go(page, page.model.new_row)
     copied("めっき\n\n洗浄\n")
-    answer(PastePreview, lambda dialog: dialog._go.click())
+    answer(PastePreview, lambda dialog: dialog.go.click())
     page.paste()
     assert [asset.name for asset in page.shell.desk.company.listed[40:]] == ["めっき", "洗浄"]
 
@@ -775,7 +775,7 @@ def test_a_refused_cell_says_why_again_when_the_keyboard_comes_back_to_it(page, 
     assert "石板" in why
     go(page, 1, "kind")
     assert page.model.setData(cell(page, 1, "kind"), "別の欄")
-    assert "石板" not in page.foot.says.text() and "1か所" in page._stand.text()
+    assert "石板" not in page.foot.says.text() and "1か所" in page.stand
     assert "石板" in cell(page, 0, "media").data(Qt.ItemDataRole.ToolTipRole)
     go(page, 0, "media")
     assert page.foot.says.text() == why and page.foot.drop.isVisible()
@@ -783,7 +783,7 @@ def test_a_refused_cell_says_why_again_when_the_keyboard_comes_back_to_it(page, 
     assert page.foot.says.text() == ""
     go(page, 0, "media")
     press(qtbot, page.view, Qt.Key.Key_Escape)
-    assert "か所" not in page._stand.text() and page.foot.says.text() == ""
+    assert "か所" not in page.stand and page.foot.says.text() == ""
 
 
 def cut(page: InventoryPage, view: AssetView) -> list[str]:

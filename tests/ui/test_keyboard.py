@@ -47,7 +47,7 @@ def test_enter_follows_a_link_of_a_page(window: Window) -> None:
     link.setFocus()
     QTest.keyClick(link, Qt.Key.Key_Return)
     settle()
-    assert window._notebook.open_page == "inventory"
+    assert window.open_page == "inventory"
 
 
 def test_tab_goes_through_a_sheet_as_it_is_laid_out(sheet: Sheet) -> None:

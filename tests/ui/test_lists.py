@@ -211,7 +211,7 @@ def test_people_come_in_from_a_sheet_after_they_were_shown_and_go_in_one_step(se
 
     def accept(dialog: ListPaste) -> None:
         seen.append(dialog._says.text())
-        dialog._go.click()
+        dialog.go.click()
 
     on_the_clipboard(SHEET)
     go(part, part.model.new_row, "name")
@@ -240,7 +240,7 @@ def test_several_selected_cells_are_written_over_and_a_blank_row_keeps_its_place
     part.table.selectionModel().select(cells, part.table.selectionModel().SelectionFlag.Select)
     names = [said(part, row, "name") for row in range(4)]
     on_the_clipboard("会長\r\n\r\n部長\r\n")
-    when_open(lambda dialog: dialog._go.click())
+    when_open(lambda dialog: dialog.go.click())
     part.paste()
     assert [said(part, row, "title") for row in range(3)] == ["会長", "", "部長"]
     assert [said(part, row, "name") for row in range(4)] == names
@@ -255,7 +255,7 @@ def test_departments_and_partners_take_rows_too(section) -> None:
         count = part.model.new_row
         on_the_clipboard(words)
         go(part, part.model.new_row, "name")
-        when_open(lambda dialog: dialog._go.click())
+        when_open(lambda dialog: dialog.go.click())
         part.paste()
         assert [said(part, row, "name") for row in range(count, part.model.new_row)] == shown
 
@@ -271,7 +271,7 @@ def test_a_table_that_is_only_html_and_merged_cells_are_taken(section) -> None:
     assert clipboard.rows() == [["a", "b"]], "without merged cells the text speaks"
     on_the_clipboard("", table)
     go(part, part.model.new_row, "name")
-    when_open(lambda dialog: dialog._go.click())
+    when_open(lambda dialog: dialog.go.click())
     part.paste()
     assert [said(part, row, "department") for row in (count, count + 1)] == ["検査", "検査"]
 
@@ -284,8 +284,8 @@ def test_a_long_paste_shows_how_far_it_is_and_can_be_stopped(section, qtbot, mon
     rows = [[f"班{n}"] for n in range(50)]
     dialog = ListPaste(part, part.shell, part.what, rows, ["name"], [], over=False)
     dialog.show()
-    assert dialog._making.isVisible() and not dialog._go.isEnabled() and "50行を読んで" in dialog._says.text()
-    qtbot.waitUntil(lambda: dialog._go.isEnabled())
+    assert dialog._making.isVisible() and not dialog.go.isEnabled() and "50行を読んで" in dialog._says.text()
+    qtbot.waitUntil(lambda: dialog.go.isEnabled())
     assert not dialog._making.isVisible() and len(dialog.plan.rows) == 50
     dialog.headed.toggle()
     assert dialog._making.isVisible()

@@ -64,7 +64,7 @@ def test_ctrl_p_prints_the_list_and_says_so(window: Window, printed: Callable[[]
     QTest.keySequence(window, QKeySequence("Ctrl+P"))
     settle()
     assert printed().stat().st_size > 1000
-    assert page._stand.text() == f"{TITLES[key]}を印刷に送りました。"
+    assert page.stand == f"{TITLES[key]}を印刷に送りました。"
     assert not window.desk.company.outputs  # a list is no paper of the company
 
 
@@ -77,7 +77,7 @@ def test_as_pdf_it_is_read_back(window: Window, monkeypatch: pytest.MonkeyPatch,
     document = page._on_paper()
     assert document is not None
     pdf_check.verify(document, target.read_bytes(), target.name)
-    assert "保存し、読み返して" in page._stand.text()
+    assert "保存し、読み返して" in page.stand
 
 
 def test_a_filter_and_an_order_of_a_go_onto_the_paper_with_the_columns_that_are_seen(window: Window) -> None:
@@ -115,9 +115,9 @@ def test_b_prints_what_its_list_shows_and_everything_beside_one_asset(window: Wi
     still = [asset.name for asset in company.listed if asset.id not in company.decisions]
     assert names(page._on_paper()) == still
     assert all(height > 0 for height in table(page._on_paper()).heights)  # a hand can write there
-    page._many._filter("all")
-    page._many.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
-    assert names(page._on_paper()) == [company.assets[a].name for a in page._many._model.assets]
+    page.many._filter("all")
+    page.many.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert names(page._on_paper()) == [company.assets[a].name for a in page.many._model.assets]
     assert sorted(names(page._on_paper())) == sorted(asset.name for asset in company.listed)
 
 
@@ -149,7 +149,7 @@ def test_where_nothing_is_there_nothing_is_printed_and_it_is_said(window: Window
         page = turned(window, key)
         QTest.keySequence(window, QKeySequence("Ctrl+P"))
         settle()
-        assert page._stand.text() == f"印刷する{said}が、まだありません。"
+        assert page.stand == f"印刷する{said}が、まだありません。"
     assert not printed().exists()
 
 
@@ -157,4 +157,4 @@ def test_a_filter_that_nothing_fits_prints_nothing(window: Window, printed: Call
     page = turned(window, "inventory")
     page._want(words="どこにもない言葉")
     page.on_print()
-    assert not printed().exists() and "印刷する行が" in page._stand.text()
+    assert not printed().exists() and "印刷する行が" in page.stand

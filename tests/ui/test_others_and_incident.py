@@ -51,16 +51,16 @@ def opened_by(window: Window, monkeypatch) -> list[tuple[str, str]]:
 def test_what_we_hold_comes_first(window: Window, others: OthersPage) -> None:
     held = [asset for asset in window.desk.company.listed if asset.owner is Owner.ENTRUSTED]
     assert others.place() == "held"
-    assert [title for title, _ in rows(others._held.rows)] == [asset.name for asset in held]
+    assert [title for title, _ in rows(others.held.rows)] == [asset.name for asset in held]
     partner = window.desk.company.partners[held[0].partner]
-    assert rows(others._held.rows)[0][1].startswith(f"{partner.name}から・{held[0].contract}・秘密を守る約束は")
+    assert rows(others.held.rows)[0][1].startswith(f"{partner.name}から・{held[0].contract}・秘密を守る約束は")
 
 
 def test_a_row_leads_to_the_inventory_by_mouse_and_by_enter(
     qtbot, window: Window, others: OthersPage, monkeypatch
 ) -> None:
     opened = opened_by(window, monkeypatch)
-    listed = others._held.rows
+    listed = others.held.rows
     middle = listed.visualItemRect(listed.item(1)).center()
     qtbot.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     qtbot.keyClick(listed, Qt.Key.Key_Down)
@@ -74,7 +74,7 @@ def test_a_promise_that_ends_is_said_in_words_and_undone(window: Window, others:
     yesterday = (date.today() - timedelta(days=1)).isoformat()
     firm.save(window.desk, "約束の期限", [replace(partner, nda_signed="2020-01-01", nda_until=yesterday)])
     assert any("秘密を守る約束は切れています（" in second for _, second in rows(others._partners.rows))
-    assert "相手との約束を確かめます" in others._stand.text()
+    assert "相手との約束を確かめます" in others.stand
     window.desk.undo()
     assert others.place() == "held"
 
@@ -82,11 +82,11 @@ def test_a_promise_that_ends_is_said_in_words_and_undone(window: Window, others:
 def test_a_company_without_entrusted_things_is_taught(window: Window, others: OthersPage, monkeypatch) -> None:
     held = [asset for asset in window.desk.company.listed if asset.owner is Owner.ENTRUSTED]
     window.desk.change("自社のものに", [replace(asset, owner=Owner.OWN, partner="") for asset in held])
-    assert not others._held.rows.isVisible()
-    assert others._held._empty.isVisible() and others._held._begin.isVisible()
-    assert others._stand.text() == "預かっている情報は、まだ書き出されていません。"
+    assert not others.held.rows.isVisible()
+    assert others.held._empty.isVisible() and others.held._begin.isVisible()
+    assert others.stand == "預かっている情報は、まだ書き出されていません。"
     opened = opened_by(window, monkeypatch)
-    others._held._begin.click()
+    others.held._begin.click()
     assert opened == [("inventory", "")]
 
 
@@ -94,14 +94,14 @@ def test_the_chapter_is_read_beside_the_lists(qtbot, window: Window, others: Oth
     qtbot.mouseClick(others._next, Qt.MouseButton.LeftButton)
     assert others.place() == "partners"
     qtbot.mouseClick(others._next, Qt.MouseButton.LeftButton)
-    assert others._reader.isVisible() and others.place() == "steps:y-others"
-    others._reader.anchorClicked.emit(QUrl("step:y-offers"))
+    assert others.reader.isVisible() and others.place() == "steps:y-others"
+    others.reader.anchorClicked.emit(QUrl("step:y-offers"))
     assert others.place() == "steps:y-offers"
     opened = opened_by(window, monkeypatch)
-    others._reader.anchorClicked.emit(QUrl("contact:lawyers"))
+    others.reader.anchorClicked.emit(QUrl("contact:lawyers"))
     assert opened == [("guide", "contacts:lawyers")]
     others.focus_on("held")
-    assert others._held.isVisible() and not others._reader.isVisible()
+    assert others.held.isVisible() and not others.reader.isVisible()
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -109,16 +109,16 @@ def test_names_are_shown_as_they_were_typed(window: Window, others: OthersPage, 
     partner = Partner(id="x-partner", position=99, name=text)
     asset = Asset(id="x-asset", position=99, name=text, owner=Owner.ENTRUSTED, partner="x-partner", contract=text)
     window.desk.change("名前", [partner, asset])
-    assert rows(others._held.rows)[-1] == (text, f"{text}から・{text}・秘密を守る約束はまだありません")
+    assert rows(others.held.rows)[-1] == (text, f"{text}から・{text}・秘密を守る約束はまだありません")
     assert rows(others._partners.rows)[-1][0] == f"{text}（お客様）"
     others.grab()
 
 
 def test_a_change_keeps_what_was_chosen(window: Window, others: OthersPage) -> None:
-    others._held.rows.setCurrentRow(2)
-    key = others._held.rows.listed()[2]
+    others.held.rows.setCurrentRow(2)
+    key = others.held.rows.listed()[2]
     window.desk.change("名前", [Partner(id="x", position=99, name="新しい会社")])
-    assert others._held.rows.listed()[others._held.rows.currentRow()] == key
+    assert others.held.rows.listed()[others.held.rows.currentRow()] == key
 
 
 # Z ------------------------------------------------------------------------------------------------------
@@ -129,7 +129,7 @@ def test_the_four_words_stand_on_every_page(qtbot, incident: IncidentPage) -> No
     assert not incident._previous.isEnabled()
     for number in range(len(incident._steps)):
         assert FOUR in labels(incident)
-        assert incident._stand.text() == f"{len(incident._steps)}ページのうち {number + 1}ページ目"
+        assert incident.stand == f"{len(incident._steps)}ページのうち {number + 1}ページ目"
         qtbot.mouseClick(incident._next, Qt.MouseButton.LeftButton)
     assert incident.place() == incident._steps[-1]
     assert not incident._next.isEnabled()
@@ -143,7 +143,7 @@ def test_it_opens_at_what_is_to_be_done_first(incident: IncidentPage) -> None:
 
 def test_it_is_set_in_large_letters(incident: IncidentPage) -> None:
     sizes = set()
-    block = incident._reader.document().begin()
+    block = incident.reader.document().begin()
     while block.isValid():
         sizes.add(round(block.charFormat().fontPointSize(), 1) or block.begin().fragment().charFormat().fontPointSize())
         block = block.next()
@@ -170,9 +170,9 @@ def test_a_person_s_name_is_shown_as_typed(window: Window, incident: IncidentPag
 
 def test_a_contact_is_read_without_leaving_and_back_leads_on(qtbot, window: Window, incident: IncidentPage) -> None:
     incident.focus_on("steps:z-first-response")
-    incident._reader.anchorClicked.emit(QUrl("contact:ipa-organizations"))
+    incident.reader.anchorClicked.emit(QUrl("contact:ipa-organizations"))
     assert incident.isVisible()
-    assert incident._reader.toPlainText().startswith("IPA 企業組織向け")
+    assert incident.reader.toPlainText().startswith("IPA 企業組織向け")
     assert not incident._next.isEnabled()
     qtbot.mouseClick(incident._previous, Qt.MouseButton.LeftButton)
     assert incident.place() == "steps:z-first-response"

@@ -171,7 +171,7 @@ def test_the_page_leads_there_and_the_paper_follows(window: Window, qtbot, ime, 
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     assert said[0] == f"{page.form.title}に要ること"
     papers.answer(window.desk, question(window, RULES, "approved-cloud"), HOSTILE)
-    assert page._paper and any(HOSTILE in getattr(piece, "text", "") for piece in page._paper.document.inlines())
+    assert page.paper and any(HOSTILE in getattr(piece, "text", "") for piece in page.paper.document.inlines())
 
 
 def test_an_answer_of_several_lines_has_a_field_for_them_and_keeps_every_line(

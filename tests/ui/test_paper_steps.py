@@ -88,12 +88,12 @@ def test_a_saved_paper_holds_what_is_shown_and_is_noted(
     target = tmp_path / f"台帳 100%#.{kind}"
     offered = save_to(target)
     click(qtbot, page, BUTTONS[kind])
-    assert page._paper
+    assert page.paper
     if kind == "docx":
-        word_check.verify(page._paper.document, target)
+        word_check.verify(page.paper.document, target)
     else:
-        pdf_check.verify(page._paper.document, target.read_bytes(), target.name)
-    assert page._stand.text() == f"「{target.name}」に保存し、読み返して確かめました。"
+        pdf_check.verify(page.paper.document, target.read_bytes(), target.name)
+    assert page.stand == f"「{target.name}」に保存し、読み返して確かめました。"
     assert page._safe.text() == f"場所：{tmp_path}"
     assert offered and taken(window) == [(REGISTER, "", kind)]
 
@@ -102,10 +102,10 @@ def test_a_saved_paper_holds_what_is_shown_and_is_noted(
 def test_whoever_thinks_better_of_it_has_nothing_and_nothing_is_noted(
     page: PapersPage, window: Window, qtbot, save_to, tmp_path: Path, kind: str
 ) -> None:
-    before, said = sorted(tmp_path.iterdir()), page._stand.text()
+    before, said = sorted(tmp_path.iterdir()), page.stand
     save_to(None)
     click(qtbot, page, BUTTONS[kind])
-    assert sorted(tmp_path.iterdir()) == before and page._stand.text() == said and taken(window) == []
+    assert sorted(tmp_path.iterdir()) == before and page.stand == said and taken(window) == []
 
 
 def test_a_folder_that_is_no_more_is_told_and_nothing_is_noted(
@@ -115,7 +115,7 @@ def test_a_folder_that_is_no_more_is_told_and_nothing_is_noted(
     save_to(tmp_path / "抜いたUSB" / "台帳.docx")
     click(qtbot, page, BUTTONS["docx"])
     assert said[0].startswith("「台帳.docx」を書き出せませんでした。") and len(said) == 3
-    assert taken(window) == [] and "保存し" not in page._stand.text()
+    assert taken(window) == [] and "保存し" not in page.stand
 
 
 def test_a_file_that_is_open_elsewhere_stays_as_it_was(
@@ -143,10 +143,10 @@ def test_a_printed_paper_holds_what_is_shown_and_is_noted(
     titles: list[str] = []
     monkeypatch.setattr(QPrintDialog, "exec", lambda dialog: titles.append(dialog.windowTitle()) or 1)
     click(qtbot, page, "印刷")
-    assert page._paper
-    pdf_check.verify(page._paper.document, pdf_printer.read_bytes(), pdf_printer.name)
+    assert page.paper
+    pdf_check.verify(page.paper.document, pdf_printer.read_bytes(), pdf_printer.name)
     assert titles == [f"{page.form.title}を印刷"]
-    assert page._stand.text() == f"{page.form.title}を印刷に送りました。"
+    assert page.stand == f"{page.form.title}を印刷に送りました。"
     assert taken(window) == [(REGISTER, "", "print")]
 
 
@@ -155,7 +155,7 @@ def test_whoever_does_not_print_has_not_printed(
 ) -> None:
     monkeypatch.setattr(QPrintDialog, "exec", lambda dialog: 0)
     click(qtbot, page, "印刷")
-    assert not pdf_printer.exists() and taken(window) == [] and "印刷に送りました" not in page._stand.text()
+    assert not pdf_printer.exists() and taken(window) == [] and "印刷に送りました" not in page.stand
 
 
 def test_a_printer_that_does_not_answer_is_told_and_nothing_is_noted(
@@ -206,7 +206,7 @@ def test_a_paper_is_made_final_from_the_menu_and_the_page_says_so(
     answer("第1版を確定する")
     page.steps.menu().actions()[0].trigger()
     (made,) = issuing.versions(window.desk.company, REGISTER)
-    assert datetime.fromisoformat(made.on) and page._stand.text() == f"「{made.title}」を第1版として確定しました。"
+    assert datetime.fromisoformat(made.on) and page.stand == f"「{made.title}」を第1版として確定しました。"
 
 
 def test_whoever_does_not_make_it_final_has_no_version(page: PapersPage, window: Window, answer: Answer) -> None:

@@ -102,7 +102,7 @@ def test_the_keyboard_goes_from_paper_to_paper_over_the_headings(page: PapersPag
         qtbot.keyClick(page.list.list, Qt.Key.Key_Down)
     settle()
     assert page.form.title == titles(page)[10]
-    assert page._paper and page._paper.form is page.form
+    assert page.paper and page.paper.form is page.form
 
 
 def test_typing_leaves_the_papers_that_fit_and_the_chosen_one_stays(page: PapersPage, window: Window, ime) -> None:
@@ -201,13 +201,13 @@ def test_for_everyone_there_is_one_button(page: PapersPage, window: Window) -> N
 
 def test_a_paper_is_made_final_and_undo_leaves_it(page: PapersPage, window: Window, show, qtbot, ime) -> None:
     window.desk.change("下書き", [replace(window.desk.company.profile, phone="000")])
-    sheet = show(IssueSheet(page, window, page._paper))
+    sheet = show(IssueSheet(page, window, page.paper))
     ime(sheet.reason, "はじめて定めた")
     press(qtbot, sheet, "第1版を確定する")
     assert sheet.issued and sheet.issued.reason == "はじめて定めた"
     assert issuing.versions(window.desk.company, RULES) == [sheet.issued]
     day = now()
-    left = len(gaps.to_fill(page._paper))
+    left = len(gaps.to_fill(page.paper))
     said = f"第1版 {day.month}月{day.day}日 確定・空欄 {left}か所"
     qtbot.waitUntil(lambda: said in states(page), timeout=60_000)
     window.desk.undo()
@@ -215,17 +215,17 @@ def test_a_paper_is_made_final_and_undo_leaves_it(page: PapersPage, window: Wind
 
 
 def test_blanks_are_told_before_and_may_stay(page: PapersPage, window: Window, show) -> None:
-    sheet = show(IssueSheet(page, window, page._paper))
+    sheet = show(IssueSheet(page, window, page.paper))
     labels = [label.text() for label in sheet.findChildren(QWidget) if hasattr(label, "text")]
-    assert page._paper
-    assert all(f"・{blank.label}" in labels for blank in page._paper.document.blanks[:6])
+    assert page.paper
+    assert all(f"・{blank.label}" in labels for blank in page.paper.document.blanks[:6])
 
 
 def test_a_stale_paper_says_what_changed(page: PapersPage, window: Window, show) -> None:
     issue(window, RULES)
     window.desk.change("社名", [replace(window.desk.company.profile, name=HOSTILE)])
     assert page._safe.text().startswith("第1版から1か所 変わりました。")
-    sheet = show(VersionsSheet(page, window, page._paper))
+    sheet = show(VersionsSheet(page, window, page.paper))
     words = " ".join(label.text() for label in sheet.findChildren(QWidget) if hasattr(label, "text"))
     assert "見直しが必要です（1か所）" in words and HOSTILE[:20] in words
 
@@ -239,7 +239,7 @@ def test_a_version_is_taken_out_as_it_was_issued(
     first = issue(window, RULES)
     window.desk.change("社名", [replace(window.desk.company.profile, name="別の会社")])
     issue(window, RULES)
-    sheet = show(VersionsSheet(page, window, page._paper))
+    sheet = show(VersionsSheet(page, window, page.paper))
     assert [sheet.table.item(row, 0).text() for row in range(2)] == ["第2版", "第1版"]
     sheet.table.selectRow(1)
     target = tmp_path / "古い版.docx"
@@ -254,7 +254,7 @@ def test_the_papers_of_a_revision_are_made_into_a_folder(
     for name in ("前の名", "後の名"):
         window.desk.change("社名", [replace(window.desk.company.profile, name=name)])
         issue(window, RULES)
-    sheet = show(VersionsSheet(page, window, page._paper))
+    sheet = show(VersionsSheet(page, window, page.paper))
     monkeypatch.setattr(window, "ask_folder", lambda title: tmp_path / "改定")
     press(qtbot, sheet, "改定セットを作る")
     qtbot.waitUntil(lambda: not sheet.making.busy, timeout=20_000)
@@ -266,7 +266,7 @@ def test_the_papers_of_a_revision_are_made_into_a_folder(
 
 
 def test_without_a_version_it_is_said_what_belongs_there(page: PapersPage, window: Window, show) -> None:
-    sheet = show(VersionsSheet(page, window, page._paper))
+    sheet = show(VersionsSheet(page, window, page.paper))
     assert any(
         "まだ、確定した版がありません" in getattr(one, "text", str)()
         for one in sheet.findChildren(QWidget)
@@ -482,12 +482,12 @@ def test_everything_has_a_name_for_a_screen_reader(page: PapersPage, window: Win
     issue(window, PLEDGE)
     issue(window, PLEDGE)
     page.focus_on(PLEDGE)
-    assert page._paper
+    assert page.paper
     form = window.desk.forms[PLEDGE]
     assert nameless(page) == []
     for sheet in (
-        IssueSheet(page, window, page._paper),
-        VersionsSheet(page, window, page._paper),
+        IssueSheet(page, window, page.paper),
+        VersionsSheet(page, window, page.paper),
         SetSheet(page, window, form),
         SignaturesSheet(page, window, form),
     ):
@@ -499,7 +499,7 @@ def test_whatever_was_typed_stays_as_it_was_typed(page: PapersPage, window: Wind
     window.desk.change("雇う", [person, Person(id="long", position=-2, name="長" * 10_000)])
     page.focus_on(f"{PLEDGE}@x")
     form = window.desk.forms[PLEDGE]
-    sheets = [SetSheet(page, window, form), SignaturesSheet(page, window, form), IssueSheet(page, window, page._paper)]
+    sheets = [SetSheet(page, window, form), SignaturesSheet(page, window, form), IssueSheet(page, window, page.paper)]
     for sheet in sheets:
         show(sheet)
     assert sheets[0].people.item(1).text() == HOSTILE

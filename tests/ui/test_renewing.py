@@ -80,10 +80,10 @@ def test_a_paper_is_composed_anew_when_an_answer_of_b_changes(window: Window) ->
     settle()
     page = window.page("papers")
     assert isinstance(page, PapersPage)
-    before = page._paper
+    before = page.paper
     window.desk.change("B", [written(window.desk.company)])
     settle()
-    assert page._paper is not before
+    assert page.paper is not before
 
 
 def test_past_midnight_whoever_had_the_last_day_is_gone(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -131,7 +131,7 @@ def test_a_refused_cell_and_a_refused_new_row_wait_in_the_table(window, disk) ->
     assert not page.model.setData(old, "金庫") and not page.model.setData(new, "めっきの条件")
     assert (old.data(), new.data()) == ("金庫", "めっきの条件")
     assert NOT_SAVED in old.data(Qt.ItemDataRole.ToolTipRole)
-    assert "2か所" in page._stand.text()
+    assert "2か所" in page.stand
     disk.free()
     window.unsaved.try_again()
     settle()

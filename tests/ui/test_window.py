@@ -34,7 +34,7 @@ def test_another_ledger_that_cannot_be_opened_leaves_this_one_open(window: Windo
     before = window.desk
     window.open("structure")
     assert not window.open_ledger(broken) and quiet
-    assert window.desk is before and window._notebook.open_page == "structure"
+    assert window.desk is before and window.open_page == "structure"
     window.desk.change("まだ書ける", [Profile(name="新田")])
 
 
@@ -143,17 +143,17 @@ CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModif
 def test_letters_of_the_rail_turn_the_pages(window: Window) -> None:
     for letter, page in (("X", "structure"), ("Z", "incident"), ("A", "inventory"), ("H", "home")):
         press(window, Qt.Key(ord(letter)), ALT)
-        assert window._notebook.open_page == page
+        assert window.open_page == page
 
 
 def test_find_print_save_and_next_are_answered_on_every_page(window: Window, monkeypatch) -> None:
     window.open("structure")
     press(window, Qt.Key.Key_S, CONTROL)
-    assert "保存されています" in window.page("structure")._stand.text()
+    assert "保存されています" in window.page("structure").stand
     press(window, Qt.Key.Key_P, CONTROL)
-    assert "印刷するものがありません" in window.page("structure")._stand.text()
+    assert "印刷するものがありません" in window.page("structure").stand
     press(window, Qt.Key.Key_N, ALT)
-    assert window._notebook.open_page == "papers"
+    assert window.open_page == "papers"
     done: list[str] = []
     monkeypatch.setattr(window.page("papers").steps, "print", lambda: done.append("print"))
     monkeypatch.setattr(window.page("papers").steps, "save", done.append)
@@ -164,7 +164,7 @@ def test_find_print_save_and_next_are_answered_on_every_page(window: Window, mon
     assert window.page("papers").list.search.hasFocus() or window.focusWidget() is window.page("papers").list.search
     window.open("home")
     press(window, Qt.Key.Key_F, CONTROL)
-    assert window._notebook.open_page == "search"
+    assert window.open_page == "search"
 
 
 def test_f1_shows_the_keys(window: Window) -> None:

@@ -23,12 +23,12 @@ class CasesPage(Page):
     def build(self) -> None:
         self.set_title("事例", "よその会社がしたことと、起きた事件です。まねできそうなものを一つ探します。")
         self._shown = ""
-        self._reader = Reader(self.look)
-        self._reader.followed.connect(self._follow)
+        self.reader = Reader(self.look)
+        self.reader.followed.connect(self._follow)
         self._panes = Panes(
             self.look,
             self._left(),
-            self._reader,
+            self.reader,
             opens="事例の一覧をひらく",
             closes="本文にもどる",
             width=280,
@@ -42,7 +42,7 @@ class CasesPage(Page):
 
     def refresh(self) -> None:
         if self._shown:
-            self._reader.show_again(reading.open_text(self.shell.desk, f"cases:{self._shown}"))
+            self.reader.show_again(reading.open_text(self.shell.desk, f"cases:{self._shown}"))
         self._show_stand()
 
     def focus_on(self, focus: str) -> None:
@@ -68,9 +68,9 @@ class CasesPage(Page):
         trades = sorted({case.trade for case in library.cases.values()})
         self._trade = self._combo("業種", [(trade, trade) for trade in trades])
         self._measure = self._combo("対策", [(measure.id, measure.title) for measure in measures])
-        self._list = TwoLines(self.look, "事例の一覧")
-        self._list.chosen.connect(self._show)
-        self._list.taken.connect(lambda _: self._panes.show_main())
+        self.list = TwoLines(self.look, "事例の一覧")
+        self.list.chosen.connect(self._show)
+        self.list.taken.connect(lambda _: self._panes.show_main())
         self._none = text.prose("この組合せの事例は、まだありません。", tone="soft")
         self._all = buttons.button("すべての事例を見る", self._ask, small=True)
         box = QWidget()
@@ -78,7 +78,7 @@ class CasesPage(Page):
         layout.spaced(column, spacing=self.look.px(8))
         for widget in (self._route, self._purpose, self._trade, self._measure, self._none, self._all):
             column.addWidget(widget)
-        column.addWidget(self._list, 1)
+        column.addWidget(self.list, 1)
         return box
 
     def _combo(self, name: str, options: list[tuple[str, str]]) -> QComboBox:
@@ -110,10 +110,10 @@ class CasesPage(Page):
 
     def _list_cases(self) -> None:
         found = self._found()
-        self._list.fill((case.id, case.title, _second(case)) for case in found)
+        self.list.fill((case.id, case.title, _second(case)) for case in found)
         self._none.setVisible(not found)
         self._all.setVisible(len(found) < len(self.shell.desk.library.cases))
-        ids = self._list.listed()
+        ids = self.list.listed()
         self._show(self._shown if self._shown in ids else ids[0] if ids else "")
 
     # the case -------------------------------------------------------------------------------------------
@@ -121,15 +121,15 @@ class CasesPage(Page):
     def _show(self, case: str) -> None:
         fresh = case != self._shown
         self._shown = case
-        self._list.show_chosen(case)
+        self.list.show_chosen(case)
         if not case:
-            self._reader.clear()
+            self.reader.clear()
         elif fresh:
-            self._reader.show_text(reading.open_text(self.shell.desk, f"cases:{case}"))
+            self.reader.show_text(reading.open_text(self.shell.desk, f"cases:{case}"))
         self._show_stand()
 
     def _turn(self) -> None:
-        ids = self._list.listed()
+        ids = self.list.listed()
         self._show(ids[(ids.index(self._shown) + 1) % len(ids)])
 
     def _follow(self, link: str, entry: str) -> None:
@@ -142,7 +142,7 @@ class CasesPage(Page):
     # what we do of it -----------------------------------------------------------------------------------
 
     def _show_stand(self) -> None:
-        self._next.setEnabled(self._list.count() > 1)
+        self._next.setEnabled(self.list.count() > 1)
         self._adopt.setEnabled(bool(self._shown))
         if not self._shown:
             self.set_footer("この組合せの事例は、まだありません。")

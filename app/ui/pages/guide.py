@@ -24,8 +24,8 @@ class GuidePage(Page):
         self.set_title("手引き", "ハンドブックの考え方と対策を、順に読めます。青い言葉を押すと、そのページへ移ります。")
         self._shown = ""
         self._places: dict[str, tuple[str, int, int]] = {}
-        self._reader = Reader(self.look)
-        self._reader.followed.connect(self._follow)
+        self.reader = Reader(self.look)
+        self.reader.followed.connect(self._follow)
         self._panes = Panes(
             self.look, self._left(), self._right(), opens="目次をひらく", closes="本文にもどる", width=280, room=420
         )
@@ -64,18 +64,18 @@ class GuidePage(Page):
         self._find.setAccessibleName("目次を言葉で絞る")
         self._find.setPlaceholderText("目次を言葉で絞る")
         self._find.setClearButtonEnabled(True)
-        self._contents = Contents(self.look, "目次")
-        self._find.textChanged.connect(self._contents.keep)
-        self._contents.chosen.connect(self.show_key)
-        self._contents.taken.connect(lambda _: self._panes.show_main())
+        self.contents = Contents(self.look, "目次")
+        self._find.textChanged.connect(self.contents.keep)
+        self.contents.chosen.connect(self.show_key)
+        self.contents.taken.connect(lambda _: self._panes.show_main())
         listed = []
         for section in contents(self.shell.desk.library):
             keys = [f"{section.kind}:{entry.id}" for entry in section.entries]
             self._places |= {key: (section.title, number, len(keys)) for number, key in enumerate(keys, 1)}
             listed.append((section.title, [(key, e.title) for key, e in zip(keys, section.entries, strict=True)]))
         self._order = list(self._places)
-        self._contents.fill(listed)
-        return _box(self.look.px(8), self._find, self._contents)
+        self.contents.fill(listed)
+        return _box(self.look.px(8), self._find, self.contents)
 
     def _right(self) -> QWidget:
         px = self.look.px
@@ -87,7 +87,7 @@ class GuidePage(Page):
         row.addWidget(text.text("あなたの決定", "caption", "soft"))
         row.addWidget(self._choice, 1)
         row.addWidget(self._decide)
-        return _box(px(8), self._reader, self._strip)
+        return _box(px(8), self.reader, self._strip)
 
     # turning pages --------------------------------------------------------------------------------------
 
@@ -96,8 +96,8 @@ class GuidePage(Page):
         if text is None:
             return False
         self._shown, self._text = key, text
-        self._reader.show_text(text)
-        self._contents.show_chosen(key)
+        self.reader.show_text(text)
+        self.contents.show_chosen(key)
         self._show_place()
         self._show_choice()
         return True

@@ -34,10 +34,10 @@ class IncidentPage(Page):
         self._steps = [f"steps:{step.id}" for step in contents.chapter(self.shell.desk.library, "Z").entries]
         self._here = self._shown = ""
         self.body.addWidget(text.text(FOUR, "step", wrap=True))
-        self._reader = Reader(self.look, LARGE)
-        self._reader.followed.connect(self._follow)
+        self.reader = Reader(self.look, LARGE)
+        self.reader.followed.connect(self._follow)
         words = {"opens": "連絡先をひらく", "closes": "手順にもどる"}
-        self._panes = Panes(self.look, self._people(), self._reader, width=300, room=520, right=True, **words)
+        self._panes = Panes(self.look, self._people(), self.reader, width=300, room=520, right=True, **words)
         self.body.addWidget(self._panes, 1)
         self._first = buttons.button("最初にすること", lambda: self._show(FIRST))
         self._previous = buttons.button("前", self._go_back, look=self.look, icon="left")
@@ -124,7 +124,7 @@ class IncidentPage(Page):
         self._text = reading.open_text(self.shell.desk, key)
         self._shown = key
         self._here = key if key in self._steps else self._here
-        self._reader.show_text(self._text)
+        self.reader.show_text(self._text)
         self._panes.show_main()
         at, aside = self._steps.index(self._here), key != self._here
         following = self._steps[at + 1 : at + 2]

@@ -30,9 +30,9 @@ class OthersPage(Page):
         self._contents = Contents(self.look, "他社の情報の目次")
         self._contents.chosen.connect(self._show)
         self._stack = QStackedWidget()
-        self._held, self._partners, self._reader = self._held_list(), self._partner_list(), Reader(self.look)
-        self._reader.followed.connect(self._follow)
-        for widget in (self._held, self._partners, self._reader):
+        self.held, self._partners, self.reader = self._held_list(), self._partner_list(), Reader(self.look)
+        self.reader.followed.connect(self._follow)
+        for widget in (self.held, self._partners, self.reader):
             self._stack.addWidget(widget)
         self._panes = Panes(
             self.look, self._contents, self._stack, opens="目次をひらく", closes="本文にもどる", width=250, room=440
@@ -46,7 +46,7 @@ class OthersPage(Page):
     def refresh(self) -> None:
         company = self.shell.desk.company
         held, partners = promises.entrusted(company), promises.promises(company)
-        self._held.fill([_held_row(one) for one in held])
+        self.held.fill([_held_row(one) for one in held])
         self._partners.fill([_partner_row(one) for one in partners])
         self._contents.fill(
             [
@@ -96,10 +96,10 @@ class OthersPage(Page):
 
     def _show(self, page: str) -> None:
         if page in (HELD, PARTNERS):
-            self._stack.setCurrentWidget(self._held if page == HELD else self._partners)
+            self._stack.setCurrentWidget(self.held if page == HELD else self._partners)
         elif page != self._shown:
-            self._reader.show_text(reading.open_text(self.shell.desk, page))
-            self._stack.setCurrentWidget(self._reader)
+            self.reader.show_text(reading.open_text(self.shell.desk, page))
+            self._stack.setCurrentWidget(self.reader)
         self._shown = page
         self._contents.show_chosen(page)
         at = self._pages.index(page)

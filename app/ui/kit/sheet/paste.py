@@ -64,9 +64,9 @@ class SheetPaste(Sheet):
         self._model = IncomingTable(self.fields)
         self.body.addWidget(self._table(), 1)
         self.buttons.addWidget(buttons.button("やめる", self.reject))
-        self._go = buttons.button("", self.accept, look=self.look, primary=True, icon="check")
-        self._go.setDefault(True)
-        self.buttons.addWidget(self._go)
+        self.go = buttons.button("", self.accept, look=self.look, primary=True, icon="check")
+        self.go.setDefault(True)
+        self.buttons.addWidget(self.go)
         self._work_out()
 
     # what a list says -----------------------------------------------------------------------------------
@@ -154,7 +154,7 @@ class SheetPaste(Sheet):
         if isinstance(found, Whole):
             self._show_plan(found.made)
             return
-        self._go.setEnabled(False)
+        self.go.setEnabled(False)
         self._says.setText(f"{len(lines)}行を読んでいます。まだ何も書き込んでいません。")
         self._making.run(self._pieces(steps), self._worked_out)
 
@@ -196,8 +196,8 @@ class SheetPaste(Sheet):
             shown = "、".join(text.short(name) for name in joined[:5])
             parts_said.append(f"新しく加わるもの：{shown}{f' ほか{len(joined) - 5}' if len(joined) > 5 else ''}。")
         self._says.setText(" ".join(parts_said) or "入れる行がありません。")
-        buttons.set_words(self._go, f"{len(plan.rows)}行を{'書き込む' if plan.overwritten else '入れる'}")
-        self._go.setEnabled(bool(plan.rows))
+        buttons.set_words(self.go, f"{len(plan.rows)}行を{'書き込む' if plan.overwritten else '入れる'}")
+        self.go.setEnabled(bool(plan.rows))
 
 
 class IncomingTable(QAbstractTableModel):

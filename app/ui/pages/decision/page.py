@@ -33,8 +33,8 @@ class DecisionPage(Page):
 
     def build(self) -> None:
         px = self.look.px
-        self._one = DecideOne(self.shell, self._show_frame)
-        self._many = DecideMany(self.shell, self._show_frame, self.focus_on)
+        self.one = DecideOne(self.shell, self._show_frame)
+        self.many = DecideMany(self.shell, self._show_frame, self.focus_on)
         self._faces = buttons.Choices(((ONE, "一件ずつ"), (MANY, "一覧で決める")), self._turn, "決め方")
         self._before = buttons.button("前", lambda: self._walk(-1), look=self.look, icon="left", small=True)
         self._after = buttons.button("後", lambda: self._walk(1), look=self.look, icon="right", small=True)
@@ -43,13 +43,13 @@ class DecisionPage(Page):
         self._after.setAccessibleName("後の情報（Alt＋↓）")
         self._left = text.text("", "table")
         self._paper = ListOnPaper(self, self._on_paper, "印刷する行が、まだありません。")
-        ways = (self._before, self._left, self._after, self._many.filter, self._paper.button)
+        ways = (self._before, self._left, self._after, self.many.filter, self._paper.button)
         self._bar = layout.row(self._faces, None, *ways, spacing=px(10))
         self.body.addLayout(self._bar)
         self._stack = QStackedWidget()
         self._scrolls = {
-            ONE: layout.scroll(self._one, "一件ずつ決める"),
-            MANY: layout.scroll(self._many, "一覧で決める"),
+            ONE: layout.scroll(self.one, "一件ずつ決める"),
+            MANY: layout.scroll(self.many, "一覧で決める"),
             "": self._nothing(),
         }
         for face in self._scrolls.values():
@@ -64,20 +64,20 @@ class DecisionPage(Page):
 
     def refresh(self) -> None:
         company = self.shell.desk.company
-        if self._one.asset not in company.assets:
+        if self.one.asset not in company.assets:
             first = company.listed[0].id if company.listed else ""
-            self._one.turn_to(deciding.next_undecided(company) or first)
+            self.one.turn_to(deciding.next_undecided(company) or first)
         elif self._face == ONE:
-            self._one.refresh()
+            self.one.refresh()
         if self._face == MANY:
-            self._many.refresh()
+            self.many.refresh()
         self._show_frame()
 
     def focus_on(self, focus: str) -> None:
         """Show one asset by its id, or the whole list."""
         if focus in self.shell.desk.company.assets:
             self._face = ONE
-            self._one.turn_to(focus)
+            self.one.turn_to(focus)
         elif focus == MANY:
             self._turn(MANY)
 
@@ -85,12 +85,12 @@ class DecisionPage(Page):
         self._paper.print()
 
     def place(self) -> str:
-        return MANY if self._face == MANY else self._one.asset
+        return MANY if self._face == MANY else self.one.asset
 
     def _on_paper(self) -> Document | None:
         """The list as it is seen; all of it beside one asset."""
         company = self.shell.desk.company
-        shown = self._many.shown if self._face == MANY else Shown([asset.id for asset in company.listed])
+        shown = self.many.shown if self._face == MANY else Shown([asset.id for asset in company.listed])
         return lists.decisions(company, shown) if shown.ids else None
 
     # the frame around the faces ---------------------------------------------------------------------------
@@ -109,20 +109,20 @@ class DecisionPage(Page):
         self._paper.button.setHidden(empty)
         for widget in (self._before, self._after, self._left):
             widget.setHidden(face != ONE)
-        self._many.filter.setHidden(face != MANY)
+        self.many.filter.setHidden(face != MANY)
         {ONE: self._frame_one, MANY: self._frame_many, "": self._frame_empty}[face]()
 
     def _frame_one(self) -> None:
-        company, asset = self.shell.desk.company, self._one.asset
+        company, asset = self.shell.desk.company, self.one.asset
         row = company.assets[asset]
         self.set_title(f"B {row.name or '名前のない情報'}", "　".join(deciding.facts(company, row)))
         self._before.setEnabled(bool(deciding.neighbour(company, asset, -1)))
         self._after.setEnabled(bool(deciding.neighbour(company, asset, 1)))
-        decided, draft = company.level_of(asset), self._one.draft
+        decided, draft = company.level_of(asset), self.one.draft
         following = deciding.next_undecided(company, asset)
         self._reopen.setHidden(decided is None)
         self._later.setHidden(decided is not None or not following)
-        if self._one.drafted and draft.level is not None:
+        if self.one.drafted and draft.level is not None:
             changing = decided is not None
             name = self._level_name(draft.level)
             self._offer("決定を変える" if changing else "決めて次の情報へ" if following else "決める")
@@ -141,7 +141,7 @@ class DecisionPage(Page):
             )
 
     def _frame_many(self) -> None:
-        count, draft = len(self._many.chosen), self._many.draft
+        count, draft = len(self.many.chosen), self.many.draft
         self.set_title(TITLE, "似た情報は、まとめて決められます。")
         self._reopen.hide()
         self._later.hide()
@@ -187,19 +187,19 @@ class DecisionPage(Page):
         company = self.shell.desk.company
         if not company.assets:
             self.shell.open("inventory")
-        elif self._face == MANY and self._many.chosen:
-            if self._write(self._many.chosen, self._many.draft):
-                self._many.start_anew()
-                (self._go if self._all_decided else self._many.table).setFocus()
+        elif self._face == MANY and self.many.chosen:
+            if self._write(self.many.chosen, self.many.draft):
+                self.many.start_anew()
+                (self._go if self._all_decided else self.many.table).setFocus()
         elif self._face == MANY:
             self.shell.open("measures")
-        elif self._one.drafted:
-            changing = company.level_of(self._one.asset) is not None
-            if self._write([self._one.asset], self._one.draft):
-                self._one.forget_draft()
+        elif self.one.drafted:
+            changing = company.level_of(self.one.asset) is not None
+            if self._write([self.one.asset], self.one.draft):
+                self.one.forget_draft()
                 if not changing:
                     self._on_to_next()
-        elif deciding.next_undecided(company, self._one.asset):
+        elif deciding.next_undecided(company, self.one.asset):
             self._on_to_next()
         else:
             self.shell.open("measures")
@@ -213,21 +213,21 @@ class DecisionPage(Page):
         return self.shell.done(lambda: decisions.decide(desk, assets, level, draft.reason, by=draft.by, on=today))
 
     def _on_to_next(self) -> None:
-        following = deciding.next_undecided(self.shell.desk.company, self._one.asset)
+        following = deciding.next_undecided(self.shell.desk.company, self.one.asset)
         if following:
-            self._one.turn_to(following)
+            self.one.turn_to(following)
 
     def _put_off(self) -> None:
-        self._one.turn_to(deciding.next_undecided(self.shell.desk.company, self._one.asset) or self._one.asset)
+        self.one.turn_to(deciding.next_undecided(self.shell.desk.company, self.one.asset) or self.one.asset)
 
     def _take_back(self) -> None:
-        desk, asset = self.shell.desk, self._one.asset
+        desk, asset = self.shell.desk, self.one.asset
         self.shell.attempt(lambda: decisions.reopen(desk, asset))
 
     def _walk(self, steps: int) -> None:
-        there = deciding.neighbour(self.shell.desk.company, self._one.asset, steps)
+        there = deciding.neighbour(self.shell.desk.company, self.one.asset, steps)
         if there and self._face == ONE:
-            self._one.turn_to(there)
+            self.one.turn_to(there)
 
     def _turn(self, face: object) -> None:
         self._face = str(face) if face else self._face
@@ -235,7 +235,7 @@ class DecisionPage(Page):
 
     def _keys(self) -> None:
         def press(number: int) -> None:
-            (self._one if self._face == ONE else self._many).verdict.levels.press(number)
+            (self.one if self._face == ONE else self.many).verdict.levels.press(number)
 
         for number in range(1, 5):
             self._key(str(number), partial(press, number))

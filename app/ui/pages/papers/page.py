@@ -47,7 +47,7 @@ class PapersPage(Page):
         px = self.look.px
         fonts.load()
         self.set_title("書類", "会社に合わせて組み上げた紙です。台帳を直すと、紙も直ります。")
-        self._paper: Paper | None = None
+        self.paper: Paper | None = None
         self._article = ""
         self.list = PaperList(self.look)
         self.list.setFixedWidth(px(226))
@@ -73,7 +73,7 @@ class PapersPage(Page):
         self._looking: Iterator[Row] = iter(())
         self._found: list[Row] = []
         self.list.chosen.connect(lambda _: self._turn())
-        self.steps = PaperSteps(self, lambda: self._paper)
+        self.steps = PaperSteps(self, lambda: self.paper)
         self._more = buttons.button("ほかのこと", self._open_menu, look=self.look, icon="down")
         self._next: QPushButton = buttons.button("", self._do_next, look=self.look, primary=True)
         self._set = buttons.button("", self.steps.make_set, look=self.look, icon="papers")
@@ -167,7 +167,7 @@ class PapersPage(Page):
         paper = self.shell.attempt(lambda: issuing.present(self.shell.desk, self.form.id, now, self.subject))
         if paper is None:
             return
-        self._paper = paper
+        self.paper = paper
         pages = self._preview.show_document(paper.document)
         self._choose_article(self._article)
         articles = sum(1 for _ in paper.document.articles())
@@ -192,15 +192,15 @@ class PapersPage(Page):
         layout.spaced(box, spacing=self.look.px(12))
         self._blanks = PaperBlanks(self.look, self._fill_blank, self._ask)
         box.addWidget(self._blanks, 1)
-        self._note = ArticleNote(self.shell, self._choose_article, self.look.px(SIDE))
-        box.addWidget(self._note, 1)
+        self.note = ArticleNote(self.shell, self._choose_article, self.look.px(SIDE))
+        box.addWidget(self.note, 1)
         return side
 
     def _choose_article(self, article: str) -> None:
         self._article = article
         self._preview.choose(article)
-        if self._paper:
-            self._note.show_article(self._paper, article)
+        if self.paper:
+            self.note.show_article(self.paper, article)
         self._side_box.setStretch(0, 1 if article else 3)
         self._side_box.setStretch(1, 2 if article else 1)
 
@@ -208,7 +208,7 @@ class PapersPage(Page):
 
     def _what_next(self) -> str:
         """Fill the blanks; then make it final; then look after its versions."""
-        if self._paper and gaps.gaps(self.shell.desk, self._paper):
+        if self.paper and gaps.gaps(self.shell.desk, self.paper):
             return "fill"
         return "versions" if issuing.holds(self.shell.desk, self.form.id, self.subject) else "issue"
 
@@ -217,7 +217,7 @@ class PapersPage(Page):
 
     def _fill(self, first: str = "") -> None:
         """Through the blanks, one after the other, in place, and back to the paper."""
-        if self._paper:
+        if self.paper:
             sheet = FillSheet(self, self.shell, self._again, first)
             sheet.exec()
             self.list.setFocus()
@@ -229,8 +229,8 @@ class PapersPage(Page):
         return self.shell.attempt(lambda: issuing.present(self.shell.desk, self.form.id, now, self.subject))
 
     def _fill_blank(self, blank: Blank) -> None:
-        if blank.lost and self._paper:
-            article = article_with(self._paper.document, blank)
+        if blank.lost and self.paper:
+            article = article_with(self.paper.document, blank)
             self._choose_article(article.id if article else "")
         else:
             self._fill(blank.key)
