@@ -75,7 +75,7 @@ def test_it_opens_with_the_first_undecided_one_its_facts_and_the_suggestion_with
     assert "B 曲げ戻りの勘所" in words and "残り 9件" in words
     assert "まもり帳の提案" in words and "区分 秘" in words and "出どころ：" not in words
     assert "仮" in words  # trust and known are guesses here
-    assert not page._go.isEnabled() and "区分を選びます" in words
+    assert not page.go.isEnabled() and "区分を選びます" in words
 
 
 def test_the_source_of_every_reason_is_one_click_away(qtbot, page):
@@ -134,7 +134,7 @@ def test_the_owner_decides_by_click_and_goes_on_to_the_next_one(qtbot, window, p
 
 def test_a_level_that_differs_from_the_suggestion_asks_softly_for_a_reason(qtbot, page, ime):
     click(qtbot, button(page, "区分 社外秘"))
-    assert "提案と違う区分です" in said(page) and page._go.isEnabled()
+    assert "提案と違う区分です" in said(page) and page.go.isEnabled()
     ime(page.one.verdict.reason, "もう古い")
     settle()
     assert "提案と違う区分です" not in said(page)
@@ -190,7 +190,7 @@ def test_a_decided_one_shows_its_decision_and_can_be_changed_or_taken_back(qtbot
 
 def test_ten_alike_are_decided_in_one_step(qtbot, window, page, ime):
     click(qtbot, button(page, "一覧で決める"))
-    assert page.many.table.model().rowCount() == 9 and not page._go.isEnabled()
+    assert page.many.table.model().rowCount() == 9 and not page.go.isEnabled()
     rows(page, 0, 2, 4)
     chosen = page.many.chosen
     click(qtbot, button(page, "区分 秘"))

@@ -14,10 +14,10 @@ Way = tuple[str, Callable[[Page], QAbstractItemView], Callable[[Page], object]]
 WAYS: dict[str, Way] = {
     "A": ("inventory", lambda page: page.view, lambda page: page._want(department=None, words="項目")),
     "B": ("decision", lambda page: page.many.table, lambda page: page.many._filter("all")),
-    "事例": ("cases", lambda page: page._list, lambda page: choose(page._route, 1)),
-    "困りごと": ("worries", lambda page: page._list, lambda page: choose(page._group, 1)),
+    "事例": ("cases", lambda page: page.list, lambda page: choose(page._route, 1)),
+    "困りごと": ("worries", lambda page: page.list, lambda page: choose(page._group, 1)),
     "書類": ("papers", lambda page: page.list.list, lambda page: page.list.search.setText("契約")),
-    "手引き": ("guide", lambda page: page._contents, lambda page: page._find.setText("の")),
+    "手引き": ("guide", lambda page: page.contents, lambda page: page._find.setText("の")),
     "さがす": ("search", lambda page: page.list, lambda page: page.field.setText("図面")),
 }
 
@@ -35,7 +35,7 @@ def opened(window: Window, key: str) -> Page:
     if key == "decision":
         page.focus_on("many")
     if key == "guide":
-        page._contents.open_all()
+        page.contents.open_all()
     if key == "search":
         page.field.setText("秘密")
     settle()

@@ -21,12 +21,12 @@ class WorriesPage(Page):
     def build(self) -> None:
         self.set_title("困りごと", "いま気になっていることから、することと読むページへ進みます。")
         self._shown = ""
-        self._reader = Reader(self.look)
-        self._reader.followed.connect(self._follow)
+        self.reader = Reader(self.look)
+        self.reader.followed.connect(self._follow)
         self._panes = Panes(
             self.look,
             self._left(),
-            self._reader,
+            self.reader,
             opens="困りごとの一覧をひらく",
             closes="本文にもどる",
             width=300,
@@ -62,16 +62,16 @@ class WorriesPage(Page):
         for words in ("すべての困りごと", *WORRIES):
             self._group.addItem(words)
         self._group.activated.connect(lambda _: self._list_worries())
-        self._list = TwoLines(self.look, "困りごとの一覧")
-        self._list.chosen.connect(self._show)
-        self._list.taken.connect(lambda _: self._panes.show_main())
+        self.list = TwoLines(self.look, "困りごとの一覧")
+        self.list.chosen.connect(self._show)
+        self.list.taken.connect(lambda _: self._panes.show_main())
         self._none = text.prose("当てはまるものがありません。言葉を短くしてみてください。", tone="soft")
         box = QWidget()
         column = QVBoxLayout(box)
         layout.spaced(column, spacing=px(8))
         for widget in (self._field, self._group, self._none):
             column.addWidget(widget)
-        column.addWidget(self._list, 1)
+        column.addWidget(self.list, 1)
         return box
 
     def _sorted(self) -> list[Worry]:
@@ -84,21 +84,21 @@ class WorriesPage(Page):
             for worry in self._sorted()
             if wanted in plain_fold(worry.title + worry.group) and (not group or worry.group == group)
         ]
-        self._list.fill((worry.id, worry.title, worry.group) for worry in found)
+        self.list.fill((worry.id, worry.title, worry.group) for worry in found)
         self._none.setVisible(not found)
-        ids = self._list.listed()
+        ids = self.list.listed()
         self._show(self._shown if self._shown in ids else ids[0] if ids else "")
 
     def _show(self, worry: str) -> None:
         fresh, self._shown = worry != self._shown, worry
-        self._list.show_chosen(worry)
+        self.list.show_chosen(worry)
         if not worry:
-            self._reader.clear()
+            self.reader.clear()
         elif fresh:
-            self._reader.show_text(reading.open_text(self.shell.desk, f"worries:{worry}"))
+            self.reader.show_text(reading.open_text(self.shell.desk, f"worries:{worry}"))
         self._read.setEnabled(bool(worry))
         total = len(self.shell.desk.library.worries)
-        self.set_footer(f"困りごと {total}件のうち {self._list.count()}件", "急ぐ時は、左下の「もしもの時」へ。")
+        self.set_footer(f"困りごと {total}件のうち {self.list.count()}件", "急ぐ時は、左下の「もしもの時」へ。")
 
     def _open_page(self) -> None:
         kind, _, entry = self.shell.desk.library.worries[self._shown].page.partition(":")

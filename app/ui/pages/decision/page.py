@@ -58,8 +58,8 @@ class DecisionPage(Page):
         self._face = ONE
         self._reopen = buttons.button("未決定に戻す", self._take_back)
         self._later = buttons.button("後で決める", self._put_off)
-        self._go = buttons.button("", self._decide, look=self.look, primary=True)
-        self.set_buttons(self._reopen, self._later, self._go)
+        self.go = buttons.button("", self._decide, look=self.look, primary=True)
+        self.set_buttons(self._reopen, self._later, self.go)
         self._keys()
 
     def refresh(self) -> None:
@@ -97,7 +97,7 @@ class DecisionPage(Page):
 
     def _show_frame(self) -> None:
         company = self.shell.desk.company
-        if not hasattr(self, "_go"):
+        if not hasattr(self, "go"):
             return
         empty = not company.assets
         face = "" if empty else self._face
@@ -171,8 +171,8 @@ class DecisionPage(Page):
         )
 
     def _offer(self, words: str, *, ready: bool = True) -> None:
-        buttons.set_words(self._go, words.replace("&", "&&"))
-        self._go.setEnabled(ready)
+        buttons.set_words(self.go, words.replace("&", "&&"))
+        self.go.setEnabled(ready)
 
     def _level_name(self, level: Level) -> str:
         return text.short(self.shell.desk.company.level_name(level), 12)
@@ -190,7 +190,7 @@ class DecisionPage(Page):
         elif self._face == MANY and self.many.chosen:
             if self._write(self.many.chosen, self.many.draft):
                 self.many.start_anew()
-                (self._go if self._all_decided else self.many.table).setFocus()
+                (self.go if self._all_decided else self.many.table).setFocus()
         elif self._face == MANY:
             self.shell.open("measures")
         elif self.one.drafted:
@@ -241,7 +241,7 @@ class DecisionPage(Page):
             self._key(str(number), partial(press, number))
         self._key("Alt+Up", lambda: self._walk(-1))
         self._key("Alt+Down", lambda: self._walk(1))
-        self._key("Ctrl+Return", self._go.click)
+        self._key("Ctrl+Return", self.go.click)
 
     def _key(self, keys: str, act: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self, act)
