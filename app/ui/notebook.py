@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from app.domain.addresses import Address
 from app.domain.advice.progress import undecided
 from app.ui import tab_order
+from app.ui.coming import Coming
 from app.ui.frame import Page
 from app.ui.kit import layout
 from app.ui.pages import TABS
@@ -28,6 +29,8 @@ class Notebook(QWidget):
         self.open_page = ""
         self._rail = Rail(shell.look, shell.open, sample=shell.is_sample)
         self._stack = QStackedWidget()
+        self._coming = Coming(shell.look)
+        self._stack.addWidget(self._coming)
         line = QHBoxLayout(self)
         layout.spaced(line)
         line.addWidget(self._rail)
@@ -65,18 +68,33 @@ class Notebook(QWidget):
 
     def _turn(self, page: str, focus: str) -> None:
         if page not in self._pages:
-            tab = next(tab for tab in TABS if tab.key == page)
-            self._pages[page] = tab.page_class()(self._shell)
+            self._pages[page] = self._built(page)
             self._stack.addWidget(self._pages[page])
         turned, self.open_page = page != self.open_page, page
         self._pages[page].renew()
+        self._pages[page].show_back(_label(self._trail[-1].page) if self._trail else "")
         self._stack.setCurrentWidget(self._pages[page])
         self._rail.show_open(page)
-        self._pages[page].show_back(_label(self._trail[-1].page) if self._trail else "")
         if turned:
             self._pages[page].setFocus()
         if focus:
             self._pages[page].focus_on(focus)
+
+    def _built(self, page: str) -> Page:
+        """A page that is opened for the first time. Its ground, its heading and its mark on the rail are seen at once."""
+        tab, before = next(tab for tab in TABS if tab.key == page), self._pages.get(self.open_page)
+        if before is None:
+            return tab.page_class()(self._shell)
+        self._coming.show_heading(tab.heading)
+        self._stack.setCurrentWidget(self._coming)
+        self._rail.show_open(page)
+        self.repaint()
+        try:
+            return tab.page_class()(self._shell)
+        except BaseException:
+            self._stack.setCurrentWidget(before)
+            self._rail.show_open(self.open_page)
+            raise
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes through the open page, then through the rail."""

@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
-from app.actions.papers.lists import Document
 from app.ui.frame import Page
 from app.ui.kit import buttons
+
+if TYPE_CHECKING:
+    from app.actions.papers.lists import Document
 
 
 def save(page: Page, stem: str, kind: str, write: Callable[[Path], object], noted: Callable[[], object]) -> None:
@@ -24,7 +27,7 @@ def save(page: Page, stem: str, kind: str, write: Callable[[Path], object], note
     page.offer(*outside.ways_to(page.shell, target))
 
 
-def print_out(page: Page, title: str, document: Document, noted: Callable[[], object]) -> None:
+def print_out(page: Page, title: str, document: "Document", noted: Callable[[], object]) -> None:
     """Ask for a printer, and send the pages there; `noted` hears of it first."""
     from app.paper import printer
     from app.paper.pages import Pages
@@ -41,7 +44,7 @@ def print_out(page: Page, title: str, document: Document, noted: Callable[[], ob
 class ListOnPaper:
     """`made` hands out the list as it is shown, None where there is nothing to print: then `nothing` is said."""
 
-    def __init__(self, page: Page, made: Callable[[], Document | None], nothing: str) -> None:
+    def __init__(self, page: Page, made: "Callable[[], Document | None]", nothing: str) -> None:
         self._page, self._made, self._nothing = page, made, nothing
         self.button = buttons.link("印刷・PDF", self._open_menu, look=page.look, icon="print")
 
@@ -65,7 +68,7 @@ class ListOnPaper:
         menu.addAction("PDFで保存…", self.save)
         return menu
 
-    def _list(self) -> Document | None:
+    def _list(self) -> "Document | None":
         document = self._made()
         if document is None:
             self._page.set_footer(self._nothing)

@@ -73,7 +73,7 @@ def test_what_is_typed_while_reading_is_refused_with_the_way_on_and_written_ther
 ) -> None:
     reading.open("ledger", "basics")
     settle()
-    field = next(one for one in reading.page("ledger").sections if one.key == "basics").fields["phone"]
+    field = reading.page("ledger").section("basics").fields["phone"]
     said, folder = answer(elsewhere.GO_ON), other_place(tmp_path, monkeypatch)
     field.selectAll()
     ime(field, "045-000-0000")
@@ -98,7 +98,7 @@ def test_a_file_that_was_replaced_or_is_gone_leaves_a_copy_to_go_on_with(
     folder, old = other_place(tmp_path, monkeypatch), window.desk.path
     window.open("ledger", "basics")
     settle()
-    field = next(one for one in window.page("ledger").sections if one.key == "basics").fields["phone"]
+    field = window.page("ledger").section("basics").fields["phone"]
     entries = len(window.desk.history())
     happens(old)
     said = answer(elsewhere.GO_ON)
@@ -117,7 +117,7 @@ def test_a_file_that_was_replaced_or_is_gone_leaves_a_copy_to_go_on_with(
 def test_the_way_on_can_be_left_and_the_text_waits(window: Window, answer, ime) -> None:
     window.open("ledger", "basics")
     settle()
-    field = next(one for one in window.page("ledger").sections if one.key == "basics").fields["phone"]
+    field = window.page("ledger").section("basics").fields["phone"]
     window.desk.path.unlink()
     answer("閉じる")
     ime(field, "1")

@@ -9,9 +9,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from app.actions import ledgers
 from app.domain.ledger.records import Profile
+from app.errors import ContentError
 from app.ui import dialogs, start
+from app.ui.coming import Coming
 from app.ui.dialogs import Sheet
+from app.ui.frame import Page
 from app.ui.key_list import KeySheet
+from app.ui.pages.structure import StructurePage
 from app.ui.settings import Settings
 from app.ui.welcome import Welcome
 from app.ui.window import FRAME, LEAST, Window
@@ -195,3 +199,34 @@ def test_the_ledger_named_at_the_start_opens_by_itself(qapp, tmp_path: Path, qtb
     made.show()
     qtbot.waitUntil(lambda: hasattr(made, "desk"), timeout=20_000)
     made.close()
+
+
+def test_a_page_that_opens_for_the_first_time_shows_its_heading_before_it_is_built(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[tuple[str, bool]] = []
+    built = StructurePage.build
+
+    def build(page: Page) -> None:
+        ground = window.centralWidget().findChild(Coming)
+        seen.append((ground._heading.text(), ground.isVisible()))
+        built(page)
+
+    monkeypatch.setattr(StructurePage, "build", build)
+    window.open("structure")
+    window.open("home")
+    window.open("structure")
+    assert seen == [("X 社内体制", True)] and window.page("structure").isVisible()
+
+
+def test_where_a_page_cannot_be_built_the_one_before_stays(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(page: Page) -> None:
+        raise ContentError("様式に間違いがあります。")
+
+    monkeypatch.setattr(StructurePage, "build", fail)
+    with pytest.raises(ContentError):
+        window.open("structure")
+    settle()
+    assert window.page("home").isVisible() and not window.centralWidget().findChild(Coming).isVisible()
+    window.open("decision")
+    assert window.page("decision").isVisible()

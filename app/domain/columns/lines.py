@@ -53,7 +53,9 @@ class AssetLines:
 
     def arranged(self, wish: Wish) -> list[str]:
         """The ids of the rows that fit, in the wished order. Rows alike keep the owner's order; empty cells come last."""
-        words = self._fold(wish.words).split()
+        words = (
+            self._fold(wish.words).split() if wish.words else []
+        )  # the tables of spellings wait until somebody looks for something
         found = [
             asset.id
             for asset in self.company.listed

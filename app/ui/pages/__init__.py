@@ -17,6 +17,11 @@ class Tab:
     mark: str
     group: str = ""
 
+    @property
+    def heading(self) -> str:
+        """As a page is headed that has a letter: 「A 洗い出し」."""
+        return f"{self.mark} {self.label}" if len(self.mark) == 1 else self.label
+
     def page_class(self) -> "type[Page]":
         """The page itself: the class `Page` subclass named in its module as PAGE."""
         page: type[Page] = import_module(f"{__name__}.{self.key}").PAGE

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.actions import decisions
-from app.actions.papers import lists
-from app.actions.papers.lists import Document, Shown
 from app.domain.advice import deciding
 from app.domain.advice.deciding import Draft
 from app.domain.advice.progress import undecided
@@ -20,6 +19,9 @@ from app.ui.kit.flow import Flow
 from app.ui.on_paper import ListOnPaper
 from app.ui.pages.decision.many import DecideMany
 from app.ui.pages.decision.one import DecideOne
+
+if TYPE_CHECKING:  # what is put on paper is imported when it is
+    from app.actions.papers.lists import Document
 
 TITLE = "B 秘密の決定"
 ONE, MANY = "one", "many"
@@ -87,8 +89,11 @@ class DecisionPage(Page):
     def place(self) -> str:
         return MANY if self._face == MANY else self.one.asset
 
-    def _on_paper(self) -> Document | None:
+    def _on_paper(self) -> "Document | None":
         """The list as it is seen; all of it beside one asset."""
+        from app.actions.papers import lists
+        from app.actions.papers.lists import Shown
+
         company = self.shell.desk.company
         shown = self.many.shown if self._face == MANY else Shown([asset.id for asset in company.listed])
         return lists.decisions(company, shown) if shown.ids else None

@@ -38,7 +38,8 @@ def show(view: QTableView, look: Look, also: Collection[str] | None) -> None:
     """The columns that matter most and these; None is all of them."""
     for number, field in enumerate(COLUMNS):
         view.setColumnHidden(number, also is not None and field.key not in {*MAIN, *also})
-    fit(view, look)
+    if view.isVisible():  # else its width is not known yet, nor the letters of the window
+        fit(view, look)
 
 
 def fit(view: QTableView, look: Look) -> None:
@@ -68,6 +69,6 @@ def _needed(view: QTableView, look: Look, column: int) -> int:
     widest = view.horizontalHeader().sectionSizeHint(column)
     for row in range(min(rows, SEEN)):
         cell = model.index(row, column)
-        marks = sum(bool(cell.data(mark)) for mark in (GUESS, ENTRUSTED))
-        widest = max(widest, words.horizontalAdvance(cell.data() or "") + look.px(20 + 28 * marks))
+        marks = sum(bool(model.data(cell, mark)) for mark in (GUESS, ENTRUSTED))
+        widest = max(widest, words.horizontalAdvance(model.data(cell) or "") + look.px(20 + 28 * marks))
     return widest

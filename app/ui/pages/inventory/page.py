@@ -1,13 +1,12 @@
 """A 洗い出し: the company's information in a table that behaves like Excel, and what firms like this one usually have."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu
 
 from app.actions import assets, reading
-from app.actions.papers import lists
-from app.actions.papers.lists import Document, Shown
 from app.domain.advice.progress import unconfirmed
 from app.domain.columns.asset import BY_KEY
 from app.domain.handbook.library import TypicalAsset
@@ -27,6 +26,9 @@ from app.ui.pages.inventory.tools import AssetTools, Wanted
 from app.ui.pages.inventory.typical import Hints, TypicalPanel
 from app.ui.pages.inventory.view import AssetHand, AssetView
 from app.ui.unsaved import Typed
+
+if TYPE_CHECKING:  # what is put on paper is imported when it is
+    from app.actions.papers.lists import Document
 
 BESIDE = 956  # width from which the list of typical information stands beside the table
 ROOMY = 560  # height of the page from which tools and foot have their full size
@@ -270,8 +272,11 @@ class InventoryPage(Page):
         guessed = {key for asset in self.model.company.assets.values() for key in asset.guesses}
         self.view.show_columns(None if self.tools.every_column else guessed if self.model.wish.guesses else ())
 
-    def _on_paper(self) -> Document | None:
+    def _on_paper(self) -> "Document | None":
         """The rows and columns that are seen now, None while there are none."""
+        from app.actions.papers import lists
+        from app.actions.papers.lists import Shown
+
         shown = Shown(self.model.order, self.tools.picked(guesses=self.model.wish.guesses))
         return lists.inventory(self.model.company, shown, self.view.columns()) if shown.ids else None
 

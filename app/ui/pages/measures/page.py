@@ -1,13 +1,12 @@
 """C 対策: what is done against leaks — first 「今日の4つ」, then the map of the ways a leak takes and the aims of what is done."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from app.actions.papers import lists
-from app.actions.papers.lists import Document
 from app.domain.advice import balance
 from app.domain.advice.coverage import Cell, grid
 from app.domain.advice.recommendation import Advice, advise
@@ -20,6 +19,9 @@ from app.ui.on_paper import ListOnPaper
 from app.ui.pages.measures.cell import CellPanel
 from app.ui.pages.measures.side import MapSide
 from app.ui.pages.measures.starters import Starters, open_starters
+
+if TYPE_CHECKING:  # what is put on paper is imported when it is
+    from app.actions.papers.lists import Document
 
 TITLE = "C 対策"
 TODAY = "today"
@@ -79,8 +81,9 @@ class MeasuresPage(Page):
         self._side.show_map(self._cells, self._level)
         if not self.map.currentIndex().isValid():
             start = (balance.gaps(self._cells) or list(self._cells.values()))[0]
-            self._choose(start.route, start.purpose)
-        self._show_cell()
+            self._choose(start.route, start.purpose)  # which shows it
+        else:
+            self._show_cell()
 
     def focus_on(self, focus: str) -> None:
         """「今日の4つ」, a cell as route:purpose, or a measure by its id."""
@@ -104,8 +107,10 @@ class MeasuresPage(Page):
     def place(self) -> str:
         return TODAY if self._face == TODAY else ":".join(self._key)
 
-    def _on_paper(self) -> Document | None:
+    def _on_paper(self) -> "Document | None":
         """The measures of the map as it is drawn, None while there is nothing to guard."""
+        from app.actions.papers import lists
+
         company = self.shell.desk.company
         if self._stack.currentWidget() is self._faces[EMPTY]:
             return None
