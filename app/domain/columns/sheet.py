@@ -38,6 +38,8 @@ NUMBERING = ("", "番号", "no", "no.", "#", "№", "項番", "通番")
 
 def read(text: str) -> list[list[str]]:
     """The rows of a piece of a sheet, all of one length. Rows and columns keep their places; only those that are empty at the end are left out."""
+    if '"' not in text:
+        return trimmed([line.split("\t") for line in _BREAK.split(text)])
     rows: list[list[str]] = [[]]
     at = 0
     while at <= len(text):

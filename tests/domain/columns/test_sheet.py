@@ -61,3 +61,14 @@ def test_a_row_of_data_is_no_row_of_headings(row):
 @pytest.mark.parametrize("heading", ["媒体", "保存形式", "保管形態", "形式", "紙・電子の別", "保存 形式"])
 def test_headings_that_owners_have_for_the_medium(heading):
     assert sheets.headings(["資料名", heading, "保管場所"]) == ["name", "media", "places"]
+
+
+@pytest.mark.parametrize("rows", ["A\tB\r\nC", "A\tB\n", "\n\tA\r\n\r\n", "", "\t", "A\rB\t\t\n\n"])
+def test_a_sheet_without_quotation_marks_reads_as_one_with_them(rows: str) -> None:
+    assert sheets.read(rows) == _closely(rows)
+
+
+def _closely(rows: str) -> list[list[str]]:
+    """Cell by cell, as it goes where a quotation mark stands somewhere: in a last row of its own, which is taken off again."""
+    read = sheets.read(f'{rows}\n3"')
+    return sheets.trimmed(read[:-1])
