@@ -1,6 +1,8 @@
 """The tables of papers: column titles and widths for the ledger's rows, and what an empty table shows."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
+from typing import cast
 
 from app.documents.tree import Blank, Column, Table
 from app.domain.forms.cells import Gap, Row
@@ -154,8 +156,11 @@ def ledger_table(name: str, rows: Sequence[Row], to_write: int = 0) -> Table:
     high enough.
     """
     columns = COLUMNS[name]
-    gaps = {cell.key: Blank(cell.key, cell.label) for row in rows for cell in row if isinstance(cell, Gap)}
-    shown = tuple(tuple(gaps[cell.key].text if isinstance(cell, Gap) else cell for cell in row) for row in rows)
+    gaps: dict[str, Blank] = {}
+    shown = cast("tuple[tuple[str, ...], ...]", tuple(rows))
+    if Gap in set(map(type, chain.from_iterable(rows))):  # of ten thousand rows mostly none has any
+        gaps = {cell.key: Blank(cell.key, cell.label) for row in rows for cell in row if isinstance(cell, Gap)}
+        shown = tuple(tuple(gaps[cell.key].text if isinstance(cell, Gap) else cell for cell in row) for row in rows)
     if to_write:
         shown += (("",) * len(columns),) * max(SPARE, to_write - len(shown))
     first = next(number for number, column in enumerate(columns) if column.align == "left")

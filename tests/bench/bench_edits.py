@@ -3,11 +3,14 @@
     python tests/bench/bench_edits.py [--assets 2000 10000] [--turns 9] [--profile home]
 
 An edit is the name of one asset, written to the ledger, heard by the window and painted; on C also the choice of a measure.
+On 書類 the paper is painted at once, and the list beside it follows when the window is idle: how long the longest piece of that keeps
+the window from answering is a line of its own.
 """
 
 import argparse
 import cProfile
 import pstats
+import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -18,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from app.actions import assets, choices
 from app.domain.words import State
+from app.ui.pages.papers.page import PapersPage
 from app.ui.window import Window
 from tests.bench import companies, measuring
 
@@ -32,20 +36,33 @@ NAMES = {
     "decision": "B",
     "measures": "C",
     "papers": "書類",
+    "following": "書類, a piece of what follows",
     "choosing": "choosing on C",
 }
 
 
-def edits(window: Window, turns: int) -> Iterator[Callable[[], object]]:
+def edits(window: Window, turns: int, until: Callable[[], None] = measuring.settle) -> Iterator[Callable[[], object]]:
     """Another name for another asset each time, until it is painted."""
 
     def edit(asset: str) -> None:
         was = window.desk.company.assets[asset].name
         assets.edit(window.desk, asset, "name", f"新しい{was}")
-        measuring.settle()
+        until()
 
     for turn in range(turns + 1):
         yield partial(edit, f"a{turn * 3 + 1}")
+
+
+def following(window: Window, turns: int) -> Iterator[float]:
+    """After an edit on 書類: how long each time the longest piece takes of what is done while the window is idle."""
+    page = window.page("papers")
+    assert isinstance(page, PapersPage)
+    for edit in edits(window, turns, measuring.answered):
+        edit()
+        pieces = [0.0]
+        while page.idle.isActive():
+            pieces.append(measuring.seconds(measuring.step))
+        yield max(pieces)
 
 
 def choosing(window: Window, turns: int) -> Iterator[Callable[[], object]]:
@@ -64,10 +81,11 @@ def measure(count: int, turns: int) -> dict[str, float]:
     """Seconds of each work."""
     taken: dict[str, float] = {}
     with measuring.window(lambda path: companies.ledger(path, count, PEOPLE, PARTNERS)) as window:
-        for page in list(NAMES)[:-1]:
+        for page in list(NAMES)[:-2]:
             window.open(page)
             measuring.settle()
-            taken[page] = measuring.median(edits(window, turns))
+            taken[page] = measuring.median(edits(window, turns, measuring.answered))
+        taken["following"] = statistics.median(list(following(window, turns))[1:])
         window.open("measures")
         taken["choosing"] = measuring.median(choosing(window, turns))
     return taken
@@ -88,7 +106,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--assets", type=int, nargs="+", default=[2000, 10000])
     parser.add_argument("--turns", type=int, default=9)
-    parser.add_argument("--profile", choices=list(NAMES))
+    parser.add_argument("--profile", choices=[key for key in NAMES if key != "following"])
     chosen = parser.parse_args()
     if chosen.profile:
         profile(chosen.assets[0], chosen.turns, chosen.profile)

@@ -69,3 +69,19 @@ def settle() -> None:
     for _ in range(2):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         QCoreApplication.processEvents()
+
+
+def answered() -> None:
+    """Let everything be laid out and painted, and what waits for an idle moment wait."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    for _ in range(2):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        QCoreApplication.sendPostedEvents()
+
+
+def step() -> None:
+    """Whatever is next."""
+    from PySide6.QtCore import QCoreApplication
+
+    QCoreApplication.processEvents()

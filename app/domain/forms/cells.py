@@ -46,9 +46,9 @@ def level(company: Company, asset: Asset) -> str:
     return company.level_name(decided) if decided else "未決定"
 
 
-def guarded(company: Company) -> list[Asset]:
-    """What is not known to be open to all: decided as secret, or not decided yet."""
-    return [asset for asset in company.listed if company.level_of(asset.id) is not Level.OPEN]
+def is_guarded(company: Company, asset: Asset) -> bool:
+    """Whether it is not known to be open to all: decided as secret, or not decided yet."""
+    return company.level_of(asset.id) is not Level.OPEN
 
 
 def whose(company: Company, asset: Asset) -> str:

@@ -1,9 +1,11 @@
 """The tables that a form may ask the ledger for, as rows of text. Column titles and widths belong to app/documents/tables.py.
 
-An empty cell at the end of a row is for the hand. Tables of one person or partner are in tables_of_one.
+An empty cell at the end of a row is for the hand. What is said of an asset is remembered while it holds (`Company.of_every`).
+Tables of one person or partner are in tables_of_one.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 
 from app.domain.forms import cells
 from app.domain.forms.cells import Gap, Row
@@ -11,6 +13,7 @@ from app.domain.ledger import readers
 from app.domain.ledger.agreements import Standing, standing_of
 from app.domain.ledger.company import Company
 from app.domain.ledger.people import label
+from app.domain.ledger.records import Asset
 from app.domain.ledger.seats import department_and_title, holder, seats, sitting
 from app.domain.words import Medium, Owner, Relation
 
@@ -46,45 +49,56 @@ def _contacts(company: Company) -> Iterator[Row]:
 
 
 def _assets(company: Company) -> Iterator[Row]:
-    for number, asset in enumerate(company.listed, 1):
-        department = company.departments.get(asset.department)
-        yield (
-            str(number),
-            cells.lines(asset.name, asset.kind),
-            cells.said(asset, "department", department.name if department else ""),
-            cells.kept_at(company, asset),
-            cells.said(asset, "keeper", label(company, asset.keeper) if company.is_here(asset.keeper) else ""),
-            cells.said(asset, "readers", readers.line(company, asset.id)),
-            cells.level(company, asset),
-            cells.whose(company, asset),
-            cells.lines(
-                f"個人情報：{cells.said(asset, 'personal', asset.personal.label)}",
-                f"輸出管理：{cells.said(asset, 'export', asset.export.label)}",
-            ),
-            cells.lines(cells.said(asset, "keep_until", asset.keep_until), cells.day(company, asset.review_on)),
-        )
+    return _numbered(company.of_every(_asset))
+
+
+def _asset(company: Company, asset: Asset) -> Row:
+    department = company.departments.get(asset.department)
+    return (
+        cells.lines(asset.name, asset.kind),
+        cells.said(asset, "department", department.name if department else ""),
+        cells.kept_at(company, asset),
+        cells.said(asset, "keeper", label(company, asset.keeper) if company.is_here(asset.keeper) else ""),
+        cells.said(asset, "readers", readers.line(company, asset.id)),
+        cells.level(company, asset),
+        cells.whose(company, asset),
+        cells.lines(
+            f"個人情報：{cells.said(asset, 'personal', asset.personal.label)}",
+            f"輸出管理：{cells.said(asset, 'export', asset.export.label)}",
+        ),
+        cells.lines(cells.said(asset, "keep_until", asset.keep_until), cells.day(company, asset.review_on)),
+    )
 
 
 def _decisions(company: Company) -> Iterator[Row]:
-    for number, asset in enumerate(company.listed, 1):
-        if decision := company.decisions.get(asset.id):
-            level = company.level_name(decision.level)
-            yield str(number), asset.name, level, cells.day(company, decision.on), decision.by, decision.reason
+    return _numbered(company.of_every(_decision))
+
+
+def _decision(company: Company, asset: Asset) -> Row | None:
+    decision = company.decisions.get(asset.id)
+    if decision is None:
+        return None
+    level = company.level_name(decision.level)
+    return asset.name, level, cells.day(company, decision.on), decision.by, decision.reason
 
 
 def _readers(company: Company) -> Iterator[Row]:
-    for number, asset in enumerate(company.listed, 1):
-        for access in company.access_of(asset.id):
-            if access.view:
-                yield (
-                    str(number),
-                    asset.name,
-                    cells.level(company, asset),
-                    readers.reader_name(company, access),
-                    cells.rights(access),
-                    cells.day(company, access.since),
-                    cells.day(company, access.until),
-                )
+    return _each_numbered(company.of_every(_readers_of))
+
+
+def _readers_of(company: Company, asset: Asset) -> tuple[Row, ...]:
+    return tuple(
+        (
+            asset.name,
+            cells.level(company, asset),
+            readers.reader_name(company, access),
+            cells.rights(access),
+            cells.day(company, access.since),
+            cells.day(company, access.until),
+        )
+        for access in company.access_of(asset.id)
+        if access.view
+    )
 
 
 def _partners(company: Company) -> Iterator[Row]:
@@ -97,62 +111,73 @@ def _partners(company: Company) -> Iterator[Row]:
 
 def _access(company: Company) -> Iterator[Row]:
     """Who may view what, with room for why, for keys and numbers."""
-    numbers = {asset.id: str(number) for number, asset in enumerate(company.listed, 1)}
-    for asset in cells.guarded(company):
-        for access in company.access_of(asset.id):
-            if access.view:
-                yield (
-                    numbers[asset.id],
-                    asset.name,
-                    cells.level(company, asset),
-                    readers.reader_name(company, access),
-                    cells.rights(access),
-                    "",
-                    cells.day(company, access.since),
-                    cells.day(company, access.until),
-                    label(company, asset.keeper) if company.is_here(asset.keeper) else "",
-                    "",
-                )
+    return _each_numbered(company.of_every(_access_to))
+
+
+def _access_to(company: Company, asset: Asset) -> tuple[Row, ...]:
+    if not cells.is_guarded(company, asset):
+        return ()
+    keeper = label(company, asset.keeper) if company.is_here(asset.keeper) else ""
+    return tuple(
+        (name, level, reader, rights, "", since, until, keeper, "")
+        for name, level, reader, rights, since, until in _readers_of(company, asset)
+    )
 
 
 def _takers(company: Company) -> Iterator[Row]:
     """Who may take what out, as the owner has decided beforehand."""
-    for asset in cells.guarded(company):
-        for access in readers.current(company, asset.id):
-            if access.take:
-                reader = readers.reader_name(company, access)
-                yield asset.name, cells.level(company, asset), reader, cells.day(company, access.until)
+    return chain.from_iterable(company.of_every(_takers_of))
+
+
+def _takers_of(company: Company, asset: Asset) -> tuple[Row, ...]:
+    level = cells.level(company, asset)
+    return tuple(
+        (asset.name, level, readers.reader_name(company, access), cells.day(company, access.until))
+        for access in readers.current(company, asset.id)
+        if access.take and cells.is_guarded(company, asset)
+    )
 
 
 def _entrusted(company: Company) -> Iterator[Row]:
     """Whom to tell when something leaks that is not ours."""
-    for asset in company.listed:
-        if asset.owner is Owner.ENTRUSTED:
-            yield asset.name, cells.partner_name(company, asset), cells.contract(company, asset), ""
+    return filter(None, company.of_every(_entrusted_one))
+
+
+def _entrusted_one(company: Company, asset: Asset) -> Row | None:
+    if asset.owner is not Owner.ENTRUSTED:
+        return None
+    return asset.name, cells.partner_name(company, asset), cells.contract(company, asset), ""
 
 
 def _know_how(company: Company) -> Iterator[Row]:
     """What stands in no file: the know-how in people's heads."""
-    known = [asset for asset in company.listed if any(p.medium is Medium.MEMORY for p in company.places_of(asset.id))]
-    for number, asset in enumerate(known, 1):
-        answers = company.evaluations.get(asset.id)
-        protection = answers.protection.label if answers and answers.protection else ""
-        yield (
-            str(number),
-            asset.name,
-            asset.kind,
-            readers.line(company, asset.id),
-            cells.level(company, asset),
-            protection,
-            "",
-            "",
-        )
+    known = filter(None, company.of_every(_known))
+    return ((str(number), *row) for number, row in enumerate(known, 1))
+
+
+def _known(company: Company, asset: Asset) -> Row | None:
+    if not any(place.medium is Medium.MEMORY for place in company.places_of(asset.id)):
+        return None
+    answers = company.evaluations.get(asset.id)
+    protection = answers.protection.label if answers and answers.protection else ""
+    who = readers.line(company, asset.id)
+    return asset.name, asset.kind, who, cells.level(company, asset), protection, "", ""
 
 
 def _attendance(company: Company) -> Iterator[Row]:
     """Everybody who works here, to sign."""
     for number, person in enumerate(company.staff, 1):
         yield str(number), department_and_title(company, person.id), person.name, "", "", ""
+
+
+def _numbered(rows: Iterable[Row | None]) -> Iterator[Row]:
+    """Each with the number of its asset in the owner's order."""
+    return ((str(number), *row) for number, row in enumerate(rows, 1) if row)
+
+
+def _each_numbered(rows: Iterable[tuple[Row, ...]]) -> Iterator[Row]:
+    """The same where an asset has several rows, or none."""
+    return ((str(number), *row) for number, several in enumerate(rows, 1) for row in several)
 
 
 ROWS: Mapping[str, Callable[[Company], Iterator[Row]]] = {

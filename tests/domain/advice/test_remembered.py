@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from app.domain.advice import deciding, progress
 from app.domain.advice.evaluation import effective_level, suggest
 from app.domain.advice.recommendation import advise, guards
+from app.domain.forms import tables
 from app.domain.forms.facts import SHOWN_BY
 from app.domain.ledger.agreements import is_entrusted
 from app.domain.ledger.circumstances import circumstances
@@ -96,6 +97,7 @@ def all_that_is_worked_out(company: Company) -> tuple[object, ...]:
         ],
         [label(company, person) for person in company.people],
         company.out_of(SHOWN_BY, circumstances),
+        {name: list(rows(company)) for name, rows in tables.ROWS.items()},
         progress.stages(company, firms.library(), advice),
         [guards(company, item) for item in advice.values()],
         (company.order, company.listed, progress.decided(company), company.those(is_entrusted)),

@@ -25,11 +25,15 @@ class PaperBlanks(QScrollArea):
         self.setAccessibleName("空欄と注意")
         inside = QWidget()
         self._box = QVBoxLayout(inside)
+        self._shown: Paper | None = None
         layout.spaced(self._box, spacing=look.px(8))
         self.setWidget(inside)
 
     def show_blanks(self, paper: Paper) -> None:
-        """What this paper lacks, asks and warns of."""
+        """What this paper lacks, asks and warns of. For the very same paper it stays as it is."""
+        if paper == self._shown:
+            return
+        self._shown = paper
         layout.clear(self._box)
         form, document, blanks = paper.form, paper.document, gaps.to_fill(paper)
         self._box.addWidget(text.text(f"空欄 {len(blanks)}か所" if blanks else "空欄はありません", "h2"))

@@ -72,6 +72,9 @@ class PapersPage(Page):
         self.list.show_rows(paper_list.titles(self.shell.desk))
         self._looking: Iterator[Row] = iter(())
         self._found: list[Row] = []
+        self.idle = QTimer(self)  # after all that is to be painted, and whatever is typed in between
+        self.idle.setSingleShot(True)
+        self.idle.timeout.connect(self._look_on)
         self.list.chosen.connect(lambda _: self._turn())
         self.steps = PaperSteps(self, lambda: self.paper)
         self._more = buttons.button("ほかのこと", self._open_menu, look=self.look, icon="down")
@@ -105,7 +108,7 @@ class PapersPage(Page):
         self._fill_subjects(self.subject)
         self._show_paper()
         self._looking, self._found = paper_list.each(self.shell.desk, datetime.now().astimezone()), []
-        QTimer.singleShot(0, self, self._look_on)
+        self.idle.start(0)
 
     def _look_on(self) -> None:
         """Where all the papers stand is found out a little at a time, so that the window answers; then the list says so."""
@@ -113,7 +116,7 @@ class PapersPage(Page):
         for row in self._looking:
             self._found.append(row)
             if monotonic() > until:
-                QTimer.singleShot(0, self, self._look_on)
+                self.idle.start(0)
                 return
         self.list.show_rows(paper_list.by_scene(self._found))
 

@@ -44,7 +44,9 @@ class Preview(QScrollArea):
         self.setWidget(self._sheet)
 
     def show_document(self, document: Document) -> int:
-        """Lay out and show a paper, staying where the reader was. Returns the number of pages."""
+        """Lay out and show a paper, staying where the reader was. Returns the number of pages. The very same stays as it is."""
+        if self._sheet.pages is not None and self._sheet.pages.document == document:
+            return self._sheet.pages.count
         place = self.verticalScrollBar().value()
         self._sheet.pages = Pages(document)
         self._sheet.own = frozenset(article.id for article in document.articles() if article.own)
