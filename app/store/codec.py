@@ -7,24 +7,24 @@ with the kind, the id and the field.
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from functools import cache, cached_property
 from types import UnionType
 from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from app.domain.ledger.records import KINDS, Record
+from app.domain.value import Value
 from app.domain.words import Word
 from app.errors import ImportRefused
 from app.store import older
 
 Row = dict[str, Any]
-Value = TypeVar("Value")
+Built = TypeVar("Built", bound=Value)
 
 PLAIN_NAMES: Mapping[type, str] = {str: "文字", int: "整数", bool: "true か false"}
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Value):
     """One field: its plain type or word list, whether it may be empty (None), whether it holds several, what it means."""
 
     name: str
@@ -45,8 +45,7 @@ class Column:
         return self.base is str and not self.many and not self.optional
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(Value):
     """A flat dataclass as rows by the thousand want it: its texts are looked at all at once, the other fields one by one."""
 
     names: tuple[str, ...]
@@ -121,7 +120,7 @@ def from_sql(kind: str, row: Mapping[str, Any]) -> Record:
     return from_row(kind, plain)
 
 
-def build(dataclass: type[Value], row: object) -> Value:
+def build(dataclass: type[Built], row: object) -> Built:
     """The dataclass that a row says, or Unfit."""
     if not isinstance(row, dict):
         raise Unfit("", "項目と値の組（{ }）ではありません。")

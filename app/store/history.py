@@ -15,6 +15,7 @@ from typing import Any
 
 from app.domain.ledger.records import KIND_OF, KINDS, Record
 from app.domain.slices import Count, Work, finished, sliced
+from app.domain.value import Value
 from app.domain.words import Act
 from app.errors import ImportRefused
 from app.store import codec
@@ -27,8 +28,7 @@ PLACES = {kind: place for place, kind in enumerate(KINDS)}
 Key = tuple[str, str]
 
 
-@dataclass(frozen=True)
-class Delta:
+class Delta(Value):
     """One record before and after; None where it is not there."""
 
     before: Record | None
@@ -47,8 +47,7 @@ class Delta:
         return Delta(self.after, self.before)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Entry:
+class Entry(Value, kw_only=True):
     """One step. `at` is the device's local time with its offset from UTC; `who` is the name the user gave."""
 
     seq: int

@@ -13,7 +13,6 @@ A ledger belongs to the thread that opened it; SQLite refuses any other.
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from typing import Any
 from app.domain.ledger.company import Changes, Company
 from app.domain.ledger.records import APPEND_ONLY, KIND_OF, Profile, Record
 from app.domain.slices import Count, Work, finished, sliced
+from app.domain.value import Value
 from app.errors import ImportRefused, LedgerError
 from app.passing import sweep
 from app.store import blobs, codec, connection, lock, tables
@@ -48,8 +48,7 @@ PASSES = 4
 """A step looks so many times at each of its rows: is it sound, what was there before, what to tell of it, into its table."""
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Value):
     """What a step did: `company.after(step.put, step.drop)` is the company that the ledger now holds."""
 
     changes: Changes
@@ -57,8 +56,7 @@ class Step:
     drop: tuple[Key, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Doubt:
+class _Doubt(Value):
     """A step that failed before anybody could tell whether it is on disk."""
 
     entry: Entry

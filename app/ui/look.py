@@ -4,8 +4,8 @@ A paper notebook: 生成り paper, 墨 text, 藍 for what can be done, 朱 as a 
 by the owner's own text size (90–150 %).
 """
 
-from dataclasses import dataclass
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QPalette
 
@@ -72,8 +72,7 @@ TITLE = ["BIZ UDPMincho", "Mamoricho Rare Mincho"]
 SIZES = {"h1": 22.5, "next": 16.5, "step": 15.0, "h2": 13.5, "body": 12.0, "table": 11.25, "caption": 10.5}
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """One mode at one text size."""
 
     dark: bool = False

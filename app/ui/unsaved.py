@@ -1,7 +1,7 @@
 """What was typed and the ledger could not take — a full disk, a stick pulled out: kept, tried again, and asked about before it is lost."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,8 +11,7 @@ PAUSE = 10_000
 """Milliseconds from one try to the next."""
 
 
-@dataclass(frozen=True)
-class Typed:
+class Typed(NamedTuple):
     """What stands in a field: which field (so that a later text takes the place of an earlier one), its name, the words."""
 
     place: str

@@ -1,12 +1,12 @@
 """The map of route × purpose: what is chosen of what is suggested, where nothing is, and how much work it makes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.advice.recommendation import Advice
 from app.domain.handbook.library import Library, Measure, measures_in
 from app.domain.ledger.company import Company
+from app.domain.value import Value
 from app.domain.words import Effort, Purpose, Route, State
 
 
@@ -20,8 +20,7 @@ class Standing(StrEnum):
     FULL = "full"
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Value):
     """One cell: how many suggested measures are in force, of how many; `effort` of those in force from 0 to 3."""
 
     route: Route

@@ -6,11 +6,11 @@ and keeps what is out already at 社外秘.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from app.domain.ledger.company import Company
 from app.domain.ledger.readers import open_to_all, viewers
 from app.domain.ledger.records import Asset, Evaluation
+from app.domain.value import Value
 from app.domain.words import Basis, Known, Level, Owner, Protection, YesNo
 
 VIEWPOINTS = ("value", "loss", "rival", "trust")
@@ -48,8 +48,7 @@ SENTENCES: dict[str, tuple[str, str, str, str]] = {
 }
 
 
-@dataclass(frozen=True)
-class Reason:
+class Reason(Value):
     """One sentence, with where it comes from."""
 
     text: str
@@ -57,8 +56,7 @@ class Reason:
     basis: Basis = Basis.OURS
 
 
-@dataclass(frozen=True)
-class Suggestion:
+class Suggestion(Value):
     """A level and why. `level` is None while the two first questions are open and nothing else speaks."""
 
     level: Level | None

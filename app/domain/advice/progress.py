@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from app.domain.advice.coverage import Standing, grid
 from app.domain.advice.recommendation import Advice
@@ -13,6 +12,7 @@ from app.domain.ledger.readers import open_to_all
 from app.domain.ledger.records import Asset
 from app.domain.ledger.seats import filled, seats
 from app.domain.naming import short
+from app.domain.value import Value
 from app.domain.words import Level
 
 FIRST_PAPERS = {
@@ -29,8 +29,7 @@ SHOWN = 3
 """Seats that are named; the others are counted."""
 
 
-@dataclass(frozen=True)
-class Open:
+class Open(Value):
     """Something still open: words for a link, and where it leads (page name, argument)."""
 
     text: str
@@ -38,8 +37,7 @@ class Open:
     focus: str = ""
 
 
-@dataclass(frozen=True)
-class Stage:
+class Stage(Value):
     """One step of the ladder: done of total with the counting word, a sentence, what is open."""
 
     letter: str
@@ -57,8 +55,7 @@ class Stage:
         return self.total > 0 and self.done >= self.total
 
 
-@dataclass(frozen=True)
-class Next:
+class Next(Value):
     """The one next thing: the sentence, what is safe about it, the button's words and where it leads."""
 
     sentence: str

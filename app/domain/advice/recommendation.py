@@ -6,7 +6,7 @@ on motivation) and ours for small factories (starter set first, little effort fi
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import itemgetter
 
 from app.domain.advice.evaluation import DECK, Reason, effective_level
@@ -17,6 +17,7 @@ from app.domain.ledger.company import Company
 from app.domain.ledger.readers import open_to_all, viewers
 from app.domain.ledger.records import Asset
 from app.domain.naming import short
+from app.domain.value import Value
 from app.domain.words import (
     Basis,
     Circumstance,
@@ -36,8 +37,7 @@ BROAD = 8
 """From this many measures on, a cell covers so much ground that one more is worth it."""
 
 
-@dataclass(frozen=True)
-class Guarded:
+class Guarded(Value):
     """An asset as the rules see it."""
 
     asset: Asset
@@ -51,8 +51,7 @@ class Guarded:
         return " ".join([self.level, *sorted(self.media)])
 
 
-@dataclass(frozen=True)
-class Alike:
+class Alike(Value):
     """Assets of one level in the same media, which no rule tells apart: how many there are.
 
     `top` is the one that most people may view, the first of them; `place` is where it stands in the owner's order.
@@ -63,8 +62,7 @@ class Alike:
     count: int
 
 
-@dataclass(frozen=True)
-class Advice:
+class Advice(Value):
     """What we say of one measure: suggested or not now, the reasons, and what it would guard."""
 
     measure: str

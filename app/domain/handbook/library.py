@@ -5,8 +5,9 @@ types say how a value is read, a field without a default is a key that must be t
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from app.domain.value import Value
 from app.domain.words import (
     Basis,
     CaseKind,
@@ -22,8 +23,7 @@ from app.domain.words import (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Entry:
+class Entry(Value, kw_only=True):
     """What every text has: its id (the file name), title, source and certainty."""
 
     id: str
@@ -32,8 +32,7 @@ class Entry:
     basis: Basis
 
 
-@dataclass(frozen=True, kw_only=True)
-class Measure(Entry):
+class Measure(Entry, kw_only=True):
     """対策. No media means that it does not depend on the medium."""
 
     code: str
@@ -54,8 +53,7 @@ class Measure(Entry):
     poster: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Case(Entry):
+class Case(Entry, kw_only=True):
     """事例 of a company or an incident."""
 
     kind: CaseKind = CaseKind.PRACTICE
@@ -69,8 +67,7 @@ class Case(Entry):
     outcome: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Step(Entry):
+class Step(Entry, kw_only=True):
     """手引きのページ."""
 
     chapter: str
@@ -92,8 +89,7 @@ DEPARTMENTS = (
 """The headings of よくある情報, in the order in which they are offered."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class TypicalAsset(Entry):
+class TypicalAsset(Entry, kw_only=True):
     """よくある情報, with a guess for every answer."""
 
     department: str
@@ -111,24 +107,21 @@ class TypicalAsset(Entry):
     place: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Term(Entry):
+class Term(Entry, kw_only=True):
     """用語."""
 
     reading: str
     also: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Role(Entry):
+class Role(Entry, kw_only=True):
     """社内の役."""
 
     order: int
     small: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Contact(Entry):
+class Contact(Entry, kw_only=True):
     """相談先."""
 
     order: int
@@ -137,8 +130,7 @@ class Contact(Entry):
     as_of: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Statistic(Entry):
+class Statistic(Entry, kw_only=True):
     """調査の数字. A row is 「項目 | 値」."""
 
     year: int
@@ -146,8 +138,7 @@ class Statistic(Entry):
     rows: list[str]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Law(Entry):
+class Law(Entry, kw_only=True):
     """法律. `as_of` says when the text was last checked against its source."""
 
     order: int
@@ -168,8 +159,7 @@ WORRIES = (
 """The groups of 困りごと, in the order in which they are offered."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Worry(Entry):
+class Worry(Entry, kw_only=True):
     """困りごと: what is on the owner's mind, in their words, and where to go from there. `page` is 「kind:id」."""
 
     group: str
@@ -179,24 +169,21 @@ class Worry(Entry):
     measures: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Checklist(Entry):
+class Checklist(Entry, kw_only=True):
     """点検表. An item is 「問い | 対策の id」, or the question alone."""
 
     order: int
     items: list[str]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Trade(Entry):
+class Trade(Entry, kw_only=True):
     """業種, with the typical assets of its firms."""
 
     order: int
     assets: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Training(Entry):
+class Training(Entry, kw_only=True):
     """教育計画の一回. `season` is when, `who` for whom, `minutes` how long."""
 
     order: int
@@ -205,24 +192,21 @@ class Training(Entry):
     minutes: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class Month(Entry):
+class Month(Entry, kw_only=True):
     """年間予定の一月."""
 
     month: int
     measures: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Edition(Entry):
+class Edition(Entry, kw_only=True):
     """ハンドブックと関係する資料の版."""
 
     year: int
     order: int
 
 
-@dataclass(frozen=True)
-class Library:
+class Library(Value):
     """All entries by kind and id; `body(kind, id)` of app/content reads a text when it is shown."""
 
     measures: Mapping[str, Measure] = field(default_factory=dict)

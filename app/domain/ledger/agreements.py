@@ -1,11 +1,11 @@
 """Y 他社の情報: what we hold for others, and how the promise of secrecy with each partner stands."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.domain import dates
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Asset, Partner
+from app.domain.value import Value
 from app.domain.words import Owner, Word
 
 SOON = timedelta(days=60)
@@ -26,8 +26,7 @@ class Standing(Word):
         return self in (Standing.SOON, Standing.HELD)
 
 
-@dataclass(frozen=True)
-class Promise:
+class Promise(Value):
     """A partner, how the promise stands, and that in words; `held` is how many of their things we keep."""
 
     partner: Partner
@@ -36,8 +35,7 @@ class Promise:
     held: int
 
 
-@dataclass(frozen=True)
-class Entrusted:
+class Entrusted(Value):
     """One thing we keep for somebody: from whom ("" when not written down) and under which contract."""
 
     asset: Asset

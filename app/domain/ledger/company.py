@@ -5,7 +5,7 @@ on with them, so that one edit among ten thousand rows costs about as much as am
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import date
 from functools import cached_property
 from itertools import compress
@@ -34,6 +34,7 @@ from app.domain.ledger.records import (
     Record,
     Signature,
 )
+from app.domain.value import Value
 from app.domain.words import Level, Reader
 
 T = TypeVar("T")
@@ -50,16 +51,14 @@ MADE_OF: Mapping[str, str] = {"order": "assets", "listed": "assets", "staff": "p
 """What is worked out from the rows of one kind, and of which."""
 
 
-@dataclass(frozen=True)
-class Changes:
+class Changes(Value):
     """What one step touched: its label and the (kind, id) of every row put or dropped."""
 
     label: str
     rows: frozenset[tuple[str, str]] = frozenset()
 
 
-@dataclass(frozen=True)
-class Company:
+class Company(Value):
     """Everything the ledger says, by kind and id, as it stands on a day. Treat the mappings as read-only.
 
     Who is here, whose access has ended, which agreement holds: all that is asked of the company is asked for the day `on`.

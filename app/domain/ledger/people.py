@@ -7,13 +7,13 @@ are understood when they are typed.
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Generic, TypeVar
 
 from app.domain.folding import name_key
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Department, Partner, Person, Record
+from app.domain.value import Value
 
 HONORIFIC = re.compile("(?:さん|様|殿)$")
 QUALIFIED = re.compile(r"(.+?)\s*[（(](.+)[）)]", re.DOTALL)
@@ -39,8 +39,7 @@ Named = TypeVar("Named", Person, Department, Partner)
 NewId = Callable[[], str]
 
 
-@dataclass(frozen=True)
-class Joining(Generic[Named]):
+class Joining(Value, Generic[Named]):
     """Whom a typed name means, and the record that founds them where they are new; or nobody, and why in words."""
 
     meant: Named | None = None

@@ -5,11 +5,12 @@ The owner types 「設計部、工場長、湊」; the ledger keeps real rows, o
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.domain.ledger.company import Company
 from app.domain.ledger.people import department_joining, departments_meant, label, people_meant, person_joining
 from app.domain.ledger.records import Access, Asset, Person, Record
+from app.domain.value import Value
 from app.domain.words import Reader
 
 DEPARTMENT_ENDINGS = ("部", "課", "係", "室", "班", "グループ", "チーム", "工場", "支店", "営業所", "事業所")
@@ -76,8 +77,7 @@ def line(company: Company, asset: str) -> str:
     return "、".join(name for row in current(company, asset) if row.view and (name := reader_name(company, row)))
 
 
-@dataclass(frozen=True)
-class Parsed:
+class Parsed(Value):
     """What a typed line of readers means: rows, the words that fit nobody, and whoever joins the company by it."""
 
     rows: tuple[Access, ...]

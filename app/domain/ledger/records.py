@@ -7,7 +7,6 @@ What a field means beyond its plain type (a day, a place in an order, the id of 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, TypeVar
 
 from app.domain.ledger.meaning import (
@@ -22,6 +21,7 @@ from app.domain.ledger.meaning import (
     Score,
     Version,
 )
+from app.domain.value import Value
 from app.domain.words import (
     Circumstance,
     Known,
@@ -38,8 +38,7 @@ from app.domain.words import (
 THREE_LEVELS = (Level.TOP_SECRET, Level.SECRET, Level.INTERNAL)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Record:
+class Record(Value, kw_only=True):
     """A row of the ledger.
 
     A kind of record is a class below this one: KIND is what its table and its rows in an exchange file are called, LABEL what the
@@ -69,8 +68,7 @@ def changed(record: R, **fields: object) -> R:
     return made
 
 
-@dataclass(frozen=True, kw_only=True)
-class Profile(Record):
+class Profile(Record, kw_only=True):
     """会社の基本. There is exactly one, with the id "company"."""
 
     KIND: ClassVar = "profile"
@@ -92,8 +90,7 @@ class Profile(Record):
     author: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Department(Record):
+class Department(Record, kw_only=True):
     """部門・班."""
 
     KIND: ClassVar = "departments"
@@ -103,8 +100,7 @@ class Department(Record):
     name: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Person(Record):
+class Person(Record, kw_only=True):
     """人. `left` is the last day, "" while the person is here."""
 
     KIND: ClassVar = "people"
@@ -119,8 +115,7 @@ class Person(Record):
     left: Day = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Partner(Record):
+class Partner(Record, kw_only=True):
     """取引先. `nda_until` is the last day of the confidentiality agreement, "" when there is none."""
 
     KIND: ClassVar = "partners"
@@ -137,8 +132,7 @@ class Partner(Record):
     note: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Asset(Record):
+class Asset(Record, kw_only=True):
     """情報資産: a kind of information, one line of the ledger. `guesses` names the fields not yet confirmed (仮)."""
 
     KIND: ClassVar = "assets"
@@ -161,8 +155,7 @@ class Asset(Record):
     guesses: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Place(Record):
+class Place(Record, kw_only=True):
     """One medium of an asset and where it is kept. An asset has at most one place per medium and location."""
 
     KIND: ClassVar = "places"
@@ -174,8 +167,7 @@ class Place(Record):
     where: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Access(Record):
+class Access(Record, kw_only=True):
     """見てよい人: one reader of an asset. `who` is a person's or department's id, a title, or "" for everyone.
 
     `needs` says that the work needs it; a row may need without being allowed to view.
@@ -196,8 +188,7 @@ class Access(Record):
     until: Day = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Evaluation(Record):
+class Evaluation(Record, kw_only=True):
     """The owner's answers on one asset; the id is the asset's. None and "" mean not answered; scores go from 0 to 3."""
 
     KIND: ClassVar = "evaluations"
@@ -214,8 +205,7 @@ class Evaluation(Record):
     guesses: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Decision(Record):
+class Decision(Record, kw_only=True):
     """区分の決定: the owner's own, dated, with the reason. The id is the asset's."""
 
     KIND: ClassVar = "decisions"
@@ -228,8 +218,7 @@ class Decision(Record):
     on: Day = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Choice(Record):
+class Choice(Record, kw_only=True):
     """採否: the id is the measure's. `who` is a person's id, `due` a date."""
 
     KIND: ClassVar = "choices"
@@ -241,8 +230,7 @@ class Choice(Record):
     due: Day = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Appointment(Record):
+class Appointment(Record, kw_only=True):
     """Who holds a role. The id is `role` or `role:variant` (a level for keepers, day / night for the emergency call)."""
 
     KIND: ClassVar = "appointments"
@@ -255,8 +243,7 @@ class Appointment(Record):
     phone: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Answer(Record):
+class Answer(Record, kw_only=True):
     """What a form asked and the ledger did not know. The id is the key, or `key@partner id` where it differs by partner."""
 
     KIND: ClassVar = "answers"
@@ -265,8 +252,7 @@ class Answer(Record):
     value: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class OwnArticle(Record):
+class OwnArticle(Record, kw_only=True):
     """The owner's own hand on an article of a form; the id is `form:article`.
 
     `shown` False switches an optional article off. `lines` are its own 項 and 号 in place of the model text (none: the model's),
@@ -283,8 +269,7 @@ class OwnArticle(Record):
     base: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Issue(Record):
+class Issue(Record, kw_only=True):
     """A paper as it was made final: version n of a form (for one person or partner, or ""). Never changed, never undone.
 
     Its document tree (as JSON) and its files are kept beside the records, under their SHA-256 in hexadecimal.
@@ -310,8 +295,7 @@ class Issue(Record):
         return tuple(filter(None, (self.tree_sha256, self.docx_sha256, self.pdf_sha256)))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Signature(Record):
+class Signature(Record, kw_only=True):
     """That a person or partner signed a paper: which version (an issue's id, or "" for one that was not issued here), when,
     and where the original is. Never undone; the newest row counts, and one without a date takes the one before it back.
     """
@@ -327,8 +311,7 @@ class Signature(Record):
     note: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Output(Record):
+class Output(Record, kw_only=True):
     """That a paper (for one person or partner, or "") was written to a file or sent to a printer: `how` is docx, pdf or print.
     Never undone, for the file and the sheet are out in the world.
     """

@@ -1,18 +1,16 @@
 """X 社内体制: the roles of a company as papers list them, whatever its size: each a seat, somebody sitting there or not; and who
 should not sit on two of them."""
 
-from dataclasses import dataclass
-
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import THREE_LEVELS, Appointment
+from app.domain.value import Value
 from app.domain.words import Level
 
 WATCHED = ("secretariat", "keeper")
 """Roles whose work the inspector looks at."""
 
 
-@dataclass(frozen=True)
-class Seat:
+class Seat(Value):
     """A role of the company as papers list it: the appointment's id, its name, its work, whom it reports to."""
 
     id: str

@@ -1,15 +1,13 @@
 """The pages in their visible order. A page's module is imported when the page is first opened."""
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from app.ui.frame import Page
 
 
-@dataclass(frozen=True)
-class Tab:
+class Tab(NamedTuple):
     """A page's line on the rail: its key (also the module's name), words, a letter or an icon, the heading above it."""
 
     key: str
