@@ -5,6 +5,7 @@ and, after its first paint, the last ledger. Where there is none, the sample com
 ./out/, so that even a machine without a screen shows what the program does.
 """
 
+import gc
 import os
 import sys
 
@@ -21,6 +22,7 @@ def main() -> int:
         from app.cli import main as command
 
         return command(["demo", "out"])
+    gc.disable()  # until the first page stands: what is made for it is there to stay, and looking for rubbish in it takes a tenth of the time
     from app.ui.start import run
 
     return run(sys.argv)

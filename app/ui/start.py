@@ -51,7 +51,6 @@ def window(settings: Settings | None = None, opening: Path | None = None) -> Win
 
 def run(arguments: list[str]) -> int:
     """Show the window, and in it the ledger that was named, or the last one."""
-    gc.disable()  # what is made until the first page stands is there to stay; looking for rubbish in it takes a tenth of the time
     made = application(arguments)
     settings = Settings()
     named = [Path(argument) for argument in arguments[1:] if not argument.startswith("-")]
@@ -59,10 +58,16 @@ def run(arguments: list[str]) -> int:
     Mishaps(shown).listen()
     shown.painted.connect(lambda: _mark(made))
     shown.showMaximized() if shown.fills_the_screen else shown.show()
-    QTimer.singleShot(SETTLED, gc.enable)
+    QTimer.singleShot(SETTLED, _tidy)
     code = made.exec()
     shown.close_ledger()
     return code
+
+
+def _tidy() -> None:
+    """From here on Python looks for rubbish, in what is made from here on."""
+    gc.freeze()
+    gc.enable()
 
 
 def _mark(made: QApplication) -> None:
