@@ -38,7 +38,7 @@ def _word() -> Writer:
     from app.documents.word import check as word_check
     from app.documents.word import file as word
 
-    return Writer(word.to_bytes, word_check.verify_bytes)
+    return Writer(word.to_bytes, word_check.Check().verify)
 
 
 def _pdf() -> Writer:

@@ -111,8 +111,8 @@ class Shown:
 
     def __init__(self, path: Path) -> None:
         self.file = docx.Document(str(path))
-        counter = word_check.Counter(self.file)
-        self.paragraphs = [(one, counter.number(one)) for one in self.file.paragraphs]
+        counter = word_check.Counter(inside.parts(path.read_bytes()))
+        self.paragraphs = [(one, counter.number(one._p)) for one in self.file.paragraphs]
         self.addresses = list(self._addresses())
         self.lengths = {address[0]: address[1] for address in self.addresses}
 

@@ -90,6 +90,38 @@ def test_a_file_that_ends_in_the_middle_of_its_text_is_told(tmp_path: Path) -> N
         word_check.verify(samples.pledge(), path)
 
 
+PARTS = sorted(inside.parts(word.to_bytes(samples.pledge(), MADE)))
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_damage_in_any_part_is_told_where_nobody_reads_too(part: str) -> None:
+    whole = word.to_bytes(samples.pledge(), MADE)
+    with ZipFile(BytesIO(whole)) as file:
+        info = file.getinfo(part)
+    middle = info.header_offset + 30 + len(part.encode()) + info.compress_size // 2
+    damaged = whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :]
+    word_check.verify_bytes(samples.pledge(), whole, "書類.docx")
+    with pytest.raises(PaperError, match="読み返せません"):
+        word_check.verify_bytes(samples.pledge(), damaged, "書類.docx")
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_that_is_not_xml_to_its_end_is_told(part: str) -> None:
+    made = inside.parts(word.to_bytes(samples.pledge(), MADE))
+    with pytest.raises(PaperError, match="読み返せません"):
+        word_check.verify_bytes(samples.pledge(), zipped({**made, part: made[part][:-3]}), "書類.docx")
+
+
+def test_what_is_remembered_of_one_file_is_not_taken_for_another() -> None:
+    """A pledge, a rule, the pledge again with other lists: each is counted by its own."""
+    word_check.verify_bytes(samples.pledge(), word.to_bytes(samples.pledge(), MADE), "誓約書.docx")
+    made = inside.parts(word.to_bytes(samples.regulation(), MADE))
+    word_check.verify_bytes(samples.regulation(), zipped(made), "規程.docx")
+    other = made["word/numbering.xml"].replace("第%1条".encode(), "第%1項".encode())
+    with pytest.raises(PaperError, match="作った内容と違いました"):
+        word_check.verify_bytes(samples.regulation(), zipped({**made, "word/numbering.xml": other}), "規程.docx")
+
+
 def test_text_stands_as_typed() -> None:
     file = docx.Document(BytesIO(word.to_bytes(saying(HOSTILE), MADE)))
     shown = [paragraph.text for paragraph in file.paragraphs[:4]]

@@ -87,25 +87,26 @@ def read_base(name: str, data: bytes) -> Base:
     """Reads a base file, whoever saved it last."""
     with ZipFile(BytesIO(data)) as file:
         parts = {info.filename: file.read(info) for info in file.infolist()}
-    section = _parsed(parts[DOCUMENT]).find(f"{W}body/{W}sectPr")
-    numbers = _parsed(parts[NUMBERING]).findall(f"{W}num")
-    styles = _parsed(parts[STYLES]).findall(f"{W}style")
-    targets = {part.get("Id"): part.get("Target") for part in _parsed(parts[RELATIONS])}
+    section = parsed(parts[DOCUMENT]).find(f"{W}body/{W}sectPr")
+    numbers = parsed(parts[NUMBERING]).findall(f"{W}num")
+    styles = parsed(parts[STYLES]).findall(f"{W}style")
+    targets = targets_of(parsed(parts[RELATIONS]))
     return Base(
         name=name,
         parts=parts,
         styles={style.find(f"{W}name").get(f"{W}val"): style.get(f"{W}styleId") for style in styles},
         lists=_lists(styles, numbers),
         first_free_number=1 + max(int(number.get(f"{W}numId")) for number in numbers),
-        header=_margin_part(section, "headerReference", targets),
-        footer=_margin_part(section, "footerReference", targets),
+        header=margin_part(section, "headerReference", targets),
+        footer=margin_part(section, "footerReference", targets),
         head_fill=_head_fill(styles),
         portrait=_page(section, landscape=False),
         landscape=_page(section, landscape=True),
     )
 
 
-def _parsed(part: bytes) -> Any:
+def parsed(part: bytes) -> Any:
+    """The outermost element of a part of a Word file."""
     from lxml import etree  # not at program start: only whoever writes a paper waits for it
 
     return etree.fromstring(part)
@@ -135,7 +136,13 @@ def _head_fill(styles: list[Any]) -> str:
     return "" if fill == "auto" else fill
 
 
-def _margin_part(section: Any, tag: str, targets: Mapping[str, str]) -> str:
+def targets_of(relations: Any) -> Mapping[str, str]:
+    """The parts that a part names, by the ids that it has for them."""
+    return {part.get("Id"): part.get("Target") for part in relations}
+
+
+def margin_part(section: Any, tag: str, targets: Mapping[str, str]) -> str:
+    """The name of the part that is the header or the footer of a section."""
     reference = section.find(f"{W}{tag}[@{W}type='default']")
     return f"word/{basename(targets[reference.get(f'{R}id')])}"
 
