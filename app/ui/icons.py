@@ -1,7 +1,7 @@
 """Our own line icons, drawn in the ink of the mode. Always beside a word, never instead of one."""
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from app import paths
@@ -21,10 +21,15 @@ def pixmap(name: str, color: QColor, size: int, ratio: float = 1.0) -> QPixmap:
     return picture
 
 
+def ratios() -> list[float]:
+    """How fine the screens are that there are now: so many pixels to a device-independent one. A picture is drawn for each."""
+    return sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()})
+
+
 def icon(name: str, color: QColor, size: int = 20) -> QIcon:
-    """One icon for a button, sharp at twice the size too."""
+    """One icon for a button, sharp on every screen."""
     made = QIcon()
-    for ratio in (1.0, 2.0):
+    for ratio in ratios():
         made.addPixmap(pixmap(name, color, size, ratio))
     return made
 

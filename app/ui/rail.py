@@ -81,7 +81,7 @@ class Rail(QFrame):
         if len(mark) > 1:
             return icons.icon(mark, color, size)
         made = QIcon()
-        for ratio in (1.0, 2.0):
+        for ratio in icons.ratios():
             picture = QPixmap(QSize(size, size) * ratio)
             picture.setDevicePixelRatio(ratio)
             picture.fill(Qt.GlobalColor.transparent)
