@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QStyle
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.errors import MamoriError, Stopped, Stranded
 from app.ui.look import Look
@@ -68,9 +68,7 @@ class Window(QMainWindow):
 
     def _take_room(self) -> None:
         """As large as last time, else as usual; whole on the screen with its frame. (A small notebook has less than we would like.)"""
-        bar = max(FRAME, self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight))
-        screen = self.screen().availableGeometry()
-        room = screen.adjusted(0, bar, 0, 0).size()
+        room = self.screen().availableGeometry().adjusted(0, FRAME, 0, 0).size()
         self.setMinimumSize(LEAST.boundedTo(room))
         self.resize(USUAL.boundedTo(room))
         if self.settings.geometry is not None:
@@ -348,9 +346,8 @@ class Window(QMainWindow):
     # look and keys --------------------------------------------------------------------------------------
 
     def _make_look(self) -> Look:
-        paper = QApplication.style().standardPalette().window().color()  # as the system would have it
-        dark = self.settings.mode == "dark" if self.settings.mode else paper.lightness() < 128
         hints = QGuiApplication.styleHints()  # a name of its own, or PySide forgets what it belongs to
+        dark = self.settings.mode == "dark" if self.settings.mode else hints.colorScheme() is Qt.ColorScheme.Dark
         wish = hints.accessibility().contrastPreference()
         return Look(dark, self.settings.scale, strong=wish is Qt.ContrastPreference.HighContrast)
 

@@ -19,7 +19,10 @@ from app.ui.window import Window
 def qapp() -> QApplication:
     """The application as it really starts: Fusion, our fonts, Japanese."""
     existing = QApplication.instance()
-    return start.dressed(existing) if isinstance(existing, QApplication) else start.application(["mamoricho"])
+    if not isinstance(existing, QApplication):
+        return start.application(["mamoricho"])
+    existing.setStyle("Fusion")
+    return start.dressed(existing)
 
 
 @pytest.fixture(scope="session")

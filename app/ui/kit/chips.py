@@ -1,18 +1,10 @@
-"""Levels as chips: as labels, painted in tables, and inside the buttons that choose a level; and the small marks beside words."""
+"""Levels as chips: as labels, painted, and inside the buttons that choose a level; and the small marks beside words."""
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QLabel,
-    QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from app.domain.words import Level
 from app.ui import icons
@@ -20,12 +12,6 @@ from app.ui.kit import layout, text
 from app.ui.kit.pressed import PressButton
 from app.ui.kit.roving import Roving
 from app.ui.look import Look
-
-LEVEL = Qt.ItemDataRole.UserRole + 1
-"""The role under which a table model hands out the Level of a cell; its words come as DisplayRole."""
-
-SOFT = Qt.ItemDataRole.UserRole + 2
-"""The role under which a model says that a cell's words stand in the softer ink."""
 
 GROUND = {Level.TOP_SECRET: "shu_fill", Level.SECRET: "hi"}
 LETTERS = {Level.SECRET: "on_hi", Level.INTERNAL: "ink", Level.OPEN: "ink2"}
@@ -69,38 +55,6 @@ def mark(kind: str) -> QLabel:
     label = text.text(words[kind], "caption")
     label.setProperty("mark", kind)
     return label
-
-
-class LevelDelegate(QStyledItemDelegate):
-    """Cells with a level are chips, others are words; a ring marks the cell where the keyboard is."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        look, level = self._look, index.data(LEVEL)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, look.color("ai_pale"))
-        room = self.room(option, index)
-        painter.save()
-        if level is not None:
-            paint_chip(painter, look, level, index.data(), room)
-        else:
-            painter.setFont(option.font)
-            painter.setPen(look.color("ink2" if index.data(SOFT) else "ink"))
-            words = option.fontMetrics.elidedText(index.data() or "", Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(look.color("ai"), 2))
-            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
-        painter.restore()
-
-    def room(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QRect:
-        """Where the words of a cell stand."""
-        return option.rect.adjusted(self._look.px(8), 0, -self._look.px(8), 0)
 
 
 class LevelButton(PressButton):

@@ -17,7 +17,7 @@ from PySide6.QtGui import QInputEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTableView
 
 from app.ui import icons
-from app.ui.kit.chips import LevelDelegate
+from app.ui.kit.level_cells import LevelDelegate
 from app.ui.look import Look
 
 Flag = QItemSelectionModel.SelectionFlag

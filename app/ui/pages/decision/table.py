@@ -13,7 +13,7 @@ from app.domain.folding import natural
 from app.domain.ledger.company import Company
 from app.domain.words import Level
 from app.ui.kit import text
-from app.ui.kit.chips import LEVEL, SOFT
+from app.ui.kit.level_cells import LEVEL, SOFT
 
 Index = QModelIndex | QPersistentModelIndex
 ROLE = Qt.ItemDataRole

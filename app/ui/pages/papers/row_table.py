@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from app.ui.kit import text
-from app.ui.kit.chips import SOFT, LevelDelegate
+from app.ui.kit.level_cells import SOFT, LevelDelegate
 from app.ui.look import Look
 
 
