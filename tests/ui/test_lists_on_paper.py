@@ -147,8 +147,7 @@ def test_where_nothing_is_there_nothing_is_printed_and_it_is_said(window: Window
     desk.change("空に", drop=[("choices", choice) for choice in desk.company.choices])
     for key, said in {"inventory": "行", "decision": "行", "measures": "対策"}.items():
         page = turned(window, key)
-        QTest.keySequence(window, QKeySequence("Ctrl+P"))
-        settle()
+        page.on_print()
         assert page.stand == f"印刷する{said}が、まだありません。"
     assert not printed().exists()
 

@@ -15,7 +15,7 @@ from app.errors import MamoriError
 
 
 @dataclass(frozen=True)
-class Row:
+class PaperRow:
     """One paper of the list. `waits` says that it is the owner's turn, `done` that the paper is made and holds."""
 
     form: Form
@@ -24,50 +24,50 @@ class Row:
     done: bool = False
 
 
-def rows(desk: Desk, now: datetime) -> dict[Scene, list[Row]]:
+def rows(desk: Desk, now: datetime) -> dict[Scene, list[PaperRow]]:
     """The papers by scene, in the order of the scenes and of the forms; no scene is empty."""
     return by_scene(each(desk, now))
 
 
-def each(desk: Desk, now: datetime) -> Iterator[Row]:
+def each(desk: Desk, now: datetime) -> Iterator[PaperRow]:
     """One paper after another: whoever shows a window answers in between."""
     return (row(desk, form, now) for form in papers.papers(desk))
 
 
-def titles(desk: Desk) -> dict[Scene, list[Row]]:
+def titles(desk: Desk) -> dict[Scene, list[PaperRow]]:
     """The papers by scene before anything has been found out of where they stand."""
-    return by_scene(Row(form, "", False) for form in papers.papers(desk))
+    return by_scene(PaperRow(form, "", False) for form in papers.papers(desk))
 
 
-def by_scene(found: Iterable[Row]) -> dict[Scene, list[Row]]:
+def by_scene(found: Iterable[PaperRow]) -> dict[Scene, list[PaperRow]]:
     """Rows under the moments at which their papers are needed."""
-    listed: dict[Scene, list[Row]] = {scene: [] for scene in Scene}
+    listed: dict[Scene, list[PaperRow]] = {scene: [] for scene in Scene}
     for one in found:
         listed[one.form.scene].append(one)
     return {scene: there for scene, there in listed.items() if there}
 
 
-def row(desk: Desk, form: Form, now: datetime) -> Row:
+def row(desk: Desk, form: Form, now: datetime) -> PaperRow:
     """Where one paper stands: 空欄 3か所, 印刷できます, 作りました（11月4日）, 第2版 11月4日 確定, 24人中 22人 署名."""
     try:
         return _row(desk, form, now)
     except MamoriError as error:  # one paper that cannot be made does not hide the others
-        return Row(form, error.what, True)
+        return PaperRow(form, error.what, True)
 
 
-def _row(desk: Desk, form: Form, now: datetime) -> Row:
+def _row(desk: Desk, form: Form, now: datetime) -> PaperRow:
     if form.per and (signed := _signed(desk, form, now.date())):
         return signed
     if changes := stale(desk, form.id):
-        return Row(form, f"見直しが必要（{len(changes)}か所）", True)
+        return PaperRow(form, f"見直しが必要（{len(changes)}か所）", True)
     paper, left = issuing.present(desk, form.id, now), ""
     if blanks := len(gaps.to_fill(paper)):
         left = f"空欄 {blanks}か所"
     made = _made(desk, form)
     if not made and not left:
         later = form.scene is Scene.INCIDENT
-        return Row(form, "事故のときに使います" if later else "印刷できます", not later)
-    return Row(form, "・".join(filter(None, (made, left))), bool(left), bool(made) and not left)
+        return PaperRow(form, "事故のときに使います" if later else "印刷できます", not later)
+    return PaperRow(form, "・".join(filter(None, (made, left))), bool(left), bool(made) and not left)
 
 
 def _made(desk: Desk, form: Form) -> str:
@@ -81,7 +81,7 @@ def _made(desk: Desk, form: Form) -> str:
     return f"作りました（{_day(max(one.on for one in outputs))}）" if outputs else ""
 
 
-def _signed(desk: Desk, form: Form, today: date) -> Row | None:
+def _signed(desk: Desk, form: Form, today: date) -> PaperRow | None:
     """Who has signed, once anybody has, or once a version waits for it."""
     company = desk.company
     if not any(one.form == form.id for one in company.signatures.values()) and not any(
@@ -97,7 +97,7 @@ def _signed(desk: Desk, form: Form, today: date) -> Row | None:
     if again := sum(one.again for one in standings):
         words.append(f"{again}{unit} もらい直し")
     waits = bool(again) or signed < asked
-    return Row(form, "・".join(words), waits, not waits)
+    return PaperRow(form, "・".join(words), waits, not waits)
 
 
 def _day(iso: str) -> str:

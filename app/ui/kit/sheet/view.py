@@ -23,7 +23,7 @@ EDITING = QAbstractItemView.State.EditingState
 
 
 @dataclass(frozen=True)
-class Hand:
+class TableActions:
     """What the keys of a table lead to; rows are ids, columns are keys."""
 
     remove: Callable[[list[str]], object]
@@ -41,9 +41,9 @@ class SheetView(QTableView):
     went = Signal()
     """The keyboard is on another cell."""
 
-    def __init__(self, look: Look, model: SheetModel, hand: Hand, name: str) -> None:
+    def __init__(self, look: Look, model: SheetModel, actions: TableActions, name: str) -> None:
         super().__init__()
-        self._look, self._sheet, self._hand = look, model, hand
+        self._look, self._sheet, self._actions = look, model, actions
         self._place: tuple[str, int] | None = None
         self._run: int | None = None  # the column where a run of Tabs began
         self._by_number = False
@@ -130,7 +130,7 @@ class SheetView(QTableView):
         elif event.matches(keys.Cut):
             self.cut()
         elif event.matches(keys.Paste):
-            self._hand.paste()
+            self._actions.paste()
         elif key == Qt.Key.Key_D and held == Qt.KeyboardModifier.ControlModifier:
             self.fill_down()
         elif key == Qt.Key.Key_Delete:
@@ -195,7 +195,7 @@ class SheetView(QTableView):
         """Empty the selected cells."""
         rows, keys = self.chosen()
         if rows:
-            self._hand.clear(rows, keys)
+            self._actions.clear(rows, keys)
 
     def fill_down(self) -> None:
         """The top cell of each selected column in all below it; of a single row, what stands above it."""
@@ -203,12 +203,12 @@ class SheetView(QTableView):
         rows = [rows[0] - 1, *rows] if len(rows) == 1 and rows[0] else rows
         if len(rows) > 1:
             keys = [self._sheet.columns[column].key for column in columns]
-            self._hand.fill_down([self._sheet.id_at(row) for row in rows], keys)
+            self._actions.fill_down([self._sheet.id_at(row) for row in rows], keys)
 
     def _delete(self) -> None:
         rows, _ = self.chosen()
         if rows and self._by_number:
-            self._hand.remove(rows)
+            self._actions.remove(rows)
         else:
             self.clear_chosen()
 
@@ -218,12 +218,12 @@ class SheetView(QTableView):
         for words, act in (
             ("切り取り", self.cut),
             ("コピー", self.copy),
-            ("貼り付け", self._hand.paste),
+            ("貼り付け", self._actions.paste),
             ("上と同じ内容を下へ", self.fill_down),
             ("欄を空にする", self.clear_chosen),
         ):
             menu.addAction(words, act)
-        self._hand.more(menu)
+        self._actions.more(menu)
         return menu
 
     def _show_menu(self, place: QPoint) -> None:

@@ -20,7 +20,7 @@ ROLE = Qt.ItemDataRole
 
 
 @dataclass(frozen=True)
-class Row:
+class DecisionRow:
     """One asset as the table shows it."""
 
     id: str
@@ -36,7 +36,7 @@ class Column:
     """A heading, what stands in a cell, and by what the column is sorted."""
 
     label: str
-    value: Callable[[Row], str | Level | None]
+    value: Callable[[DecisionRow], str | Level | None]
 
 
 COLUMNS = (
@@ -54,8 +54,8 @@ class DecisionTable(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._company = Company(on=date.min)
-        self._listed: list[Row] = []
-        self._rows: list[Row] = []
+        self._listed: list[DecisionRow] = []
+        self._rows: list[DecisionRow] = []
         self._sorted: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
 
     def show_company(self, company: Company, *, only_open: bool) -> None:
@@ -63,7 +63,7 @@ class DecisionTable(QAbstractTableModel):
         self.beginResetModel()
         self._company = company
         self._listed = [
-            Row(
+            DecisionRow(
                 asset.id,
                 asset.name,
                 BY_KEY["department"].text(company, asset),
@@ -138,7 +138,7 @@ class DecisionTable(QAbstractTableModel):
             return f"{row.name}、{column.label}：{words or 'なし'}"
         return text.tip(words) if role == ROLE.ToolTipRole and words else None
 
-    def _in_order(self) -> list[Row]:
+    def _in_order(self) -> list[DecisionRow]:
         column, order = self._sorted
         if column < 0:
             return list(self._listed)

@@ -23,7 +23,7 @@ class Trouble:
 
 
 @dataclass(frozen=True)
-class Steps:
+class FootActions:
     """What the buttons lead to. The row is the one where the keyboard is; `remove` takes all that are chosen."""
 
     details: Callable[[], object]
@@ -39,21 +39,21 @@ class Steps:
 class AssetFoot(QWidget):
     """Two lines: the row's buttons and the count; below them the legend, or what there is to say."""
 
-    def __init__(self, look: Look, steps: Steps, on_paper: QPushButton) -> None:
+    def __init__(self, look: Look, actions: FootActions, on_paper: QPushButton) -> None:
         super().__init__()
-        self._look, self._steps = look, steps
+        self._look, self._actions = look, actions
         self._tight, self._on_paper = False, on_paper
         self.trouble: Trouble | None = None
-        self.details = self._button("くわしく", steps.details, "pen", "Alt＋Enter")
-        self.up = self._button("上へ", steps.up, "up", "Alt＋↑")
-        self.down = self._button("下へ", steps.down, "down", "Alt＋↓")
-        self.remove = self._button("行を消す", steps.remove, "trash", "行の番号を選んで Delete")
+        self.details = self._button("くわしく", actions.details, "pen", "Alt＋Enter")
+        self.up = self._button("上へ", actions.up, "up", "Alt＋↑")
+        self.down = self._button("下へ", actions.down, "down", "Alt＋↓")
+        self.remove = self._button("行を消す", actions.remove, "trash", "行の番号を選んで Delete")
         self.counts = text.text("", "table", "soft")
         self.says = text.text("", "table", wrap=True)
-        self.join = buttons.link("", lambda: self._with_trouble(steps.join))
-        self.mend = buttons.link("直す", lambda: self._with_trouble(steps.mend))
-        self.drop = buttons.link("書いたことをやめる", lambda: self._with_trouble(steps.drop))
-        self.sure = buttons.link("この行の仮をすべて確定", lambda: steps.sure(self._unsure))
+        self.join = buttons.link("", lambda: self._with_trouble(actions.join))
+        self.mend = buttons.link("直す", lambda: self._with_trouble(actions.mend))
+        self.drop = buttons.link("書いたことをやめる", lambda: self._with_trouble(actions.drop))
+        self.sure = buttons.link("この行の仮をすべて確定", lambda: actions.sure(self._unsure))
         self._ways = layout.widget_with(layout.row(self.join, self.mend, self.drop, self.sure, spacing=look.px(14)))
         self._legend = self._marks()
         box = QVBoxLayout(self)

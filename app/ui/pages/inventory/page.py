@@ -19,12 +19,12 @@ from app.ui.on_paper import ListOnPaper
 from app.ui.pages.inventory.beside import Beside
 from app.ui.pages.inventory.columns import COLUMNS
 from app.ui.pages.inventory.details import AssetDetails
-from app.ui.pages.inventory.foot import AssetFoot, Steps, Trouble
+from app.ui.pages.inventory.foot import AssetFoot, FootActions, Trouble
 from app.ui.pages.inventory.paste import PastePreview
 from app.ui.pages.inventory.table import AssetTable
-from app.ui.pages.inventory.tools import AssetTools, Wanted
+from app.ui.pages.inventory.tools import AssetTools, ToolActions
 from app.ui.pages.inventory.typical import Hints, TypicalPanel
-from app.ui.pages.inventory.view import AssetHand, AssetView
+from app.ui.pages.inventory.view import AssetTableActions, AssetView
 from app.ui.unsaved import Typed
 
 if TYPE_CHECKING:  # what is put on paper is imported when it is
@@ -43,15 +43,15 @@ class InventoryPage(Page):
         self.set_title("A 洗い出し", "会社にある大事な情報を、種類ごとに一行ずつ書き出します。")
         desk = self.shell.desk
         self.model = AssetTable(desk.company, self._write, lambda words: desk.spellings.fold(words))
-        self.view = AssetView(self.look, self.model, self._hand())
+        self.view = AssetView(self.look, self.model, self._table_actions())
         self.view.moved.connect(self._show_place)
         self.view.went.connect(self._show_refusal)
         self.model.refusals_changed.connect(self._show_footer)
         self.model.discarded.connect(self._gave_up)
         self.shell.unsaved.written.connect(self._wrote)
-        self.tools = AssetTools(self.look, self._wanted())
+        self.tools = AssetTools(self.look, self._tool_actions())
         self._paper = ListOnPaper(self, self._on_paper, "印刷する行が、まだありません。")
-        self.foot = AssetFoot(self.look, self._steps(), self._paper.button)
+        self.foot = AssetFoot(self.look, self._foot_actions(), self._paper.button)
         self.typical = TypicalPanel(self.look, self.shell.desk.library.assets, self._hints())
         column = layout.column(self.tools, self.view, self.foot, spacing=self.look.px(10))
         column.setStretch(1, 1)
@@ -99,8 +99,8 @@ class InventoryPage(Page):
 
     # what the parts lead to -----------------------------------------------------------------------------
 
-    def _hand(self) -> AssetHand:
-        return AssetHand(
+    def _table_actions(self) -> AssetTableActions:
+        return AssetTableActions(
             confirm=self._confirm,
             remove=self._remove,
             clear=lambda ids, keys: self._fill(ids, keys, ""),
@@ -119,8 +119,8 @@ class InventoryPage(Page):
             back=self._show_table,
         )
 
-    def _wanted(self) -> Wanted:
-        return Wanted(
+    def _tool_actions(self) -> ToolActions:
+        return ToolActions(
             words=lambda words: self._want(words=words),
             department=lambda department: self._want(department=department),
             paste=self.paste,
@@ -128,8 +128,8 @@ class InventoryPage(Page):
             typical=self._show_typical,
         )
 
-    def _steps(self) -> Steps:
-        return Steps(
+    def _foot_actions(self) -> FootActions:
+        return FootActions(
             details=lambda: self._open(self.view.asset),
             up=lambda: self._move(self.view.asset, -1),
             down=lambda: self._move(self.view.asset, 1),

@@ -20,7 +20,7 @@ T = TypeVar("T")
 RIGHTS = (("view", "見る"), ("copy", "写す"), ("take", "持ち出す"), ("needs", "仕事に要る"))
 
 
-class Row(QWidget):
+class FieldRow(QWidget):
     """The fields of one row, going on in a second line where there is no room."""
 
     def __init__(self, look: Look, record: str, fields: Sequence[QWidget]) -> None:
@@ -48,7 +48,7 @@ class Rows(QWidget, Generic[T]):
     def __init__(self, look: Look, desk: Desk, asset: str) -> None:
         super().__init__()
         self.look, self.desk, self.asset = look, desk, asset
-        self.rows: list[Row] = []
+        self.rows: list[FieldRow] = []
         self._none = text.text("まだありません。", "table", "soft")
         self._box = QVBoxLayout()
         layout.spaced(self._box, spacing=look.px(6))
@@ -80,11 +80,11 @@ class Rows(QWidget, Generic[T]):
         """A new row's value."""
 
     @abstractmethod
-    def show_value(self, value: T) -> Row:
+    def show_value(self, value: T) -> FieldRow:
         """A row that shows a value."""
 
     @abstractmethod
-    def read(self, row: Row) -> T:
+    def read(self, row: FieldRow) -> T:
         """The value that a row shows."""
 
     def _add(self, value: T) -> None:
@@ -95,7 +95,7 @@ class Rows(QWidget, Generic[T]):
         self.rows.append(row)
         self._box.addWidget(row)
 
-    def _take_away(self, row: Row) -> None:
+    def _take_away(self, row: FieldRow) -> None:
         self.rows.remove(row)
         self._box.removeWidget(row)
         row.hide()
@@ -123,15 +123,15 @@ class PlaceRows(Rows[Place]):
     def fresh(self) -> Place:
         return Place(id=self.desk.new_id(), asset=self.asset)
 
-    def show_value(self, value: Place) -> Row:
+    def show_value(self, value: Place) -> FieldRow:
         medium = _choice([(word.label, word) for word in Medium], value.medium)
         where = TextLine(value.where)
         where.setPlaceholderText("例：設計室 図面棚")
         where.setMinimumWidth(self.look.px(200))
         where.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        return Row(self.look, value.id, [medium, where])
+        return FieldRow(self.look, value.id, [medium, where])
 
-    def read(self, row: Row) -> Place:
+    def read(self, row: FieldRow) -> Place:
         medium, where, _ = row.fields
         assert isinstance(medium, QComboBox) and isinstance(where, QLineEdit)
         return Place(id=row.record, asset=self.asset, medium=Medium(medium.currentData()), where=where.text())
@@ -147,7 +147,7 @@ class ReaderRows(Rows[ReaderLine]):
     def fresh(self) -> ReaderLine:
         return ReaderLine(id=self.desk.new_id())
 
-    def show_value(self, value: ReaderLine) -> Row:
+    def show_value(self, value: ReaderLine) -> FieldRow:
         kind = _choice([(word.label, word) for word in Reader], value.kind)
         who = PullDown()
         who.setEditable(True)
@@ -160,9 +160,9 @@ class ReaderRows(Rows[ReaderLine]):
         for check, (right, _) in zip(checks, RIGHTS, strict=True):
             check.setChecked(getattr(value, right))
         days = [self._day(value.since, "いつから"), self._day(value.until, "いつまで")]
-        return Row(self.look, value.id, [kind, who, *checks, *days])
+        return FieldRow(self.look, value.id, [kind, who, *checks, *days])
 
-    def read(self, row: Row) -> ReaderLine:
+    def read(self, row: FieldRow) -> ReaderLine:
         kind, who, *checks, since, until, _ = row.fields
         assert isinstance(kind, QComboBox) and isinstance(who, QComboBox)
         assert isinstance(since, QLineEdit) and isinstance(until, QLineEdit)

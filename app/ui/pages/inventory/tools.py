@@ -20,7 +20,7 @@ PAUSE = 150  # ms after the last letter before the table is searched
 
 
 @dataclass(frozen=True)
-class Wanted:
+class ToolActions:
     """What the tools lead to: words to search for, a department (an id, "" for none, None for all), pasting, more columns."""
 
     words: Callable[[str], object]
@@ -33,18 +33,18 @@ class Wanted:
 class AssetTools(QWidget):
     """One line of tools, or two where there is no room."""
 
-    def __init__(self, look: Look, wanted: Wanted) -> None:
+    def __init__(self, look: Look, actions: ToolActions) -> None:
         super().__init__()
-        self._look, self._wanted = look, wanted
+        self._look, self._actions = look, actions
         self.every_column = False
         self.search = self._search()
         self.department = PullDown()
         self.department.setAccessibleName("部門で絞る")
         self.department.setMaximumWidth(look.px(260))
-        self.department.currentIndexChanged.connect(lambda _: wanted.department(self._chosen()))
-        self.paste = buttons.button(PASTE, wanted.paste, look=look, icon="paste")
+        self.department.currentIndexChanged.connect(lambda _: actions.department(self._chosen()))
+        self.paste = buttons.button(PASTE, actions.paste, look=look, icon="paste")
         self.columns = buttons.button("ほかの列", self._turn_columns, look=look, icon="right")
-        self.typical = buttons.button("よくある情報", wanted.typical, look=look, icon="open")
+        self.typical = buttons.button("よくある情報", actions.typical, look=look, icon="open")
         self._tools = (self.search, self.department, self.paste, self.columns, self.typical)
         self.setLayout(Flow(*self._tools, spacing=look.px(10)))
 
@@ -64,7 +64,7 @@ class AssetTools(QWidget):
         self.department.setCurrentIndex(max(0, self.department.findData(before)))
         self.department.blockSignals(False)
         if before not in (None, self.department.currentData()):
-            self._wanted.department(self._chosen())
+            self._actions.department(self._chosen())
 
     def picked(self, *, guesses: bool) -> str:
         """What leaves rows out, in words; "" where nothing does."""
@@ -101,7 +101,7 @@ class AssetTools(QWidget):
         pause = QTimer(field)
         pause.setSingleShot(True)
         pause.setInterval(PAUSE)
-        pause.timeout.connect(lambda: self._wanted.words(field.text()))
+        pause.timeout.connect(lambda: self._actions.words(field.text()))
         field.textChanged.connect(lambda _: pause.start())
         return field
 
@@ -112,4 +112,4 @@ class AssetTools(QWidget):
         self.every_column = not self.every_column
         words = "主な列だけ" if self.every_column else "ほかの列"
         buttons.set_words(self.columns, words)
-        self._wanted.all_columns()
+        self._actions.all_columns()

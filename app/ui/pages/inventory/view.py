@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-from app.ui.kit.sheet.view import ENTER, Hand, SheetView
+from app.ui.kit.sheet.view import ENTER, SheetView, TableActions
 from app.ui.look import Look
 from app.ui.pages.inventory import heads as asset_heads
 from app.ui.pages.inventory.columns import COLUMNS, GUESS, at
@@ -17,7 +17,7 @@ from app.ui.pages.inventory.table import AssetTable
 
 
 @dataclass(frozen=True)
-class AssetHand(Hand):
+class AssetTableActions(TableActions):
     """What the keys of the table lead to; assets are ids, columns are keys."""
 
     confirm: Callable[[list[str], str], object]
@@ -28,12 +28,12 @@ class AssetHand(Hand):
 class AssetView(SheetView):
     """Shows an AssetTable."""
 
-    def __init__(self, look: Look, model: AssetTable, hand: AssetHand) -> None:
-        super().__init__(look, model, hand, "情報資産の表")
-        self._model, self._steps = model, hand
+    def __init__(self, look: Look, model: AssetTable, actions: AssetTableActions) -> None:
+        super().__init__(look, model, actions, "情報資産の表")
+        self._model, self._asset_actions = model, actions
         self.setAccessibleDescription("Enterで書くか仮を確定、Tabで次へ、F6で表の外へ")
         asset_heads.dress(self, look)
-        self.verticalHeader().sectionDoubleClicked.connect(lambda row: hand.details(model.asset(row)))
+        self.verticalHeader().sectionDoubleClicked.connect(lambda row: actions.details(model.asset(row)))
         self.show_columns(())
 
     @property
@@ -73,9 +73,9 @@ class AssetView(SheetView):
         key, alt = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         index = self.currentIndex()
         if alt and key in ENTER:
-            self._steps.details(self.asset)
+            self._asset_actions.details(self.asset)
         elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._steps.move(self.asset, -1 if key == Qt.Key.Key_Up else 1)
+            self._asset_actions.move(self.asset, -1 if key == Qt.Key.Key_Up else 1)
         elif key in ENTER and index.data(GUESS):
             self._confirm(index)
         else:
@@ -85,12 +85,12 @@ class AssetView(SheetView):
     def written(self, index: QModelIndex) -> None:
         """Enter in an edit says that a guess is right, even if it was left as it stood."""
         if index.data(GUESS):
-            self._steps.confirm([self.asset], COLUMNS[index.column()].key)
+            self._asset_actions.confirm([self.asset], COLUMNS[index.column()].key)
 
     def _confirm(self, index: QModelIndex) -> None:
         """Confirm a guess, and go on to the next one of this row."""
         row = index.row()
-        self._steps.confirm([self.asset], COLUMNS[index.column()].key)
+        self._asset_actions.confirm([self.asset], COLUMNS[index.column()].key)
         rest = (
             self._model.index(row, n) for n in range(index.column() + 1, len(COLUMNS)) if not self.isColumnHidden(n)
         )

@@ -7,7 +7,7 @@ from app.actions import lists
 from app.domain.columns import lists as list_fields
 from app.ui.kit import buttons, layout, text
 from app.ui.kit.sheet import clipboard
-from app.ui.kit.sheet.view import Hand, SheetView
+from app.ui.kit.sheet.view import SheetView, TableActions
 from app.ui.pages.ledger import tables
 from app.ui.pages.ledger.paste import ListPaste
 from app.ui.pages.ledger.records import RecordModel
@@ -25,10 +25,10 @@ class RecordSection(Section):
         px = self.look.px
         self._problem: QLabel = text.text("", "table", "shu", wrap=True)
         self.model = RecordModel(self.shell, self.what)
-        hand = Hand(
+        actions = TableActions(
             remove=self._remove_rows, clear=self._clear, fill_down=self._fill_down, paste=self.paste, more=self._more
         )
-        self.table = SheetView(self.look, self.model, hand, self.title)
+        self.table = SheetView(self.look, self.model, actions, self.title)
         self.table.setAccessibleDescription("Enterで書く、Tabで次へ、F6で表の外へ")
         tables.dress(self.table, self.look)
         self.table.setMinimumHeight(px(200))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.actions.papers.list import Row
+from app.actions.papers.list import PaperRow
 from app.domain.folding import plain_fold
 from app.domain.forms.form import Scene
 from app.ui.kit import layout, text
@@ -21,7 +21,7 @@ class PaperList(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._rows: Mapping[Scene, list[Row]] = {}
+        self._rows: Mapping[Scene, list[PaperRow]] = {}
         self._key = ""
         self.search = TextLine()
         self.search.setProperty("small", "true")
@@ -44,7 +44,7 @@ class PaperList(QWidget):
         """The form that is chosen, also while it is filtered out."""
         return self._key
 
-    def show_rows(self, rows: Mapping[Scene, list[Row]]) -> None:
+    def show_rows(self, rows: Mapping[Scene, list[PaperRow]]) -> None:
         """Show the papers as they stand now; what was chosen stays chosen."""
         self._rows = rows
         known = [row.form.id for found in rows.values() for row in found]
@@ -81,7 +81,7 @@ class _Headed(TwoLines):
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
 
 
-def _lines(rows: Mapping[Scene, list[Row]], wanted: str) -> Iterable[tuple[str, str, str]]:
+def _lines(rows: Mapping[Scene, list[PaperRow]], wanted: str) -> Iterable[tuple[str, str, str]]:
     for scene, found in rows.items():
         fitting = [row for row in found if wanted in plain_fold(f"{row.form.code} {row.form.title} {row.form.use}")]
         if fitting:

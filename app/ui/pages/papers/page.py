@@ -12,7 +12,7 @@ from app.actions.papers import gaps
 from app.actions.papers import issue as issuing
 from app.actions.papers import list as paper_list
 from app.actions.papers import make as papers
-from app.actions.papers.list import Row
+from app.actions.papers.list import PaperRow
 from app.actions.papers.make import Paper
 from app.documents.tree import Blank, Document
 from app.domain.forms.form import Form
@@ -70,8 +70,8 @@ class PapersPage(Page):
             Panes(self.look, self._side(), main, opens=opens, closes=closes, width=SIDE, room=ROOM, right=True), 1
         )
         self.list.show_rows(paper_list.titles(self.shell.desk))
-        self._looking: Iterator[Row] = iter(())
-        self._found: list[Row] = []
+        self._looking: Iterator[PaperRow] = iter(())
+        self._found: list[PaperRow] = []
         self.idle = QTimer(self)  # after all that is to be painted, and whatever is typed in between
         self.idle.setSingleShot(True)
         self.idle.timeout.connect(self._look_on)
