@@ -65,7 +65,7 @@ def process(*arguments: object, **environment: str) -> Told:
         env=bare | {"PYTHONPATH": str(HOME), "PYTHONUTF8": "1"} | environment,
         cwd=environment.get("PWD", HOME),
         capture_output=True,
-        timeout=300,
+        timeout=900,
     )
     return Told(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
 

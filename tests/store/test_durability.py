@@ -94,8 +94,8 @@ def test_no_acknowledged_change_is_lost_when_the_program_is_killed(path: Path) -
 
 
 @pytest.mark.long
-def test_no_acknowledged_change_is_lost_in_many_kills(path: Path) -> None:
-    survive(path, rounds=200)
+def test_no_acknowledged_change_is_lost_in_many_kills(path: Path, share: float) -> None:
+    survive(path, rounds=max(20, round(200 * share)))
 
 
 def test_the_checker_catches_a_writer_that_acknowledges_too_early(path: Path) -> None:
