@@ -1,13 +1,13 @@
 """「一覧で決める」: the whole list, many rows chosen at once, one level and one reason for all of them in one step."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from app.actions import decisions
-from app.actions.papers.lists import Shown
 from app.domain.advice.deciding import Draft
 from app.ui.kit import buttons, layout, text
 from app.ui.kit.flow import Flow
@@ -16,6 +16,9 @@ from app.ui.pages.decision.choosing import CheckedRows
 from app.ui.pages.decision.table import COLUMNS, DecisionTable
 from app.ui.pages.decision.verdict import Verdict
 from app.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from app.actions.papers.lists import Shown
 
 NAME, DEPARTMENT, DECIDED, REASON = 0, 1, 3, 4
 HOW = "行を押すと☑が付き、もう一度押すと外れます（スペースキーでも）。Enterかダブルクリックで、その一件を開きます。"
@@ -64,8 +67,10 @@ class DecideMany(QWidget):
         return [self._model.asset(index.row()) for index in self.table.selectionModel().selectedRows()]
 
     @property
-    def shown(self) -> Shown:
+    def shown(self) -> "Shown":
         """The rows as they stand."""
+        from app.actions.papers.lists import Shown
+
         return Shown(self._model.assets, "まだ決めていないものだけ" if self._only_open else "")
 
     def start_anew(self) -> None:
