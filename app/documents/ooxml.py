@@ -4,22 +4,16 @@ Text is much faster than building elements one by one, and reads like the result
 through `clean` and `escape` here and nowhere else.
 """
 
-import re
 from html import escape
+
+from app.domain.plain_text import clean
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # by XML 1.0
-_BREAK = re.compile("\r\n|[\r\x0b]")
 _OPEN, _CLOSE = '<w:t xml:space="preserve">', "</w:t>"
-
-
-def clean(text: str) -> str:
-    """The text as typed, with one kind of line break and without the characters that no XML file can hold."""
-    return _FORBIDDEN.sub("", _BREAK.sub("\n", text))
 
 
 def attribute(text: str) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QRawFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from app.documents.keeping import spaces_of_names
-from app.documents.ooxml import clean
+from app.domain.plain_text import clean
 from app.paper.fonts import font, with_geta
 from app.paper.look import Style
 

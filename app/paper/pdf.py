@@ -9,8 +9,8 @@ from datetime import datetime
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QUuid
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from app.documents.ooxml import clean
 from app.documents.tree import Document
+from app.domain.plain_text import clean
 from app.paper.pages import Pages
 from app.paper.searchable import completed
 

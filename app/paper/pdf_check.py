@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 
 from app.documents import plain
-from app.documents.ooxml import clean
 from app.documents.tree import Blank, Document
 from app.documents.writer import differs
+from app.domain.plain_text import clean
 from app.errors import PaperError
 from app.paper.letters import Letters
 from app.paper.pages import Pages

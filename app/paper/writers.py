@@ -49,7 +49,7 @@ def _pdf() -> Writer:
 
 def _text() -> Writer:
     from app.documents import plain
-    from app.documents.ooxml import clean
+    from app.domain.plain_text import clean
 
     def to_bytes(document: Document, _: datetime) -> bytes:
         return clean(plain.text(document)).encode()

@@ -13,6 +13,7 @@ from types import UnionType
 from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from app.domain.ledger.records import KINDS, Record
+from app.domain.plain_text import clean, is_clean
 from app.domain.value import Value
 from app.domain.words import Word
 from app.errors import ImportRefused
@@ -52,6 +53,7 @@ class Shape(Value):
     known: frozenset[str]
     texts: tuple[str, ...]
     others: tuple[Column, ...]
+    lists: tuple[str, ...]
     unlike_json: tuple[str, ...]
     unlike_sql: tuple[Column, ...]
 
@@ -76,7 +78,7 @@ def to_row(record: Record) -> Row:
 def from_row(kind: str, row: object) -> Record:
     """The record that a row says; every field must be there, and no other."""
     try:
-        record = build(KINDS[kind], row)
+        record = build(KINDS[kind], _cleaned(KINDS[kind], row))
         if not record.id:
             raise Unfit("id", "空です。")
     except Unfit as unfit:
@@ -139,6 +141,24 @@ def build(dataclass: type[Built], row: object) -> Built:
     return made
 
 
+def _cleaned(dataclass: type, row: object) -> object:
+    """The row with clean texts; what is no text is left to be refused. An id is a name and is refused rather than changed."""
+    if not isinstance(row, dict):
+        return row
+    shape = shape_of(dataclass)
+    texts = [value for value in map(row.get, shape.texts) if type(value) is str]
+    lists = [value for value in map(row.get, shape.lists) if isinstance(value, list)]
+    if is_clean("".join(texts)) and all(type(one) is not str or is_clean(one) for some in lists for one in some):
+        return row
+    if isinstance(row.get("id"), str) and not is_clean(row["id"]):
+        raise Unfit("id", "使えない文字が含まれています。")
+    return {name: [*map(_clean, value)] if isinstance(value, list) else _clean(value) for name, value in row.items()}
+
+
+def _clean(value: object) -> object:
+    return clean(value) if type(value) is str else value
+
+
 def _misnamed(shape: Shape, row: Row) -> Unfit:
     """Which field is too many, or missing."""
     for name in row:
@@ -177,6 +197,7 @@ def _shape_of(dataclass: type) -> Shape:
         known=frozenset(names),
         texts=tuple(column.name for column in every if column.text),
         others=tuple(column for column in every if not column.text),
+        lists=tuple(column.name for column in every if column.many and column.words is None),
         unlike_json=tuple(column.name for column in every if column.many or column.words is not None),
         unlike_sql=tuple(column for column in every if column.many or column.base is bool),
     )

@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import Any
 
 from app.domain.ledger.records import KIND_OF, KINDS, Record
+from app.domain.plain_text import clean
 from app.domain.slices import Count, Work, finished, sliced
 from app.domain.value import Value
 from app.domain.words import Act
@@ -109,6 +110,7 @@ def payload_of(deltas: Iterable[Delta], count: Count) -> Work[str]:
 def entry_with(last: Entry | None, payload: str, *, who: str, label: str, act: str, undoes: int | None = None) -> Entry:
     """The next entry of the chain, with this payload."""
     seq, previous = (last.seq + 1, last.hash) if last else (1, START)
+    who, label = clean(who), clean(label)
     at = datetime.now().astimezone().isoformat(timespec="seconds")
     salt = secrets.token_hex(16)
     payload_hash = hash_payload(salt, payload)

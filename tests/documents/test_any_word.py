@@ -13,12 +13,12 @@ import docx
 import pytest
 
 from app.documents import plain
-from app.documents.ooxml import clean
 from app.documents.tree import Chart, Document, Ref, Table
 from app.documents.word import check as word_check
 from app.documents.word import file as word
 from app.documents.word.base import W
 from app.documents.word.check import PAGE_COUNT, reopen_text
+from app.domain.plain_text import clean
 from tests.documents import ooxml_reading as inside
 from tests.documents.any_firm import drawn
 from tests.documents.small_company import all_forms

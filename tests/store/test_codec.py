@@ -58,7 +58,6 @@ GOOD = codec.to_row(Asset(id="a1", name="金型図面"))
         ({"position": 1.0}, ["position", "整数"]),
         ({"position": 2**63}, ["position", "大きすぎ"]),
         ({"name": None}, ["name", "文字"]),
-        ({"name": "\ud842"}, ["name", "文字"]),
         ({"owner": "theirs"}, ["owner", "theirs", "own・entrusted"]),
         ({"owner": ["own"]}, ["owner"]),
         ({"owner": {}}, ["owner"]),

@@ -116,7 +116,6 @@ COMPANY_FAULTS = [
     (put("company.assets.0.nmae", "x"), "「z1」、項目「nmae」"),
     (put("company.assets.0.name", KeyError), "「z1」、項目「name」"),
     (put("company.assets.0.name", 5), "「z1」、項目「name」"),
-    (put("company.assets.0.name", "\ud842"), "「z1」、項目「name」"),
     (put("company.assets.0.position", 1e400), "「z1」、項目「position」"),
     (put("company.assets.0.owner", "theirs"), "「z1」、項目「owner」"),
     (put("company.profile.0.levels", ["秘"]), "項目「levels」"),

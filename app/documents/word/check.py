@@ -18,11 +18,11 @@ from zipfile import ZipFile
 
 from app.documents import plain
 from app.documents.numbering import KANA
-from app.documents.ooxml import clean
 from app.documents.tree import Blank, Document, PaperKind
 from app.documents.word.base import DOCUMENT, NUMBERING, RELATIONS, STYLES, W, margin_part, parsed, targets_of
 from app.documents.word.body import HARD_SPACE
 from app.documents.writer import differs
+from app.domain.plain_text import clean
 from app.errors import PaperError
 
 PAGE_COUNT = "1 / 1 ページ"  # as written; Word counts the pages itself

@@ -15,6 +15,7 @@ from app.documents import ooxml
 from app.documents.tree import Document, mark_style
 from app.documents.word.base import APP, CORE, DOCUMENT, NUMBERING, Base, Page, base_for
 from app.documents.word.body import HARD_SPACE, Body
+from app.domain.plain_text import clean
 
 LONGEST_PROPERTY = 255  # more than that Word and python-docx refuse
 
@@ -75,7 +76,7 @@ def _core(document: Document, made: datetime) -> bytes:
 
 
 def _property(text: str) -> str:
-    return escape(" ".join(ooxml.clean(text).split())[:LONGEST_PROPERTY], quote=False)
+    return escape(" ".join(clean(text).split())[:LONGEST_PROPERTY], quote=False)
 
 
 def zipped(parts: Mapping[str, bytes]) -> bytes:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from app.domain.forms.body import FormArticle, FormItem, FormParagraph, Piece, RefSlot, ValueSlot, Words
+from app.domain.plain_text import clean
 
 Line = TypeVar("Line", FormParagraph, FormItem)
 DEEPEST = 2
@@ -133,7 +134,7 @@ def _groups(rows: list[Row], depth: int) -> list[tuple[Row, list[Row]]]:
 def _pair(piece: Piece) -> tuple[str, str]:
     match piece:
         case Words(text):
-            return "text", text
+            return "text", clean(text)
         case ValueSlot(name):
             return "value", name
         case RefSlot(target, full):
@@ -143,7 +144,7 @@ def _pair(piece: Piece) -> tuple[str, str]:
 def _piece(pair: Any) -> Piece:
     match pair:
         case ["text", str(text)]:
-            return Words(text)
+            return Words(clean(text))
         case ["value", str(name)]:
             return ValueSlot(name)
         case ["ref" | "full" as kind, str(target)]:
