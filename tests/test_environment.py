@@ -129,3 +129,11 @@ def test_each_font_has_its_licence_beside_it():
     for font in FONTS.glob("*.ttf"):
         assert font.stem.split("-")[0] in third_party
         assert font.stat().st_size < 6_000_000
+
+
+def test_what_the_parts_do_not_bring_along_stands_beside_the_fonts_words():
+    third_party, licences = (HOME / "THIRD_PARTY.md").read_text("utf-8"), HOME / "resources" / "licences"
+    sqlcipher = (licences / "SQLCipher.txt").read_text("utf-8")
+    assert "ZETETIC LLC" in sqlcipher and sqlcipher.endswith("POSSIBILITY OF SUCH DAMAGE.\n")
+    locked = re.findall(r"^([a-z0-9-]+)==", (HOME / "requirements.lock").read_text("utf-8"), re.MULTILINE)
+    assert [name for name in locked if name not in third_party.lower()] == []

@@ -2,14 +2,16 @@
 
 import errno
 import os
+import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.documents.files import safe_file_name, write_atomically
+from app.documents.files import make_folder, safe_file_name, write_atomically
 from app.errors import PaperError
+from app.passing import OLD
 
 
 @pytest.fixture
@@ -113,3 +115,17 @@ def test_any_text_becomes_a_name_that_stands(text: str) -> None:
     assert len(f"{name}.docx".encode()) <= 255
     assert not set(name) & set('<>:"/\\|?*\n\0') and name == name.strip(" .")
     assert safe_file_name(name) == name
+
+
+def test_what_a_kill_left_in_a_folder_of_papers_is_swept_when_papers_come_again_and_nothing_else(
+    tmp_path: Path,
+) -> None:
+    left, fresh, other = (tmp_path / f".mamoricho-{name}.tmp" for name in ("0123abcd", "ffffffff", "mine"))
+    paper = tmp_path / "規程.docx"
+    for path in (left, fresh, other, paper):
+        path.write_bytes(b"x")
+        long_ago = time.time() - OLD - 1
+        if path != fresh:  # somebody may be writing to it just now
+            os.utime(path, (long_ago, long_ago))
+    make_folder(tmp_path)
+    assert set(tmp_path.iterdir()) == {fresh, other, paper}
