@@ -7,6 +7,10 @@ To add a stored field: one more migration at the end that adds the column with t
 that has been released is never changed, and a ledger of the form before it is kept (tests/store/ledgers). Rows in old history
 entries stay as they were written; `codec.recall` completes them with the same defaults.
 
+A migrated file is not made smaller (VACUUM), on purpose: what was freed is empty (secure_delete) and is used for the next rows;
+VACUUM cannot run inside the transaction of the migration, wants room for a second whole file (in memory, as temp_store is),
+and a refusal of it would have to be told to an owner who only opened a ledger. Nothing is gained that is worth that.
+
 sqlite-utils is imported where a file is made or brought up to date: opening one does not wait for it.
 """
 
