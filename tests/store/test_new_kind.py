@@ -11,8 +11,7 @@ from pathlib import Path
 
 from app.paths import PACKAGE
 
-RECORD = '''@dataclass(frozen=True, kw_only=True)
-class Loan(Record):
+RECORD = '''class Loan(Record, kw_only=True):
     """An asset that a partner has in hand."""
 
     KIND: ClassVar = "loans"
