@@ -217,7 +217,14 @@ def advice(desk: Desk) -> dict[str, Any]:
     measures = {
         item.measure: {
             "title": desk.library.measures[item.measure].title,
+            "code": desk.library.measures[item.measure].code,
             "suggested": item.suggested,
+            "order": item.order or None,
+            "stage": item.stage.value if item.stage else None,
+            "person": desk.company.person_name(item.who) or None,
+            "date": item.due or None,
+            "effort": desk.library.measures[item.measure].effort.value,
+            "minutes": desk.library.measures[item.measure].minutes,
             "reasons": told(item.reasons),
             "assets": guards(desk.company, item),
         }

@@ -103,4 +103,4 @@ def library() -> Library:
 def sample() -> Company:
     """株式会社みなと精密プレス."""
     kinds = json.loads(paths.SAMPLE.read_text("utf-8"))["company"]
-    return Company(on=date.today()).after([codec.from_row(kind, row) for kind, rows in kinds.items() for row in rows])
+    return Company(on=date.today()).after([codec.recall(kind, row) for kind, rows in kinds.items() for row in rows])

@@ -219,7 +219,22 @@ def test_advice_is_json_with_reasons_for_every_asset_and_every_measure(run: Call
         assert asset.keys() == {"name", "suggested", "decided", "reasons"}
         assert {asset["suggested"], asset["decided"]} <= levels and asset["name"]
     for measure in advice["measures"].values():
-        assert measure.keys() == {"title", "suggested", "reasons", "assets"}
+        assert measure.keys() == {
+            *(
+                "title",
+                "code",
+                "suggested",
+                "order",
+                "stage",
+                "person",
+                "date",
+                "effort",
+                "minutes",
+                "reasons",
+                "assets",
+            )
+        }
+        assert measure["suggested"] == (measure["order"] is not None) == (measure["stage"] is not None)
         assert set(measure["assets"]) <= advice["assets"].keys()
     for one in (*advice["assets"].values(), *advice["measures"].values()):
         assert one["reasons"]

@@ -8,11 +8,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
+from string import Formatter
 
 from app import frontmatter
 from app.content import body_checks, library
 from app.content.facts import ORIGIN
 from app.content.reading import Mark
+from app.domain.advice.because import WORDS
 from app.domain.advice.coverage import applies
 from app.domain.handbook.contents import CHAPTERS
 from app.domain.handbook.library import (
@@ -27,13 +29,14 @@ from app.domain.handbook.library import (
     Library,
     Measure,
     Month,
+    Rule,
     Statistic,
     Step,
     Trade,
     TypicalAsset,
     Worry,
 )
-from app.domain.words import Basis, Purpose, Route
+from app.domain.words import Basis, Effect, Purpose, Route, Trait
 from app.frontmatter import Fault
 
 SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
@@ -41,6 +44,8 @@ TITLE = 30
 TITLES = {"measures": 24, "steps": 20, "terms": 20, "assets": 20, "roles": 12, "worries": 20}
 POSTER = 14
 STARTERS = 4
+LONGEST = 600
+"""Minutes a month; beyond that it is no measure but somebody's work."""
 UNKNOWN = Mark("", Basis.SEED)
 """The mark of a file whose head is faulty: nothing follows from it."""
 SENTENCES = ("trigger", "outcome", "answers", "rows", "items")
@@ -87,6 +92,8 @@ def _head(kind: str, entry: Entry, ids: Ids) -> Iterator[Wrong]:
     match entry:
         case Measure():
             yield from _measure(entry, ids)
+        case Rule():
+            yield from _rule(entry, ids)
         case Case():
             yield from _missing("measures", entry.measures, ids["measure"], "対策")
         case Worry():
@@ -124,10 +131,35 @@ def _measure(measure: Measure, ids: Ids) -> Iterator[Wrong]:
         yield "starter", f"1〜{STARTERS} にします"
     if len(measure.poster) > POSTER:
         yield "poster", f"掲示の言葉が{len(measure.poster)}字あります。{POSTER}字までにします"
+    if not 1 <= measure.minutes <= LONGEST:
+        yield "minutes", f"1〜{LONGEST} にします"
+    if not set(measure.guards) <= {Trait.OUT, Trait.ENTRUSTED}:
+        yield "guards", "out か entrusted にします"
+    yield from _missing("role", [measure.role], ids["role"], "役")
     if measure.id in measure.needs:
         yield "needs", "自分自身を先に要る対策にはできません"
     yield from _missing("needs", measure.needs, ids["measure"], "対策")
     yield from _missing("forms", measure.forms, ids["form"], "様式")
+
+
+def _rule(rule: Rule, ids: Ids) -> Iterator[Wrong]:
+    """A rule that touches nothing in particular, weighs nothing, or says nothing of what it decides, is a slip."""
+    yield from _missing("measures", rule.measures, ids["measure"], "対策")
+    if not (rule.measures or rule.purposes):
+        yield "measures", "どの対策の話か（measures か purposes）を書きます"
+    if rule.effect is Effect.RAISE and rule.percent <= 100:
+        yield "percent", "先にする決まりの percent は、100より大きくします"
+    if rule.effect is Effect.LOWER and not 0 < rule.percent < 100:
+        yield "percent", "後にする決まりの percent は、1〜99 にします"
+    if rule.effect in (Effect.DEMAND, Effect.FORBID) and not rule.reason:
+        yield "reason", "必ず入れる決まりと勧めない決まりには、理由を書きます"
+    try:
+        named = {name for _, name, _, _ in Formatter().parse(rule.reason) if name is not None}
+    except ValueError:
+        yield "reason", "{ } が閉じていません"
+        return
+    for name in sorted(named - set(WORDS)):
+        yield "reason", f"{{{name}}} という言葉は入りません（入るのは {' '.join(WORDS)}）"
 
 
 def _asset(asset: TypicalAsset) -> Iterator[Wrong]:

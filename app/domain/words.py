@@ -114,6 +114,55 @@ class Circumstance(Word):
     NETWORK = "network", "社内のパソコンがインターネットにつながっている"
     MANY_READERS = "many_readers", "同じ情報を見る人が多い"
     MEMORY = "memory", "人の頭の中にしかない情報がある"
+    WRONGDOING = "wrongdoing", "法律違反や通報に当たるかもしれない記録がある"
+
+
+class Trait(Word):
+    """What is true of an asset on one of the routes; rules speak of it."""
+
+    EVERYONE = "everyone", "全員が見てよい"
+    MANY = "many", "5人以上が見る"
+    FEW = "few", "見る人が4人まで"
+    SOLE = "sole", "知る人が一人だけ"
+    LEAVING = "leaving", "辞める予定の人が見られる"
+    SOON = "soon", "120日のうちに辞める人が見られる"
+    AT_ONCE = "at_once", "45日のうちに辞める人が見られる"
+    LEFT = "left", "この1年で辞めた人が見られた"
+    NEWCOMER = "newcomer", "よそから入ったばかりの人が見られる"
+    OUT = "out", "社外に渡してある"
+    ENTRUSTED = "entrusted", "他社から預かっている"
+    NO_AGREEMENT = "no_agreement", "渡した相手と、今ある秘密保持契約がない"
+    ENDING = "ending", "渡した相手との秘密保持契約が、90日のうちに切れる"
+    OVERDUE = "overdue", "返してもらう日を過ぎている"
+    SUBCONTRACTED = "subcontracted", "外注先に渡してある"
+    ABROAD = "abroad", "海外の相手に渡してある"
+    CLOUD = "cloud", "クラウドに置いてある"
+    OPEN = "open", "鍵のない所に置いてある"
+    PRIVATE = "private", "私物の端末に入っている"
+    STALE = "stale", "辞めた人の名前が、見てよい人に残っている"
+    PORTABLE = "portable", "持ち歩ける物に入っている"
+    DISCARDED = "discarded", "捨てる物の中にある"
+    KEYS = "keys", "パスワードや鍵の番号の一覧"
+    PERSONAL = "personal", "個人の情報が入っている"
+    NOT_EMPLOYED = "not_employed", "社員ではない人（派遣・委託・学生・顧問など）も見る"
+
+
+class Effect(Word):
+    """What a rule does to the measures of which it speaks."""
+
+    DEMAND = "demand", "必ず入れる"
+    RAISE = "raise", "先にする"
+    LOWER = "lower", "後にする"
+    FORBID = "forbid", "勧めない"
+
+
+class Stage(Word):
+    """When a suggested measure is begun."""
+
+    WEEK = "week", "今週"
+    MONTH = "month", "今月"
+    QUARTER = "quarter", "3か月"
+    YEAR = "year", "1年"
 
 
 class Owner(Word):

@@ -101,7 +101,20 @@ def evidence_beside_the_records(db: "Database") -> None:
         db.table(kind).create_index(["asset"])
 
 
-STEPS: tuple[Callable[["Database"], None], ...] = (the_first_ledger, evidence_beside_the_records)
+def what_is_outside_and_what_is_unlawful(db: "Database") -> None:
+    """What is with a partner, and since when; the former employer, the partner abroad, the asset that tells of something unlawful."""
+    _table(db, "disclosures", "asset partner since form agreement return_by returned note", asset="asset")
+    db.table("disclosures").create_index(["asset"])
+    db.execute("ALTER TABLE people ADD COLUMN previous TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE partners ADD COLUMN abroad INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE assets ADD COLUMN unlawful TEXT")
+
+
+STEPS: tuple[Callable[["Database"], None], ...] = (
+    the_first_ledger,
+    evidence_beside_the_records,
+    what_is_outside_and_what_is_unlawful,
+)
 LATEST = len(STEPS)
 
 

@@ -18,6 +18,8 @@ secrecy: strong
 origin: handbook
 starter: 1
 levels: secret
+minutes: 5
+role: chief
 needs: lock
 forms: rules
 training: 図面には印を付けます。
@@ -49,6 +51,28 @@ LOCK = (
     .replace("starter: 1\nlevels", "levels")
 ).replace("needs: lock\n", "")
 FILES = {
+    "roles/chief.md": """---
+title: 統括責任者
+order: 1
+small: 社長が務めます。
+source: まもり帳
+basis: ours
+---
+最後に決めます。
+""",
+    "rules/ai.md": """---
+title: 生成AIを使う
+order: 1
+effect: demand
+when: ai
+measures: mark
+stage: month
+reason: 「{asset}」を守ります。
+source: まもり帳
+basis: ours
+---
+先に決めます。
+""",
     "measures/mark.md": MEASURE,
     "measures/lock.md": LOCK,
     "cases/press.md": """---
@@ -184,16 +208,25 @@ SPOILT = [
     ("measures/mark.md", "source: 紹介資料（平成28年4月）\n", "", 1, "「source」がありません"),
     ("measures/mark.md", "basis: seed\n", "", 1, "「basis」がありません"),
     ("measures/mark.md", "check: 印はありますか。\n", "", 1, "「check」がありません"),
-    ("measures/mark.md", "training: 図面には印を付けます。", "training:", 14, "「training」の値が読めません"),
+    ("measures/mark.md", "training: 図面には印を付けます。", "training:", 16, "「training」の値が読めません"),
     ("measures/mark.md", "title: 区分の印を付ける", "title: " + "印" * 25, 2, "題が25字あります"),
-    ("measures/mark.md", "poster: 秘の印", "poster: " + "秘" * 15, 16, "掲示の言葉が15字あります"),
+    ("measures/mark.md", "poster: 秘の印", "poster: " + "秘" * 15, 18, "掲示の言葉が15字あります"),
     ("measures/mark.md", "code: E-4-a", "code: R-4-a", 3, "ルートと目的に合いません"),
     ("measures/mark.md", "origin: handbook", "origin: seed", 9, "handbook か ours"),
     ("measures/mark.md", "starter: 1", "starter: 5", 10, "1〜4"),
     ("measures/mark.md", "also: trust", "also: awareness", 6, "主な目的と同じ"),
-    ("measures/mark.md", "needs: lock", "needs: gate", 12, "対策「gate」がありません"),
-    ("measures/mark.md", "needs: lock", "needs: mark", 12, "自分自身"),
-    ("measures/mark.md", "forms: rules", "forms: rules badge", 13, "様式「badge」がありません"),
+    ("measures/mark.md", "needs: lock", "needs: gate", 14, "対策「gate」がありません"),
+    ("measures/mark.md", "needs: lock", "needs: mark", 14, "自分自身"),
+    ("measures/mark.md", "forms: rules", "forms: rules badge", 15, "様式「badge」がありません"),
+    ("measures/mark.md", "minutes: 5", "minutes: 0", 12, "1〜600"),
+    ("measures/mark.md", "role: chief", "role: boss", 13, "役「boss」がありません"),
+    ("measures/mark.md", "needs: lock", "guards: cloud\nneeds: lock", 14, "out か entrusted"),
+    ("rules/ai.md", "measures: mark", "measures: gate", 6, "対策「gate」がありません"),
+    ("rules/ai.md", "measures: mark\n", "", 1, "どの対策"),
+    ("rules/ai.md", "effect: demand", "effect: raise", 1, "percent"),
+    ("rules/ai.md", "{asset}", "{thing}", 8, "{thing}"),
+    ("rules/ai.md", "reason: 「{asset}」を守ります。", "reason: 「{asset」を守ります。", 8, "{ }"),
+    ("rules/ai.md", "reason: 「{asset}」を守ります。\n", "", 1, "理由"),
     ("measures/lock.md", "code: E-1-a", "code: E-4-a", 3, "ルートと目的に合いません"),
     ("cases/press.md", "measures: mark", "measures: mark gate", 4, "対策「gate」がありません"),
     ("cases/press.md", "信頼が上がった", "売上が30%上がった", 6, "数字「30%」"),
@@ -214,25 +247,25 @@ SPOILT = [
     # bodies
     ("terms/level.md", "秘密の重さです。\n", "\n", 7, "本文が空です"),
     ("terms/level.md", "重さです", "<b>重さ</b>です", 7, "HTML は使えません"),
-    ("measures/mark.md", "measure:lock", "measure:gate", 20, "リンクの先「measure:gate」がありません"),
-    ("measures/mark.md", "form:rules", "form:badge", 20, "リンクの先「form:badge」がありません"),
-    ("measures/mark.md", "term:level", "https://example.com", 20, "は使えません（"),
-    ("measures/mark.md", "[鍵]", "![鍵]", 20, "絵は使えません"),
-    ("measures/mark.md", "## 小さな会社では", "## 中くらいの会社では", 20, "「## 小さな会社では」がありません"),
+    ("measures/mark.md", "measure:lock", "measure:gate", 22, "リンクの先「measure:gate」がありません"),
+    ("measures/mark.md", "form:rules", "form:badge", 22, "リンクの先「form:badge」がありません"),
+    ("measures/mark.md", "term:level", "https://example.com", 22, "は使えません（"),
+    ("measures/mark.md", "[鍵]", "![鍵]", 22, "絵は使えません"),
+    ("measures/mark.md", "## 小さな会社では", "## 中くらいの会社では", 22, "「## 小さな会社では」がありません"),
     ("assets/drawing.md", "## なぜ大事か", "## 大事なわけ", 19, "「## なぜ大事か」がありません"),
     ("assets/drawing.md", "## どこから漏れるか", "## 漏れる所", 19, "「## どこから漏れるか」がありません"),
-    ("measures/mark.md", "## 進め方", "### 進め方", 22, "見出しは「## 」"),
-    ("measures/mark.md", "basis=ours", "basis=our", 23, "印が読めません"),
-    ("measures/mark.md", '"まもり帳"}\n', '"まもり帳"}\n{: basis=seed source="紹介資料"}\n', 24, "すぐ下に置きます"),
-    ("measures/mark.md", "{: basis=recalled", "\n{: basis=recalled", 32, "すぐ下に置きます"),
-    ("measures/mark.md", "1. はんこを買います。", "こうします。\n1. はんこを買います。", 26, "空の行が要ります"),
-    ("measures/mark.md", "平成28年からの工夫です", "3年は守ります", 30, "数字「3年」"),
-    ("measures/mark.md", "平成28年からの工夫です", "第２条のとおりです", 30, "数字「第2条」"),
-    ("measures/mark.md", "平成28年からの工夫です", "5万円で足ります", 30, "数字「5万」"),
-    ("measures/mark.md", "平成28年からの工夫です", "120件ありました", 30, "数字「120件」"),
-    ("measures/mark.md", "2. 押します。", "2. 第21条を見ます。", 26, "「第21条」には、まもり帳のほかに出典が要ります"),
+    ("measures/mark.md", "## 進め方", "### 進め方", 24, "見出しは「## 」"),
+    ("measures/mark.md", "basis=ours", "basis=our", 25, "印が読めません"),
+    ("measures/mark.md", '"まもり帳"}\n', '"まもり帳"}\n{: basis=seed source="紹介資料"}\n', 26, "すぐ下に置きます"),
+    ("measures/mark.md", "{: basis=recalled", "\n{: basis=recalled", 34, "すぐ下に置きます"),
+    ("measures/mark.md", "1. はんこを買います。", "こうします。\n1. はんこを買います。", 28, "空の行が要ります"),
+    ("measures/mark.md", "平成28年からの工夫です", "3年は守ります", 32, "数字「3年」"),
+    ("measures/mark.md", "平成28年からの工夫です", "第２条のとおりです", 32, "数字「第2条」"),
+    ("measures/mark.md", "平成28年からの工夫です", "5万円で足ります", 32, "数字「5万」"),
+    ("measures/mark.md", "平成28年からの工夫です", "120件ありました", 32, "数字「120件」"),
+    ("measures/mark.md", "2. 押します。", "2. 第21条を見ます。", 28, "「第21条」には、まもり帳のほかに出典が要ります"),
     ("terms/level.md", "重さです", "重さで、7割が使います", 7, "「7割」には"),
-    ("measures/mark.md", "全部に押すと、効かなくなります。\n", "", 33, "「つまずきやすい所」の中身がありません"),
+    ("measures/mark.md", "全部に押すと、効かなくなります。\n", "", 35, "「つまずきやすい所」の中身がありません"),
     ("steps/first.md", "## 表\n\n", "表です。\n", 11, "空の行が要ります"),
 ]
 

@@ -36,6 +36,7 @@ def test_every_kind_has_a_name_and_every_field_but_the_needed_ones_a_default() -
     assert needed - ids == {
         ("places", "asset"),
         ("access", "asset"),
+        ("disclosures", "asset"),
         ("decisions", "level"),
         ("choices", "state"),
         ("appointments", "role"),

@@ -81,8 +81,13 @@ def offered(library: Library, advice: Mapping[str, Advice], cell: Cell) -> list[
 
 
 def in_order(library: Library, advice: Mapping[str, Advice], cell: Cell) -> list[Measure]:
-    """All measures of a cell, what helps most first."""
-    return sorted(measures_in(library, cell.route, cell.purpose), key=lambda m: -advice[m.id].weight)
+    """All measures of a cell: those of the plan in its order, then what helps most first."""
+
+    def place(measure: Measure) -> tuple[bool, int, float]:
+        found = advice[measure.id]
+        return not found.suggested, found.order, -found.weight
+
+    return sorted(measures_in(library, cell.route, cell.purpose), key=place)
 
 
 def size_of(company: Company, route: Route) -> str:

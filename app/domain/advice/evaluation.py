@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from app.domain.ledger.company import Company
 from app.domain.ledger.readers import open_to_all, viewers
 from app.domain.ledger.records import Asset, Evaluation
+from app.domain.ledger.surroundings import opens_others
+from app.domain.ledger.unlawful import asked, held_back, tell_tale
 from app.domain.value import Value
 from app.domain.words import Basis, Known, Level, Owner, Protection, YesNo
 
@@ -65,6 +67,8 @@ class Suggestion(Value):
 
 def suggest(company: Company, asset: Asset) -> Suggestion:
     """The level that the answers on an asset speak for."""
+    if held_back(company, asset):
+        return Suggestion(None, _why_held_back(asset))
     answers = company.evaluations.get(asset.id) or Evaluation(id=asset.id)
     duties = tuple(_duties(asset, answers))
     if answers.known is Known.YES:
@@ -82,8 +86,23 @@ def suggest(company: Company, asset: Asset) -> Suggestion:
 
 
 def effective_level(company: Company, asset: Asset) -> Level | None:
-    """The decided level, else the suggested one."""
+    """The decided level, else the suggested one; none while the asset is held back."""
+    if held_back(company, asset):
+        return None
     return company.level_of(asset.id) or company.of(asset.id, suggest).level
+
+
+def _why_held_back(asset: Asset) -> tuple[Reason, ...]:
+    """No level for what tells of something against the law, and none while nobody has said that it does not."""
+    if asked(asset):
+        ask = f"「{tell_tale(asset)}」という言葉があります。法律違反や通報に当たる内容がないか、先に確かめます。"
+        return (Reason(ask), Reason("「ない」と答えると、区分の提案が出ます。"))
+    if asset.unlawful is YesNo.UNKNOWN:
+        return (Reason("法律違反や通報に当たる内容かどうか、まだ分かりません。分かるまで、秘密には指定しません。"),)
+    return (
+        Reason("法律に反する内容は、営業秘密として守れません（有用性がありません）。", DECK, Basis.SEED),
+        Reason("誓約書にも一覧にも載せません。消さずに残し、専門家に相談します。"),
+    )
 
 
 def _by_points(answers: Evaluation) -> Level | None:
@@ -107,6 +126,8 @@ def _duties(asset: Asset, answers: Evaluation) -> Iterator[Reason]:
         yield Reason("他社から預かった情報です。約束どおりに扱います。", DECK, Basis.SEED)
     if answers.duty is YesNo.YES:
         yield Reason("契約や法律で守る約束があります。")
+    if opens_others(asset):
+        yield Reason("ほかの秘密を開ける鍵になる情報です。")
     if asset.personal is YesNo.YES:
         yield Reason("個人の情報なので、法律の決まりもあります。", "個人情報保護法", Basis.RECALLED)
     if asset.export is YesNo.YES:

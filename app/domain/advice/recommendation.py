@@ -1,90 +1,94 @@
-"""C 対策の選択: which measures fit this company, and why or why not.
+"""C 対策の選択: which measures fit this company, when to begin with each, and why or why not.
 
-The rules of thumb are the handbook's (ムリ・ムダ・ムラなく; many readers → 視認性 and 持出し困難化; a diverse workforce → do not rely
-on motivation) and ours for small factories (starter set first, little effort first, a few per cell). Every measure gets reasons.
+    exposure (what is reachable on which route) → rules (data) → benefit → plan (which, when) → because (in the company's words)
+
+Ten thousand assets come down to a few dozen kinds a route, and only these are weighed for each measure.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from operator import itemgetter
+from datetime import timedelta
+from math import log2
 
-from app.domain.advice.evaluation import DECK, Reason, effective_level
-from app.domain.handbook.library import Library, Measure
-from app.domain.ledger.agreements import standing_of
-from app.domain.ledger.circumstances import MANY_READERS, circumstances
+from app.domain import dates
+from app.domain.advice import because
+from app.domain.advice.because import Named
+from app.domain.advice.evaluation import Reason
+from app.domain.advice.exposure import Guarded, guarded
+from app.domain.advice.plan import Candidate, Plan, plan
+from app.domain.advice.rules import Alike, Rules, demands, factor, forbidden, touched
+from app.domain.handbook.library import Library, Measure, Rule
+from app.domain.ledger.circumstances import circumstances
 from app.domain.ledger.company import Company
-from app.domain.ledger.readers import open_to_all, viewers
 from app.domain.ledger.records import Asset
-from app.domain.naming import short
+from app.domain.ledger.seats import holder, used_levels
 from app.domain.value import Value
-from app.domain.words import (
-    Basis,
-    Circumstance,
-    Effort,
-    Level,
-    Medium,
-    Purpose,
-    Route,
-    State,
-    Strength,
-)
+from app.domain.words import Circumstance, Effect, Level, Medium, Purpose, Route, Stage, State, Strength
 
-AGREEMENT = "mutual-nda"
-LEAST_WEIGHT = 7
-"""Below this a measure is worth less than the attention it takes, unless it was chosen already."""
-BROAD = 8
-"""From this many measures on, a cell covers so much ground that one more is worth it."""
-
-
-class Guarded(Value):
-    """An asset as the rules see it."""
-
-    asset: Asset
-    level: Level
-    media: frozenset[Medium]
-    readers: int
-
-    @property
-    def kind(self) -> str:
-        """The level and the media in one word."""
-        return " ".join([self.level, *sorted(self.media)])
-
-
-class Alike(Value):
-    """Assets of one level in the same media, which no rule tells apart: how many there are.
-
-    `top` is the one that most people may view, the first of them; `place` is where it stands in the owner's order.
-    """
-
-    top: Guarded
-    place: int
-    count: int
+VALUE: Mapping[Level, int] = {Level.OPEN: 0, Level.INTERNAL: 1, Level.SECRET: 3, Level.TOP_SECRET: 6}
+EVIDENCE: Mapping[Strength, float] = {Strength.STRONG: 1.4, Strength.MEDIUM: 1.15, Strength.WEAK: 1.0}
+STARTER = 1.6
+FIT_WITHOUT_MEDIA = 0.7
+"""How well a measure fits that speaks of no medium."""
+DAYS: Mapping[Stage, int] = {Stage.WEEK: 7, Stage.MONTH: 30, Stage.QUARTER: 91, Stage.YEAR: 365}
+SHOWN = 3
+"""Reasons that a measure gives at most."""
 
 
 class Advice(Value):
-    """What we say of one measure: suggested or not now, the reasons, and what it would guard."""
+    """What we say of one measure: suggested or not, when and by whom, the reasons, and what it guards. What is in force already is
+    not suggested, and has its reasons too.
+
+    `order` counts the suggestions from 1 (0: none); `who` is a person's id or "", `due` the last day of the stage.
+    """
 
     measure: str
     suggested: bool
     reasons: tuple[Reason, ...]
     guards: tuple[Alike, ...] = ()
-    weight: int = 0
+    weight: float = 0.0
+    stage: Stage | None = None
+    order: int = 0
+    who: str = ""
+    due: str = ""
+
+
+class _Look(Value):
+    """What one measure is good for by itself; `no` says why not at all."""
+
+    measure: Measure
+    served: tuple[Alike, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    shares: tuple[float, ...] = ()
+    """What it does for each of `served`."""
+    demanded: tuple[tuple[Rule, tuple[Alike, ...]], ...] = ()
+    no: Reason | None = None
+
+    @property
+    def benefit(self) -> float:
+        """What it does for the one that it serves best; that it serves others too adds less and less. 0 where it serves none."""
+        if not self.shares:
+            return 0.0
+        best = max(self.shares)
+        others = sum(share * len(alike.places) for share, alike in zip(self.shares, self.served, strict=True)) / best
+        return best * (1 + 0.25 * log2(others))
 
 
 def advise(company: Company, library: Library, only: Level | None = None) -> Mapping[str, Advice]:
     """Advice on every measure of the library, by id; for the information of one level only where one is named."""
-    guarded = [alike for alike in _alike(company) if only in (None, alike.top.level)]
     facts = circumstances(company)
-    first = {m.id: _first_look(company, library, m, guarded, facts) for m in library.measures.values()}
-    return _fewest(company, library, first)
+    rules, routes = Rules(library, facts, len(company.staff)), _by_route(company, only)
+    looks = {m.id: _look(company, m, routes[m.route], facts, rules.speaking_of(m)) for m in library.measures.values()}
+    kept = chosen(company) & library.measures.keys()
+    begun = sum(1 for one in kept if company.choices[one].state is State.ADOPTED)
+    candidates = [_candidate(look) for look in looks.values() if look.no is None]
+    told = _Telling(company, library, looks, plan(candidates, library, kept, begun, len(company.staff)), kept)
+    return {measure: told.advice(measure) for measure in library.measures}
 
 
 def guards(company: Company, advice: Advice) -> list[str]:
     """The assets (ids) that a measure would guard, in the owner's order."""
-    kinds = {alike.top.kind for alike in advice.guards}
-    views = zip(company.order, company.of_every(_view), strict=True)
-    return [asset for asset, view in views if view and view.kind in kinds]
+    return [company.order[place] for place in sorted({place for alike in advice.guards for place in alike.places})]
 
 
 def chosen(company: Company) -> frozenset[str]:
@@ -96,174 +100,227 @@ def _chosen(company: Company) -> frozenset[str]:
     return frozenset(choice.id for choice in company.choices.values() if choice.state.in_force)
 
 
-def per_cell(company: Company, offered: int) -> int:
-    """How many measures of one cell a company of this size can keep up; one more where the cell is broad."""
-    people = len(company.staff)
-    return (1 if people <= 10 else 2 if people <= 30 else 3) + offered // BROAD
+def _by_route(company: Company, only: Level | None) -> Mapping[Route, list[Alike]]:
+    """What is exposed on each route, put together by what the rules can tell apart."""
+    kinds: dict[str, list[int]] = {}
+    for place, kind in enumerate(company.of_every(_kind)):
+        if kind:
+            kinds.setdefault(kind, []).append(place)
+    found: dict[Route, list[Alike]] = {route: [] for route in Route}
+    for places in kinds.values():
+        top = company.of(company.order[places[0]], guarded)
+        if top is not None and only in (None, top.level):
+            for route, exposure in top.routes:
+                found[route].append(Alike(route, top, exposure, places))
+    return found
 
 
-def _alike(company: Company) -> list[Alike]:
-    """What is to be guarded. Ten thousand assets come down to a few dozen, and only these are weighed for each measure.
-
-    What grows with the assets is counting their signs and finding the first of each, which Python does in its own C.
-    """
-    signs = company.of_every(_sign)
-    counts, first = Counter(signs), dict(zip(reversed(signs), range(len(signs) - 1, -1, -1), strict=True))
-    found: dict[str, Alike] = {}
-    for sign, place in sorted(first.items(), key=itemgetter(1)):
-        if (view := company.of(company.order[place], _view)) is None:
-            continue
-        here = Alike(view, place, counts[sign])
-        known = found.get(view.kind, here)
-        top = here if view.readers > known.top.readers else known
-        found[view.kind] = here if known is here else replace(top, count=known.count + here.count)
-    return list(found.values())
+def _kind(company: Company, asset: Asset) -> str:
+    """The kind of an asset, "" where it needs no guarding."""
+    view = company.of(asset.id, guarded)
+    return view.kind if view else ""
 
 
-def _sign(company: Company, asset: Asset) -> str:
-    """All that the rules see of an asset, in a word: "" where it needs no guarding."""
-    view = company.of(asset.id, _view)
-    return f"{view.readers} {view.kind}" if view else ""
-
-
-def _view(company: Company, asset: Asset) -> Guarded | None:
-    level = effective_level(company, asset)
-    if level is None or level is Level.OPEN:
-        return None
-    media = frozenset(place.medium for place in company.places_of(asset.id))
-    everyone = len(company.staff) if open_to_all(company, asset.id) else 0
-    return Guarded(asset, level, media, max(everyone, company.of(asset.id, viewers)))
-
-
-def _first_look(
-    company: Company, library: Library, measure: Measure, guarded: list[Alike], facts: frozenset[Circumstance]
-) -> Advice:
+def _look(
+    company: Company, measure: Measure, exposed: list[Alike], facts: frozenset[Circumstance], rules: tuple[Rule, ...]
+) -> _Look:
     """What speaks for and against one measure by itself."""
+    if declined := _declined(company, measure):
+        return _Look(measure, no=declined)
     missing = [fact for fact in measure.when if fact not in facts]
     if missing:
-        return Advice(measure.id, False, (Reason(f"「{missing[0].label}」に当てはまらないためです。"),))
+        return _Look(measure, no=Reason(f"「{missing[0].label}」に当てはまらないためです。"))
     media = frozenset(measure.media or Medium)
-    served = tuple(alike for alike in guarded if alike.top.level in measure.levels and alike.top.media & media)
+    near = [one for one in exposed if one.level in measure.levels and one.media & media and _is_meant(measure, one)]
+    served = tuple(one for one in near if not forbidden(rules, one))
     if not served:
-        return Advice(measure.id, False, (Reason(_nothing_to_guard(company, measure)),))
-    if measure.effort is Effort.HIGH and not any(alike.top.level is Level.TOP_SECRET for alike in served):
-        top = company.level_name(Level.TOP_SECRET)
-        return Advice(measure.id, False, (Reason(f"手間が重い割に、守る「{top}」がありません。"),), served)
-    before = [library.measures[need].title for need in measure.needs if need not in chosen(company)]
-    reasons = [_what_it_guards(company, measure, served), *_rules_of_thumb(company, measure, served, facts)]
-    reasons += [Reason(f"「{title}」が先にあると、進めやすくなります。") for title in before]
-    return Advice(measure.id, True, tuple(reasons), served, _weight(measure, served, facts) - 2 * len(before))
+        bar = next(filter(None, (forbidden(rules, one) for one in near)), None)
+        if bar is not None:
+            return _Look(
+                measure,
+                no=Reason(because.filled(company, bar.reason, measure.route, near[0].top), bar.source, bar.basis),
+            )
+        why = because.nothing_there(company, measure)
+        return _Look(measure, no=Reason(why))
+    shares = tuple(_share(measure, one) * factor(rules, one) for one in served)
+    return _Look(measure, served, rules, shares, tuple(demands(rules, served)))
 
 
-def _nothing_to_guard(company: Company, measure: Measure) -> str:
-    lowest = min(measure.levels, key=lambda level: level.rank, default=Level.INTERNAL)
-    media = "・".join(medium.label for medium in measure.media)
-    kind = f"{media}の情報" if media else "情報"
-    return f"「{company.level_name(lowest)}」以上の{kind}が、まだないためです。"
+def _is_meant(measure: Measure, alike: Alike) -> bool:
+    """On the route of partners: what was entrusted to us is another thing than what we have handed out."""
+    if measure.route is not Route.PARTNERS:
+        return True
+    return not alike.exposure.traits.isdisjoint(measure.guards)
 
 
-def _what_it_guards(company: Company, measure: Measure, served: tuple[Alike, ...]) -> Reason:
-    media = frozenset(measure.media or Medium)
-    top = max(served, key=lambda alike: _speaks_for(alike, media)).top
-    name, count = company.level_name(top.level), _count(served)
-    others = f"など{count}件" if count > 1 else ""
-    text = f"「{short(top.asset.name)}」（{name}）{others}を守るためです。"
-    if measure.route is Route.EMPLOYEES and top.readers > 1:
-        text = f"「{short(top.asset.name)}」（{name}）を{top.readers}人が見るためです。" + (
-            f"ほかに{count - 1}件あります。" if count > 1 else ""
-        )
-    return Reason(text)
+def _declined(company: Company, measure: Measure) -> Reason | None:
+    """「合わない」, and 「後で」 until its day comes."""
+    choice = company.choices.get(measure.id)
+    if choice is None:
+        return None
+    if choice.state is State.DECLINED:
+        return Reason("「合わない」と決めてあります。")
+    if choice.state is State.LATER and choice.due > company.day:
+        return Reason(f"{dates.written(choice.due, company.profile.western_dates)}まで「後で」と決めてあります。")
+    return None
 
 
-def _speaks_for(alike: Alike, media: frozenset[Medium]) -> tuple[float, int, int, int]:
-    """How well an asset explains a measure: what it is made for, then the level, the readers, the owner's order."""
-    top = alike.top
-    return _fit(top.media, media), top.level.rank, top.readers, -alike.place
-
-
-def _count(served: tuple[Alike, ...]) -> int:
-    return sum(alike.count for alike in served)
-
-
-def _fit(held: frozenset[Medium], guarded: frozenset[Medium]) -> float:
-    """How much of an asset's media a measure is made for, and how little else: the asset that explains it best."""
-    return len(held & guarded) / len(held | guarded)
-
-
-def _rules_of_thumb(
-    company: Company, measure: Measure, served: tuple[Alike, ...], facts: frozenset[Circumstance]
-) -> Iterator[Reason]:
-    if measure.starter:
-        yield Reason("費用がほとんどかからず、「秘密だと示した」跡が残ります。")
-    if AGREEMENT in measure.forms and (missing := _without_agreement(company)):
-        yield Reason(f"秘密保持契約のない相手、期限の切れた相手が{missing}社あります。")
-    if measure.when:
-        yield Reason(f"「{measure.when[0].label}」会社には、はじめに効く対策です。")
-    if _many(served) and measure.purpose in (Purpose.VISIBILITY, Purpose.REMOVAL):
-        yield Reason("見る人が多い情報には、見つかりやすさと持出しにくさが効きます。", DECK, Basis.SEED)
-    if not _many(served) and measure.purpose is Purpose.ACCESS:
-        yield Reason("見る人が少ないので、近づけない工夫が無理なく続きます。")
-    if Circumstance.DIVERSE in facts and measure.purpose is Purpose.TRUST:
-        yield Reason("顔ぶれがさまざまな職場では、これだけに頼りません。", DECK, Basis.SEED)
-    elif Circumstance.DIVERSE in facts and measure.purpose is Purpose.AWARENESS:
-        yield Reason("顔ぶれがさまざまなほど、言葉と表示で伝えることが効きます。")
-    if measure.secrecy is Strength.STRONG and not measure.starter:
-        yield Reason("「秘密として管理していた」ことの裏付けになりやすい対策です。")
-
-
-def _without_agreement(company: Company) -> int:
-    return sum(1 for partner in company.partners.values() if not standing_of(partner, company.on).good)
-
-
-def _many(served: tuple[Alike, ...]) -> bool:
-    return any(alike.top.readers >= MANY_READERS for alike in served)
-
-
-def _weight(measure: Measure, served: tuple[Alike, ...], facts: frozenset[Circumstance]) -> int:
-    """Order within a cell: the starter set, little effort, evidence, what this company's circumstances call for.
-
-    Evidence of 秘密管理性 weighs nothing for 信頼関係 and against outsiders.
-    """
-    ease: dict[Effort, int] = {Effort.LOW: 4, Effort.MEDIUM: 2, Effort.HIGH: 0}
-    evidence: dict[Strength, int] = {Strength.STRONG: 4, Strength.MEDIUM: 2, Strength.WEAK: 0}
-    many = _many(served) and measure.purpose in (Purpose.VISIBILITY, Purpose.REMOVAL)
+def _share(measure: Measure, alike: Alike) -> float:
+    """What a measure does for assets of one kind: their worth, how far they are exposed, how well it fits their media, and what it
+    proves. Evidence of 秘密管理性 weighs nothing for 信頼関係 and against outsiders."""
+    media = frozenset(measure.media)
+    fit = len(alike.media & media) / len(alike.media) if media else FIT_WITHOUT_MEDIA
     speaks = measure.purpose is not Purpose.TRUST and measure.route is not Route.OUTSIDERS
-    shaky = Circumstance.DIVERSE in facts and measure.purpose is Purpose.TRUST
     return (
-        (20 if measure.starter else 0)
-        + ease[measure.effort]
-        + (evidence[measure.secrecy] if speaks else 0)
-        + (1 if measure.origin == "handbook" else 0)
-        + (3 if measure.when else 0)
-        + (3 if many else 0)
-        - (3 if shaky else 0)
-        + max(alike.top.level.rank for alike in served)
-        + min(_count(served), 10) // 3
+        VALUE[alike.level]
+        * alike.exposure.weight
+        * fit
+        * (EVIDENCE[measure.secrecy] if speaks else 1.0)
+        * (STARTER if measure.starter else 1.0)
     )
 
 
-def _fewest(company: Company, library: Library, first: dict[str, Advice]) -> dict[str, Advice]:
-    """Keep only as many suggestions per cell as the people can keep up; measures already chosen stay."""
-    offered = Counter((measure.route, measure.purpose) for measure in library.measures.values())
-    kept = chosen(company)
-    declined = {choice.id for choice in company.choices.values() if choice.state is State.DECLINED}
-    taken: Counter[tuple[Route, Purpose]] = Counter()
-    advice: dict[str, Advice] = {}
-    order = sorted(first.values(), key=lambda a: (a.measure not in kept, -a.weight, library.measures[a.measure].code))
-    for item in order:
-        measure = library.measures[item.measure]
-        cell = (measure.route, measure.purpose)
-        if item.measure in declined:
-            text = "「合わない」と決めてあります。"
-            advice[item.measure] = Advice(item.measure, False, (Reason(text), *item.reasons), item.guards, item.weight)
-            continue
-        if not item.suggested:
-            advice[item.measure] = item
-            continue
-        if item.measure not in kept and (taken[cell] >= per_cell(company, offered[cell]) or item.weight < LEAST_WEIGHT):
-            text = "同じねらいの、先に効く対策で足ります。続いたら、次に考えます。"
-            advice[item.measure] = Advice(item.measure, False, (Reason(text), *item.reasons), item.guards, item.weight)
-            continue
-        taken[cell] += 1
-        advice[item.measure] = item
-    return {measure: advice[measure] for measure in library.measures}
+def _candidate(look: _Look) -> Candidate:
+    if not look.demanded:
+        return Candidate(look.measure, look.benefit)
+    rule, _ = look.demanded[0]
+    return Candidate(look.measure, look.benefit, rule.stage, rule.order)
+
+
+class _Telling:
+    """Puts advice into words, in the order of the plan, so that no asset opens more than a few reasons."""
+
+    def __init__(
+        self,
+        company: Company,
+        library: Library,
+        looks: Mapping[str, _Look],
+        planned: Plan,
+        kept: frozenset[str],
+    ) -> None:
+        self._company, self._library, self._looks, self._kept = company, library, looks, kept
+        self._places, self._following = planned.places, planned.following
+        self._said: set[str] = set()
+        self._named: Counter[tuple[Route, str]] = Counter()
+        self._opened: Counter[str] = Counter()
+        self._reasons = {
+            one: self._why(looks[one]) for one in (*self._places, *(m for m in library.measures if m in kept))
+        }
+
+    def advice(self, measure: str) -> Advice:
+        """What is said of one measure."""
+        look, place = self._looks[measure], self._places.get(measure)
+        if measure in self._kept:
+            return Advice(measure, False, self._reasons[measure], look.served, look.benefit)
+        if place is None:
+            return Advice(measure, False, self._why_not(look), look.served, look.benefit)
+        due = (self._company.on + timedelta(days=DAYS[place.stage])).isoformat()
+        who = self._who(look.measure)
+        found = look.served
+        return Advice(measure, True, self._reasons[measure], found, look.benefit, place.stage, place.order, who, due)
+
+    def _why(self, look: _Look) -> tuple[Reason, ...]:
+        if look.no is not None:
+            return (look.no,)
+        rule, wanted = look.demanded[0] if look.demanded else (None, ())
+        alike, thing = self._worst(look, wanted)
+        way = self._named[alike.route, thing.asset.id]
+        self._named[alike.route, thing.asset.id] += 1
+        self._opened[thing.asset.id] += 1
+        said = [
+            Reason(because.opening(self._company, alike.route, thing, frozenset(look.measure.media or Medium), way))
+        ]
+        if rule is not None and rule.reason:
+            every = tuple(dict.fromkeys(who for one in wanted for who in one.exposure.who))
+            things = Named([place for one in wanted for place in one.places], self._at)
+            text = because.filled(self._company, rule.reason, alike.route, thing, every, things)
+            said.append(Reason(text, rule.source, rule.basis))
+        said += list(self._back(look))
+        said += list(self._weighed(look, alike, thing))
+        said += list(self._before(look.measure))
+        return tuple(dict.fromkeys(said))[:SHOWN]
+
+    def _worst(self, look: _Look, wanted: tuple[Alike, ...]) -> tuple[Alike, Guarded]:
+        """The thing that a measure does most for and that was not named too often; a rule's own thing before all others."""
+        order = sorted(
+            range(len(look.served)), key=lambda place: (look.served[place] not in wanted, -look.shares[place])
+        )
+        first: tuple[Alike, Guarded] | None = None
+        for place in order:
+            alike = look.served[place]
+            for thing in map(self._at, alike.places):
+                first = first or (alike, thing)
+                if self._opened[thing.asset.id] < because.WAYS:
+                    return alike, thing
+        assert first is not None
+        return first
+
+    def _at(self, place: int) -> Guarded:
+        """What stands at this place in the owner's order, and is known to be guarded."""
+        thing = self._company.of(self._company.order[place], guarded)
+        assert thing is not None
+        return thing
+
+    def _weighed(self, look: _Look, alike: Alike, thing: Guarded) -> Iterator[Reason]:
+        """What a rule adds, once in all: said of every measure it would say nothing."""
+        for rule in look.rules:
+            if rule.effect is Effect.RAISE and rule.reason and touched(rule, alike):
+                text = because.filled(self._company, rule.reason, alike.route, thing)
+                if text not in self._said:
+                    self._said.add(text)
+                    yield Reason(text, rule.source, rule.basis)
+
+    def _back(self, look: _Look) -> Iterator[Reason]:
+        choice = self._company.choices.get(look.measure.id)
+        if choice is not None and choice.state is State.LATER and choice.due:
+            day = dates.written(choice.due, self._company.profile.western_dates)
+            yield Reason(f"{day}まで「後で」としていた対策です。")
+
+    def _before(self, measure: Measure) -> Iterator[Reason]:
+        for need in measure.needs:
+            if need in self._places:
+                yield Reason(f"「{self._library.measures[need].title}」を始めてから、取りかかります。")
+
+    def _why_not(self, look: _Look) -> tuple[Reason, ...]:
+        """Which fact is missing, what must come first, or what already does it."""
+        if look.no is not None:
+            return (look.no,)
+        for need in look.measure.needs:
+            if need not in self._kept and need not in self._places:
+                return (Reason(f"先に「{self._library.measures[need].title}」が要ります。"),)
+        said = []
+        if cover := self._cover(look):
+            cell = f"{look.measure.route.label}の「{look.measure.purpose.plain}」"
+            first = "していて" if cover in self._kept else "先に始めて"
+            said.append(Reason(f"{cell}は、「{self._library.measures[cover].title}」を{first}、まずそこを守ります。"))
+        if look.measure.id in self._following:
+            number = self._following.index(look.measure.id) + 1
+            said.append(
+                Reason(f"選んだ対策が続いたら、次に始める候補の{number}番目です（目安 月{look.measure.minutes}分）。")
+            )
+        return tuple(said) or (Reason(f"今守るものに比べると、手間が勝ちます（目安 月{look.measure.minutes}分）。"),)
+
+    def _cover(self, look: _Look) -> str:
+        """The measure of the plan or in force that guards most of the same with the same aim; "" for none.
+
+        One for a particular circumstance (生成AI, 来客 …) covers no other.
+        """
+        mine = {alike.top.kind for alike in look.served}
+
+        def shared(one: str) -> int:
+            return len(mine & {alike.top.kind for alike in self._looks[one].served})
+
+        there = [self._library.measures[one] for one in (*self._kept, *self._places)]
+        cell = (look.measure.route, look.measure.purpose)
+        alike = [one.id for one in there if (one.route, one.purpose) == cell and not one.when]
+        best = max(alike, key=shared, default="")
+        return best if best and shared(best) else ""
+
+    def _who(self, measure: Measure) -> str:
+        """Whoever sits on the seat whose work it is; the chief where nobody does."""
+        seat = f"keeper:{used_levels(self._company)[0]}" if measure.role == "keeper" else measure.role
+        for one in (seat, "secretariat", "chief"):
+            person = holder(self._company, one).person
+            if self._company.is_here(person):
+                return person
+        return ""

@@ -12,13 +12,16 @@ from app.domain.words import (
     Basis,
     CaseKind,
     Circumstance,
+    Effect,
     Effort,
     Known,
     Level,
     Medium,
     Purpose,
     Route,
+    Stage,
     Strength,
+    Trait,
     YesNo,
 )
 
@@ -33,7 +36,11 @@ class Entry(Value, kw_only=True):
 
 
 class Measure(Entry, kw_only=True):
-    """対策. No media means that it does not depend on the medium."""
+    """対策. No media means that it does not depend on the medium.
+
+    `minutes` is what it takes to keep up, a month (our own guess); `role` is whose work it is, `needs` what must be there before.
+    `guards` says of a measure for partners whether it is for what we have handed out, for what was entrusted to us, or both.
+    """
 
     code: str
     route: Route
@@ -43,9 +50,12 @@ class Measure(Entry, kw_only=True):
     effort: Effort
     secrecy: Strength
     origin: str
+    minutes: int
+    role: str
     starter: int = 0
     levels: tuple[Level, ...]
     when: tuple[Circumstance, ...] = ()
+    guards: tuple[Trait, ...] = (Trait.OUT,)
     needs: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     training: str
@@ -199,6 +209,31 @@ class Month(Entry, kw_only=True):
     measures: tuple[str, ...] = ()
 
 
+class Rule(Entry, kw_only=True):
+    """選び方の決まり of C: what of the firm's facts makes a measure come first, wait, or stay out. Read by advice/rules.py.
+
+    It touches a measure that is one of `measures`, on one of `routes`, for one of `purposes` (none named: all), guarding an asset that
+    has all of `traits`, one of `levels` and of `media`, in a firm where all of `when` is the case, with `least_people` to `most_people`
+    (0: any number). RAISE and LOWER weigh by `percent`; DEMAND gives the measures their place, at the latest at `stage`; FORBID keeps
+    them from such assets. `reason` is a sentence in which {asset} {assets} {level} {who} {gone} {day} {place} {readers} are filled.
+    """
+
+    order: int
+    effect: Effect
+    when: tuple[Circumstance, ...] = ()
+    measures: tuple[str, ...] = ()
+    routes: tuple[Route, ...] = ()
+    purposes: tuple[Purpose, ...] = ()
+    levels: tuple[Level, ...] = ()
+    media: tuple[Medium, ...] = ()
+    traits: tuple[Trait, ...] = ()
+    least_people: int = 0
+    most_people: int = 0
+    percent: int = 100
+    stage: Stage = Stage.YEAR
+    reason: str = ""
+
+
 class Edition(Entry, kw_only=True):
     """ハンドブックと関係する資料の版."""
 
@@ -223,6 +258,7 @@ class Library(Value):
     trades: Mapping[str, Trade] = field(default_factory=dict)
     training: Mapping[str, Training] = field(default_factory=dict)
     calendar: Mapping[str, Month] = field(default_factory=dict)
+    rules: Mapping[str, Rule] = field(default_factory=dict)
     editions: Mapping[str, Edition] = field(default_factory=dict)
 
 
@@ -241,6 +277,7 @@ ENTRY_KINDS: Mapping[str, type[Entry]] = {
     "trades": Trade,
     "training": Training,
     "calendar": Month,
+    "rules": Rule,
     "editions": Edition,
 }
 

@@ -23,6 +23,7 @@ from app.domain.ledger.records import (
     Choice,
     Decision,
     Department,
+    Disclosure,
     Evaluation,
     Issue,
     Output,
@@ -35,7 +36,7 @@ from app.domain.ledger.records import (
     Signature,
 )
 from app.domain.value import Value
-from app.domain.words import Level, Reader
+from app.domain.words import Level, Reader, Relation
 
 T = TypeVar("T")
 OWN_ROWS = (Asset.KIND, *OF_ASSET)
@@ -44,9 +45,17 @@ APART = ("choices", "appointments", "answers", "own_articles", "issues", "signat
 """The kinds that nothing looks at which is remembered of an asset (`Company.of`)."""
 FEW = 20
 """So many assets may have been touched before all are lined up anew."""
-MADE_OF: Mapping[str, str] = {"order": "assets", "listed": "assets", "staff": "people", "staff_as": "people"} | {
+MADE_OF: Mapping[str, str] = {
+    "order": "assets",
+    "listed": "assets",
+    "staff": "people",
+    "staff_as": "people",
+    "gone": "people",
+    "servicing": "partners",
+} | {
     "_places": "places",
     "_access": "access",
+    "_disclosures": "disclosures",
 }
 """What is worked out from the rows of one kind, and of which."""
 
@@ -72,6 +81,7 @@ class Company(Value):
     assets: Mapping[str, Asset] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
     access: Mapping[str, Access] = field(default_factory=dict)
+    disclosures: Mapping[str, Disclosure] = field(default_factory=dict)
     evaluations: Mapping[str, Evaluation] = field(default_factory=dict)
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     choices: Mapping[str, Choice] = field(default_factory=dict)
@@ -217,6 +227,16 @@ class Company(Value):
         return tuple(sorted(here, key=lambda person: (person.position, person.id)))
 
     @cached_property
+    def gone(self) -> tuple[Person, ...]:
+        """The people who have left, in the order in which they were put."""
+        return tuple(person for person in self.people.values() if person.left and person.left < self.day)
+
+    @cached_property
+    def servicing(self) -> tuple[str, ...]:
+        """Partners (ids) who work in our rooms or for our computers: 清掃, 廃棄, 警備, IT."""
+        return tuple(one.id for one in self.partners.values() if one.relation is Relation.SERVICE)
+
+    @cached_property
     def staff_as(self) -> Mapping[tuple[Reader, str], frozenset[int]]:
         """Of whom an access row speaks: for each person, department and title their places in `staff`."""
         found: dict[tuple[Reader, str], set[int]] = {}
@@ -227,9 +247,9 @@ class Company(Value):
         return {key: frozenset(places) for key, places in found.items()}
 
     def is_here(self, person: str) -> bool:
-        """Whether somebody of this id belongs to the company on the day; the last day counts."""
+        """Whether somebody of this id belongs to the company on the day; the first day counts, and the last."""
         known = self.people.get(person)
-        return known is not None and (not known.left or known.left >= self.day)
+        return known is not None and known.joined <= self.day and (not known.left or known.left >= self.day)
 
     @cached_property
     def _places(self) -> dict[str, list[Place]]:
@@ -239,6 +259,10 @@ class Company(Value):
     def _access(self) -> dict[str, list[Access]]:
         return _by_asset(self.access.values())
 
+    @cached_property
+    def _disclosures(self) -> dict[str, list[Disclosure]]:
+        return _by_asset(self.disclosures.values())
+
     def places_of(self, asset: str) -> list[Place]:
         """The places of one asset."""
         return self._places.get(asset, [])
@@ -246,6 +270,10 @@ class Company(Value):
     def access_of(self, asset: str) -> list[Access]:
         """The access rows of one asset."""
         return self._access.get(asset, [])
+
+    def disclosures_of(self, asset: str) -> list[Disclosure]:
+        """What of one asset is outside now, or once was."""
+        return self._disclosures.get(asset, [])
 
     def level_of(self, asset: str) -> Level | None:
         """The decided level, None while undecided."""
@@ -266,7 +294,7 @@ class Company(Value):
         return self.people[person].name if person in self.people else ""
 
 
-Row = TypeVar("Row", Place, Access)
+Row = TypeVar("Row", Place, Access, Disclosure)
 
 
 def _by_asset(rows: Iterable[Row]) -> dict[str, list[Row]]:

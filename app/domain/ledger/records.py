@@ -101,7 +101,7 @@ class Department(Record, kw_only=True):
 
 
 class Person(Record, kw_only=True):
-    """人. `left` is the last day, "" while the person is here."""
+    """人. `joined` may lie ahead; `left` is the last day, "" while nothing is said of one. `previous` is the employer before us."""
 
     KIND: ClassVar = "people"
     LABEL: ClassVar = "人"
@@ -113,6 +113,7 @@ class Person(Record, kw_only=True):
     employment: str = ""
     joined: Day = ""
     left: Day = ""
+    previous: str = ""
 
 
 class Partner(Record, kw_only=True):
@@ -130,10 +131,14 @@ class Partner(Record, kw_only=True):
     nda_signed: Day = ""
     nda_until: Day = ""
     note: str = ""
+    abroad: bool = False
 
 
 class Asset(Record, kw_only=True):
-    """情報資産: a kind of information, one line of the ledger. `guesses` names the fields not yet confirmed (仮)."""
+    """情報資産: a kind of information, one line of the ledger. `guesses` names the fields not yet confirmed (仮).
+
+    `unlawful` says whether it tells of something against the law; None while nobody has been asked. See ledger/unlawful.py.
+    """
 
     KIND: ClassVar = "assets"
     LABEL: ClassVar = "情報資産"
@@ -153,6 +158,7 @@ class Asset(Record, kw_only=True):
     note: str = ""
     template: str = ""
     guesses: tuple[str, ...] = ()
+    unlawful: YesNo | None = None
 
 
 class Place(Record, kw_only=True):
@@ -186,6 +192,25 @@ class Access(Record, kw_only=True):
     needs: bool = True
     since: Day = ""
     until: Day = ""
+
+
+class Disclosure(Record, kw_only=True):
+    """社外に渡してあるもの: an asset is with a partner. `form` is what was handed over (紙の図面, データ), `agreement` under which
+    promise, `return_by` when it is to be back, `returned` when it was; "" while it is still there.
+    """
+
+    KIND: ClassVar = "disclosures"
+    LABEL: ClassVar = "社外に渡してあるもの"
+    OF_ASSET: ClassVar = "asset"
+
+    asset: str
+    partner: PartnerId = ""
+    since: Day = ""
+    form: str = ""
+    agreement: str = ""
+    return_by: Day = ""
+    returned: Day = ""
+    note: str = ""
 
 
 class Evaluation(Record, kw_only=True):

@@ -80,7 +80,9 @@ def test_a_cell_lists_what_helps_most_first_and_counts_what_makes_little_work():
     advice = advise(company, library)
     for cell in grid(company, library, advice).values():
         listed = balance.in_order(library, advice, cell)
-        weights = [advice[m.id].weight for m in listed]
+        planned = [advice[m.id].order for m in listed if advice[m.id].suggested]
+        assert planned == sorted(planned) == [advice[m.id].order for m in listed[: len(planned)]]
+        weights = [advice[m.id].weight for m in listed[len(planned) :]]
         assert weights == sorted(weights, reverse=True)
         easy = [m for m in listed if advice[m.id].suggested and m.effort is Effort.LOW]
         said = balance.easy_ones(cell, library, advice)

@@ -10,7 +10,7 @@ from app.domain.advice.recommendation import Advice, advise
 from app.domain.handbook.library import Library, Measure, code_key, measures_in, starters
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Choice
-from app.domain.words import Effort, Purpose, Route, State
+from app.domain.words import Circumstance, Effort, Purpose, Route, State
 from tests import firms
 from tests.domain.advice.test_recommendation import PRECIOUS, measure
 
@@ -44,13 +44,13 @@ def test_there_are_twenty_cells_and_one_means_nothing() -> None:
         (chosen("a", state=State.ADOPTED), Standing.FULL, (1, 1)),
         (chosen("a", state=State.DONE), Standing.FULL, (1, 1)),
         (chosen("a", "b"), Standing.FULL, (2, 2)),
-        (chosen("a", "b", state=State.DECLINED), Standing.NOT_NOW, (0, 0)),
+        (chosen("a", state=State.DECLINED), Standing.NOT_NOW, (0, 0)),
     ],
 )
 def test_a_cell_stands_as_its_measures_do(
     company: Company, standing: Standing, chosen_of_suggested: tuple[int, int]
 ) -> None:
-    cell = cells(company, measure("a"), measure("b"))[HERE]
+    cell = cells(company, measure("a"), measure("b", when=(Circumstance.AI,)))[HERE]
     assert (cell.standing, (cell.chosen, cell.suggested)) == (standing, chosen_of_suggested)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QCheckBox
 
 from app.actions import firm
+from app.domain.ledger.circumstances import ASKED
 from app.domain.words import Circumstance
 from app.ui.pages.ledger.section import Section
 
@@ -21,7 +22,7 @@ class Circumstances(Section):
 
     def build(self) -> None:
         self.boxes = {}
-        for circumstance in Circumstance:
+        for circumstance in ASKED:
             box = QCheckBox(circumstance.label)
             box.clicked.connect(self._hear(circumstance))
             self.boxes[circumstance] = box

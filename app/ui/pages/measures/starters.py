@@ -58,9 +58,11 @@ class Starter(QWidget):
     def show_measure(self, company: Company, advice: Advice) -> None:
         """Show why, and what the owner chose."""
         why = advice.reasons[0]
-        said = why if advice.suggested else replace(why, text=FIRST_STEP)
+        state = state_of(company, self.measure.id)
+        fits = advice.suggested or (state is not None and state.in_force and bool(advice.guards))
+        said = why if fits else replace(why, text=FIRST_STEP)
         self._reasons.show_reasons((said,), sources=False)
-        self.choices.choose(state_of(company, self.measure.id))
+        self.choices.choose(state)
 
     def _choose(self, state: object) -> None:
         desk, measure = self._shell.desk, self.measure.id
