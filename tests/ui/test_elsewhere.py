@@ -29,7 +29,7 @@ def shown_strips(window: Window) -> list[elsewhere.ReadingStrip]:
 
 
 def footer(window: Window) -> str:
-    page = window._open_page()
+    page = window.page(window.open_page)
     return f"{page._stand.text()} {page._safe.text()}"
 
 
