@@ -72,7 +72,7 @@ def test_after_a_refusal_the_header_does_not_say_saved_until_something_is(
     assert header.text().startswith("保存済み")
     person = next(iter(window.desk.company.people.values()))
     with monkeypatch.context() as broken:
-        broken.setattr(tables, "write", _refuse)
+        broken.setattr(tables, "writing", _refuse)
         for act in (lambda: window.desk.change("直す", [replace(person, name="新")]), window.desk.undo):
             with pytest.raises(LedgerError):
                 act()
