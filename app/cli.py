@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from app import paths
-from app.actions import ledgers, searching
+from app.actions import ledgers, reports, searching
 from app.actions.papers import issue as issuing
 from app.actions.papers import make as papers
 from app.actions.papers import sets
@@ -85,6 +85,11 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("ledger", metavar="LEDGER", type=Path)
     advise = command("advise", "提案とその理由を JSON で出す", _advise)
     advise.add_argument("ledger", metavar="LEDGER", type=Path)
+    required = command(
+        "requirements", "三要件（秘密管理性・有用性・非公知性）の手がかりと弱い所を JSON で出す", _requirements
+    )
+    required.add_argument("ledger", metavar="LEDGER", type=Path)
+    required.add_argument("--asset", metavar="ID", default="", help="この情報だけ（情報の id）")
     search = command("search", "手引き・対策・事例・書類・用語から探す", _search)
     search.add_argument("word", metavar="WORD")
     search.add_argument("--ledger", metavar="LEDGER", type=Path, help="この台帳の中も探す")
@@ -175,6 +180,20 @@ def _advise(arguments: argparse.Namespace) -> None:
     desk = ledgers.open_or_read(arguments.ledger)
     try:
         _print_json(advice(desk))
+    finally:
+        desk.close()
+
+
+def _requirements(arguments: argparse.Namespace) -> None:
+    desk = ledgers.open_or_read(arguments.ledger)
+    try:
+        if arguments.asset and arguments.asset not in desk.company.assets:
+            raise MamoriError(
+                f"「{arguments.asset}」という id の情報は、この台帳にありません。",
+                "台帳はそのままです。",
+                "--asset を付けずに出すと、すべての情報の id が見られます。",
+            )
+        _print_json(reports.requirements(desk, arguments.asset))
     finally:
         desk.close()
 

@@ -257,6 +257,36 @@ def test_a_word_is_found_in_the_texts_and_in_the_ledger(run: Callable[..., Told]
     assert nothing.code == 0 and json.loads(run("search", "ぬるぽがっ", "--json").out) == []
 
 
+# requirements
+
+
+def test_the_three_requirements_are_json_with_what_speaks_what_is_held_against_and_where_to_go(
+    run: Callable[..., Told], ledger: Path
+) -> None:
+    told = run("requirements", ledger)
+    assert (told.code, told.err) == (0, "")
+    for asset in json.loads(told.out).values():
+        assert asset.keys() == {"name", "audiences"} and asset["audiences"].keys() == {
+            "employees",
+            "leavers",
+            "partners",
+        }
+        for reading in asset["audiences"].values():
+            assert reading["requirements"].keys() == {"secrecy", "useful", "not_public"}
+            assert (
+                (reading["counter_argument"] is None) == (reading["next_step"] is None) == (reading["dispute"] is None)
+            )
+            for line in reading["requirements"].values():
+                assert all(one["text"] and one["source"] and one["basis"] for one in (*line["for"], *line["against"]))
+
+
+def test_one_asset_is_named_by_its_id_and_an_unknown_one_is_refused(run: Callable[..., Told], ledger: Path) -> None:
+    told = run("requirements", ledger, "--asset", "a-die-drawings")
+    assert told.code == 0 and list(json.loads(told.out)) == ["a-die-drawings"]
+    told = run("requirements", ledger, "--asset", "どこにもない")
+    assert (told.code, told.out) == (1, "") and "どこにもない" in told.err and len(told.err.splitlines()) == 3
+
+
 # refused, with nothing changed
 
 

@@ -6,7 +6,7 @@ that are not there, a measure in a cell that does not exist, figures that nobody
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from string import Formatter
 
@@ -16,6 +16,7 @@ from app.content.facts import ORIGIN
 from app.content.reading import Mark
 from app.domain.advice.because import WORDS
 from app.domain.advice.coverage import applies
+from app.domain.advice.requirements import FILLED
 from app.domain.handbook.contents import CHAPTERS
 from app.domain.handbook.library import (
     DEPARTMENTS,
@@ -29,6 +30,7 @@ from app.domain.handbook.library import (
     Library,
     Measure,
     Month,
+    Proof,
     Rule,
     Statistic,
     Step,
@@ -36,6 +38,7 @@ from app.domain.handbook.library import (
     TypicalAsset,
     Worry,
 )
+from app.domain.proof import Fact
 from app.domain.words import Basis, Effect, Purpose, Route, Trait
 from app.frontmatter import Fault
 
@@ -48,7 +51,7 @@ LONGEST = 600
 """Minutes a month; beyond that it is no measure but somebody's work."""
 UNKNOWN = Mark("", Basis.SEED)
 """The mark of a file whose head is faulty: nothing follows from it."""
-SENTENCES = ("trigger", "outcome", "answers", "rows", "items")
+SENTENCES = ("trigger", "outcome", "answers", "rows", "items", "speaks", "objection")
 """Keys whose text is told as fact."""
 
 Ids = Mapping[str, Set[str]]
@@ -94,6 +97,8 @@ def _head(kind: str, entry: Entry, ids: Ids) -> Iterator[Wrong]:
             yield from _measure(entry, ids)
         case Rule():
             yield from _rule(entry, ids)
+        case Proof():
+            yield from _proof(entry, ids)
         case Case():
             yield from _missing("measures", entry.measures, ids["measure"], "対策")
         case Worry():
@@ -153,13 +158,34 @@ def _rule(rule: Rule, ids: Ids) -> Iterator[Wrong]:
         yield "percent", "後にする決まりの percent は、1〜99 にします"
     if rule.effect in (Effect.DEMAND, Effect.FORBID) and not rule.reason:
         yield "reason", "必ず入れる決まりと勧めない決まりには、理由を書きます"
+    yield from _filled("reason", rule.reason, WORDS)
+
+
+def _proof(proof: Proof, ids: Ids) -> Iterator[Wrong]:
+    """A fact that says nothing either way, or an objection without a way out, is a slip."""
+    yield from _missing("measures", proof.measures, ids["measure"], "対策")
+    yield from _missing("forms", proof.forms, ids["form"], "様式")
+    if bool(proof.measures) != (proof.fact is Fact.MEASURE):
+        yield "measures", "fact が measure の時だけ、どの対策か（measures）を書きます"
+    if bool(proof.forms) != (proof.fact is Fact.PAPER):
+        yield "forms", "fact が paper の時だけ、どの書類か（forms）を書きます"
+    if not (proof.speaks or proof.objection):
+        yield "speaks", "ある時の文（speaks）か、ない時の文（objection）を書きます"
+    if proof.objection and not (proof.step and proof.page):
+        yield "step", "ない時の文には、次の一歩（step と page）を書きます"
+    yield from _filled("speaks", proof.speaks, FILLED)
+    yield from _filled("objection", proof.objection, FILLED)
+
+
+def _filled(key: str, sentence: str, words: Sequence[str]) -> Iterator[Wrong]:
+    """Only these words are put into the { } of a sentence."""
     try:
-        named = {name for _, name, _, _ in Formatter().parse(rule.reason) if name is not None}
+        named = {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
     except ValueError:
-        yield "reason", "{ } が閉じていません"
+        yield key, "{ } が閉じていません"
         return
-    for name in sorted(named - set(WORDS)):
-        yield "reason", f"{{{name}}} という言葉は入りません（入るのは {' '.join(WORDS)}）"
+    for name in sorted(named - set(words)):
+        yield key, f"{{{name}}} という言葉は入りません（入るのは {' '.join(words)}）"
 
 
 def _asset(asset: TypicalAsset) -> Iterator[Wrong]:

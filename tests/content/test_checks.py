@@ -73,6 +73,24 @@ basis: ours
 ---
 先に決めます。
 """,
+    "requirements/marked.md": """---
+title: 印がある
+order: 1
+aspect: intent
+audiences: employees
+fact: measure
+measures: mark
+strength: strong
+weight: medium
+speaks: 「{asset}」に印があります。
+objection: 印がありません。
+step: 印を付ける
+page: measures
+source: まもり帳
+basis: ours
+---
+印で示します。
+""",
     "measures/mark.md": MEASURE,
     "measures/lock.md": LOCK,
     "cases/press.md": """---
@@ -227,6 +245,11 @@ SPOILT = [
     ("rules/ai.md", "{asset}", "{thing}", 8, "{thing}"),
     ("rules/ai.md", "reason: 「{asset}」を守ります。", "reason: 「{asset」を守ります。", 8, "{ }"),
     ("rules/ai.md", "reason: 「{asset}」を守ります。\n", "", 1, "理由"),
+    ("requirements/marked.md", "measures: mark", "measures: gate", 7, "対策「gate」がありません"),
+    ("requirements/marked.md", "fact: measure", "fact: dated", 7, "measures"),
+    ("requirements/marked.md", "fact: measure", "fact: luck", 6, "fact"),
+    ("requirements/marked.md", "step: 印を付ける\n", "", 1, "次の一歩"),
+    ("requirements/marked.md", "{asset}", "{thing}", 10, "{thing}"),
     ("measures/lock.md", "code: E-1-a", "code: E-4-a", 3, "ルートと目的に合いません"),
     ("cases/press.md", "measures: mark", "measures: mark gate", 4, "対策「gate」がありません"),
     ("cases/press.md", "信頼が上がった", "売上が30%上がった", 6, "数字「30%」"),

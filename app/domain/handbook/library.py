@@ -7,6 +7,7 @@ types say how a value is read, a field without a default is a key that must be t
 from collections.abc import Mapping
 from dataclasses import field
 
+from app.domain.proof import Aspect, Audience, Fact
 from app.domain.value import Value
 from app.domain.words import (
     Basis,
@@ -234,6 +235,33 @@ class Rule(Entry, kw_only=True):
     reason: str = ""
 
 
+class Proof(Entry, kw_only=True):
+    """三要件の手がかり: a fact of the ledger that speaks for one of the three conditions, and what is said where it is missing.
+
+    Read by advice/requirements.py. `strength` is how far the fact speaks, `weight` how hard its absence is held against the firm. `speaks`
+    and `objection` are sentences in which {asset} {level} {day} {who} {readers} {place} {answer} are filled; `step` is the smallest next
+    step, at `page` (and `focus`, in which {asset} is the asset). `measures` and `forms` say which the facts `measure` and `paper` mean.
+    It is asked of an asset in one of `media`, in a firm of `least_people` to `most_people` (0: any number).
+    """
+
+    order: int
+    aspect: Aspect
+    audiences: tuple[Audience, ...]
+    fact: Fact
+    strength: Strength
+    weight: Strength
+    speaks: str = ""
+    objection: str = ""
+    step: str = ""
+    page: str = ""
+    focus: str = ""
+    measures: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    media: tuple[Medium, ...] = ()
+    least_people: int = 0
+    most_people: int = 0
+
+
 class Edition(Entry, kw_only=True):
     """ハンドブックと関係する資料の版."""
 
@@ -259,6 +287,7 @@ class Library(Value):
     training: Mapping[str, Training] = field(default_factory=dict)
     calendar: Mapping[str, Month] = field(default_factory=dict)
     rules: Mapping[str, Rule] = field(default_factory=dict)
+    requirements: Mapping[str, Proof] = field(default_factory=dict)
     editions: Mapping[str, Edition] = field(default_factory=dict)
 
 
@@ -278,6 +307,7 @@ ENTRY_KINDS: Mapping[str, type[Entry]] = {
     "training": Training,
     "calendar": Month,
     "rules": Rule,
+    "requirements": Proof,
     "editions": Edition,
 }
 

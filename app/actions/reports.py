@@ -1,0 +1,52 @@
+"""What the advice says, as plain data for those who read it without the window (JSON)."""
+
+from typing import Any
+
+from app.desk import Desk
+from app.domain.addresses import Address
+from app.domain.advice.evaluation import Reason
+from app.domain.advice.requirements import Line, Meter, Point, Reading, meter
+
+
+def requirements(desk: Desk, asset: str = "") -> dict[str, Any]:
+    """三要件 of every asset, or of the one that is named by its id. KeyError for an id that is not there."""
+    company = desk.company
+    wanted = [company.assets[asset]] if asset else company.listed
+    return {one.id: {"name": one.name, **_meter(meter(company, desk.library, one))} for one in wanted}
+
+
+def _meter(found: Meter) -> dict[str, Any]:
+    if found.held_back is not None:
+        return {"held_back": _reason(found.held_back)}
+    return {"audiences": {one.audience.value: _reading(one) for one in found.readings}}
+
+
+def _reading(found: Reading) -> dict[str, Any]:
+    weakest = found.weakest
+    return {
+        "requirements": {line.requirement.value: _line(line) for line in found.lines},
+        "dispute": found.dispute.value if found.dispute else None,
+        "counter_argument": _reason(weakest.reason) if weakest else None,
+        "next_step": _step(weakest) if weakest else None,
+    }
+
+
+def _line(line: Line) -> dict[str, Any]:
+    return {
+        "standing": line.standing.value,
+        "words": line.standing.label,
+        "for": [_reason(one.reason) for one in line.speaking],
+        "against": [_reason(one.reason) for one in line.against],
+    }
+
+
+def _step(point: Point) -> dict[str, Any]:
+    return {"text": point.step, "where": _address(point.to)}
+
+
+def _address(to: Address | None) -> dict[str, str] | None:
+    return {"page": to.page, "focus": to.focus} if to else None
+
+
+def _reason(reason: Reason) -> dict[str, str]:
+    return {"text": reason.text, "source": reason.source, "basis": reason.basis.value}
