@@ -802,7 +802,7 @@ def cut(page: InventoryPage, view: AssetView) -> list[str]:
     ("width", "whole"), [(1800, {"name", "department", "media", "keeper"}), (720, {"department", "media"})]
 )
 def test_no_column_is_wide_beside_one_that_is_cut(page, width, whole):
-    view = AssetView(page.look, page.model, page._hand())
+    view = AssetView(page.look, page.model, page._table_actions())
     view.resize(width, 600)
     view.show()
     QApplication.processEvents()
