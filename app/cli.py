@@ -15,6 +15,7 @@ from typing import Any
 
 from app import paths
 from app.actions import ledgers, reports, searching
+from app.actions.papers import calendar as calendars
 from app.actions.papers import issue as issuing
 from app.actions.papers import make as papers
 from app.actions.papers import sets
@@ -22,6 +23,8 @@ from app.actions.papers.sets import Wanted
 from app.desk import Desk
 from app.domain.advice.evaluation import Reason, suggest
 from app.domain.advice.recommendation import guards
+from app.domain.days import month as months
+from app.domain.days.month import Month
 from app.domain.search.finder import grouped
 from app.errors import MamoriError
 from app.paper.writers import KINDS, told_missing, writers
@@ -90,6 +93,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     required.add_argument("ledger", metavar="LEDGER", type=Path)
     required.add_argument("--asset", metavar="ID", default="", help="この情報だけ（情報の id）")
+    calendar = command("calendar", "いつまでに何をするかを JSON か .ics で出す", _calendar)
+    calendar.add_argument("ledger", metavar="LEDGER", type=Path)
+    calendar.add_argument("--month", type=_month, metavar="2026-12", help="この月だけ（なければ、今月から12か月）")
+    calendar.add_argument("--ics", type=Path, metavar="FILE", help="12か月分を、ほかの予定表に読み込めるファイルに書く")
     search = command("search", "手引き・対策・事例・書類・用語から探す", _search)
     search.add_argument("word", metavar="WORD")
     search.add_argument("--ledger", metavar="LEDGER", type=Path, help="この台帳の中も探す")
@@ -196,6 +203,26 @@ def _requirements(arguments: argparse.Namespace) -> None:
         _print_json(reports.requirements(desk, arguments.asset))
     finally:
         desk.close()
+
+
+def _calendar(arguments: argparse.Namespace) -> None:
+    desk = ledgers.open_or_read(arguments.ledger)
+    try:
+        company, library = desk.company, desk.library
+        if arguments.ics:
+            print(f"{calendars.write_ics(company, library, arguments.ics, _now())}件の予定を書きました。")
+        else:
+            _print_json(reports.dates(desk, [arguments.month] if arguments.month else months.twelve(company)))
+    finally:
+        desk.close()
+
+
+def _month(typed: str) -> Month:
+    """2026-12."""
+    try:
+        return months.read(typed)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"「{typed}」は月ではありません。2026-12 のように書いてください。") from error
 
 
 def _search(arguments: argparse.Namespace) -> None:

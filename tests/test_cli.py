@@ -247,6 +247,34 @@ def test_advice_is_json_with_reasons_for_every_asset_and_every_measure(run: Call
 # search
 
 
+def test_what_is_due_is_json_by_month_and_a_file_for_other_calendars(
+    run: Callable[..., Told], ledger: Path, tmp_path: Path
+) -> None:
+    told = json.loads(run("calendar", ledger).out)
+    assert len(told["months"]) == 12 and list(told["months"]) == sorted(told["months"])
+    keys = {"key", "kind", "day", "text", "who", "done", "alarm", "page", "focus"}
+    due = [one for month in told["months"].values() for one in month]
+    assert due and all(one.keys() == keys for one in [*due, *told["overdue"]])
+    assert all(one["day"] < told["today"] and not one["done"] for one in told["overdue"])
+    month = next(month for month, found in told["months"].items() if found)
+    only = json.loads(run("calendar", ledger, "--month", month).out)
+    assert only["months"] == {month: told["months"][month]}
+    before = seals(tmp_path)
+    target = tmp_path / "予定.ics"
+    assert "件の予定を書きました" in run("calendar", ledger, "--ics", target).out
+    assert target.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+    refused = run("calendar", ledger, "--ics", ledger)
+    assert refused.code == 1 and "上書きしませんでした" in refused.err
+    target.unlink()
+    assert seals(tmp_path) == before
+
+
+def test_a_month_that_is_none_ends_with_the_usage(ledger: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["calendar", str(ledger), "--month", "12月"])
+    assert "2026-12 のように" in capsys.readouterr().err
+
+
 def test_a_word_is_found_in_the_texts_and_in_the_ledger(run: Callable[..., Told], ledger: Path) -> None:
     texts, both = run("search", "金型"), run("search", "図面用パソコンはネットにつながない", "--ledger", ledger)
     assert texts.code == both.code == 0 and texts.out.startswith("■ ")

@@ -1,11 +1,16 @@
 """What the advice says, as plain data for those who read it without the window (JSON)."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from app.desk import Desk
 from app.domain.addresses import Address
 from app.domain.advice.evaluation import Reason
 from app.domain.advice.requirements import Line, Meter, Point, Reading, meter
+from app.domain.days import leaving
+from app.domain.days import month as months
+from app.domain.days.due import Due
+from app.domain.days.month import Month
 
 
 def requirements(desk: Desk, asset: str = "") -> dict[str, Any]:
@@ -50,3 +55,22 @@ def _address(to: Address | None) -> dict[str, str] | None:
 
 def _reason(reason: Reason) -> dict[str, str]:
     return {"text": reason.text, "source": reason.source, "basis": reason.basis.value}
+
+
+def dates(desk: Desk, wanted: Sequence[Month]) -> dict[str, Any]:
+    """What is behind its day, the plans of those who leave, and what falls into each month."""
+    company, library = desk.company, desk.library
+    return {
+        "today": company.day,
+        "overdue": _dues(months.overdue(company, library)),
+        "leavers": [
+            {"name": plan.name, "last_day": plan.last_day, "only_they_know": plan.alone, "steps": _dues(plan.steps)}
+            for plan in leaving.plans(company)
+        ],
+        "months": {month.key: _dues(months.of(company, library, month)) for month in wanted},
+    }
+
+
+def _dues(found: Sequence[Due]) -> list[dict[str, Any]]:
+    keys = ("key", "kind", "day", "text", "who", "done", "alarm")
+    return [{**{key: getattr(due, key) for key in keys}, "page": due.to.page, "focus": due.to.focus} for due in found]

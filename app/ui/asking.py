@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 Mode = QFileDialog.FileMode
 Label = QFileDialog.DialogLabel
-KINDS = {"docx": "Word文書", "pdf": "PDF", "json": "書き出した台帳"}
+KINDS = {"docx": "Word文書", "pdf": "PDF", "json": "書き出した台帳", "ics": "予定表"}
 
 
 def to_save(parent: QWidget, title: str, folder: Path, name: str, kind: str) -> Path | None:

@@ -1,0 +1,104 @@
+"""What is due on paper and for other calendars: a month as a list to tick off, the year to hang on the wall, both as days in a file.
+
+A month names everything and bears the mark of what is for us alone. The year and the file say no secret by its name; the year, which
+hangs where everybody sees it, also says nothing of those who leave or join.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from app.documents import ics
+from app.documents.tables import HAND
+from app.documents.tree import Column, Document, PaperKind, Prose, Table, Text
+from app.domain import dates
+from app.domain.days import month as days
+from app.domain.days import year
+from app.domain.days.due import WEEKDAYS, Due, Kind
+from app.domain.days.month import Month
+from app.domain.forms.facts import level_shown
+from app.domain.handbook.library import Library
+from app.domain.ledger.company import Company
+from app.domain.words import Level
+
+MONTH = (
+    Column("日", 12, "right"),
+    Column("何のこと", 16),
+    Column("すること", 48),
+    Column("担当する人", 14),
+    Column("済んだ日", 10),
+)
+YEAR = (Column("月", 14, "right"), Column("主なこと", 22), Column("日の決まっていること", 50), Column("済み", 14))
+PERSONAL = (Kind.LEAVER, Kind.HIRE)
+"""What is nobody else's business."""
+
+
+def month_sheet(company: Company, library: Library, month: Month) -> Document | None:
+    """One month, and before it what is behind its day; None where nothing is due."""
+    behind = days.overdue(company, library) if month == days.twelve(company)[0] else ()
+    listed = [*behind, *(due for due in days.of(company, library, month) if due not in behind)]
+    rows = [_row(due) for due in listed]
+    table = Table("", "", MONTH, tuple(rows), heights=(HAND,) * len(rows))
+    words = f"{len(rows)}件。済んだら日付を書き、台帳の「年間の予定」でも済みにします。"
+    return _sheet(company, f"{month.name}の予定", words, table, Level.INTERNAL) if rows else None
+
+
+def year_sheet(company: Company, library: Library) -> Document:
+    """Twelve months from this one on."""
+    rows = [_month(company, library, month) for month in days.twelve(company)]
+    words = "壁に貼れるように、秘密の名前と、辞める人・入る人の予定は載せていません。"
+    return _sheet(company, "年間の予定", words, Table("", "", YEAR, tuple(rows), heights=(HAND,) * len(rows)))
+
+
+def events(company: Company, library: Library) -> list[ics.Event]:
+    """What is open and behind its day, or due in the twelve months from this one on."""
+    last = days.twelve(company)[-1].last
+    listed = [due for due in days.between(company, library, "", last) if not due.done]
+    return [ics.Event(f"{due.key}@mamoricho", date.fromisoformat(due.day), _summary(due)) for due in listed]
+
+
+def write_ics(company: Company, library: Library, path: Path, now: datetime) -> int:
+    """Write the file; how many days are in it. Raises PaperError."""
+    found = events(company, library)
+    ics.write(path, found, "まもり帳の予定", now)
+    return len(found)
+
+
+def _summary(due: Due) -> str:
+    return f"{due.brief}（{due.who}）" if due.who else due.brief
+
+
+def _row(due: Due) -> tuple[str, ...]:
+    return _day(due.day), due.kind.label, due.text, due.who, "済み" if due.done else ""
+
+
+def _day(iso: str) -> str:
+    day = date.fromisoformat(iso)
+    return f"{day.month}/{day.day}（{WEEKDAYS[day.weekday()]}）"
+
+
+def _month(company: Company, library: Library, month: Month) -> tuple[str, ...]:
+    theme = year.theme(company, library, month[1])
+    shown = [due for due in days.of(company, library, month) if due.kind not in (*PERSONAL, Kind.YEAR)]
+    return month.name, year.name_of(theme) if theme else "", "\n".join(_lines(shown)), ""
+
+
+def _lines(shown: Iterable[Due]) -> Sequence[str]:
+    return [f"{_day(due.day)}　{_summary(due)}" for due in shown]
+
+
+def _sheet(company: Company, title: str, words: str, table: Table, level: Level | None = None) -> Document:
+    marked = level_shown(company, level) if level else None
+    today = dates.written(company.day, company.profile.western_dates)
+    return Document(
+        form="",
+        kind=PaperKind.REGISTER,
+        title=title,
+        company=company.profile.name,
+        head_left=company.level_name(marked) if marked else "",
+        level=marked or "",
+        head_right=f"{today}現在",
+        foot=company.profile.name,
+        landscape=True,
+        blocks=(Prose((Text(words),)), table),
+    )
