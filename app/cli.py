@@ -97,6 +97,8 @@ def _parser() -> argparse.ArgumentParser:
     calendar.add_argument("ledger", metavar="LEDGER", type=Path)
     calendar.add_argument("--month", type=_month, metavar="2026-12", help="この月だけ（なければ、今月から12か月）")
     calendar.add_argument("--ics", type=Path, metavar="FILE", help="12か月分を、ほかの予定表に読み込めるファイルに書く")
+    xray = command("xray", "食い違っている所（気になる所）と、直す所を JSON で出す", _xray)
+    xray.add_argument("ledger", metavar="LEDGER", type=Path)
     search = command("search", "手引き・対策・事例・書類・用語から探す", _search)
     search.add_argument("word", metavar="WORD")
     search.add_argument("--ledger", metavar="LEDGER", type=Path, help="この台帳の中も探す")
@@ -201,6 +203,14 @@ def _requirements(arguments: argparse.Namespace) -> None:
                 "--asset を付けずに出すと、すべての情報の id が見られます。",
             )
         _print_json(reports.requirements(desk, arguments.asset))
+    finally:
+        desk.close()
+
+
+def _xray(arguments: argparse.Namespace) -> None:
+    desk = ledgers.open_or_read(arguments.ledger)
+    try:
+        _print_json(reports.xray(desk))
     finally:
         desk.close()
 

@@ -315,6 +315,21 @@ def test_one_asset_is_named_by_its_id_and_an_unknown_one_is_refused(run: Callabl
     assert (told.code, told.out) == (1, "") and "どこにもない" in told.err and len(told.err.splitlines()) == 3
 
 
+# xray
+
+
+def test_what_contradicts_itself_is_json_with_whom_it_is_about_and_where_it_is_mended(
+    run: Callable[..., Told], ledger: Path
+) -> None:
+    told = run("xray", ledger)
+    assert (told.code, told.err) == (0, "")
+    found = json.loads(told.out)
+    assert "wide-top-secret" in {one["kind"] for one in found}
+    for one in found:
+        assert one.keys() == {"kind", "text", "about", "where"} and one["where"].keys() == {"page", "focus"}
+        assert one["text"].endswith("。")
+
+
 # refused, with nothing changed
 
 

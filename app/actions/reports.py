@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from app.actions import xrays
 from app.desk import Desk
 from app.domain.addresses import Address
 from app.domain.advice.evaluation import Reason
@@ -18,6 +19,14 @@ def requirements(desk: Desk, asset: str = "") -> dict[str, Any]:
     company = desk.company
     wanted = [company.assets[asset]] if asset else company.listed
     return {one.id: {"name": one.name, **_meter(meter(company, desk.library, one))} for one in wanted}
+
+
+def xray(desk: Desk) -> list[dict[str, Any]]:
+    """What contradicts itself, the most pressing first; `about` names the things, people and partners by their ids."""
+    return [
+        {"kind": one.kind.value, "text": one.text, "about": list(one.about), "where": _address(one.to)}
+        for one in xrays.found(desk)
+    ]
 
 
 def _meter(found: Meter) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 what the words do not say is not assumed.
 """
 
+from functools import lru_cache
+
 from app.domain.folding import plain_fold
 from app.domain.ledger.records import Asset, Place
 from app.domain.words import Medium
@@ -40,7 +42,7 @@ def is_private(place: Place) -> bool:
 
 def opens_others(asset: Asset) -> bool:
     """Whether it is a key to other things: a list of passwords, of codes, of who has which key."""
-    told = plain_fold(asset.name)
+    told = _told(asset.name)
     return any(word in told for word in _KEYS)
 
 
@@ -59,8 +61,13 @@ def _words(listed: str) -> tuple[str, ...]:
 
 
 def _says(place: Place, words: tuple[str, ...]) -> bool:
-    told = plain_fold(place.where).replace(" ", "")
+    told = _told(place.where)
     return any(word in told for word in words)
+
+
+@lru_cache(20_000)
+def _told(where: str) -> str:
+    return plain_fold(where).replace(" ", "")
 
 
 _CLOUD, _LOCKED, _OPEN, _NOT_LOCKED = _words(CLOUD), _words(LOCKED), _words(OPEN), _words(NOT_LOCKED)

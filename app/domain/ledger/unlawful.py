@@ -8,6 +8,8 @@ The words are kept here, beside the rule, and not in a file that somebody could 
 One reviewed line a group; they are compared folded (width, kana and kanji variants do not matter).
 """
 
+from functools import lru_cache
+
 from app.domain.folding import plain_fold
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Asset
@@ -40,7 +42,13 @@ _TELL_TALE, _HARMLESS = _words(TELL_TALE), _words(HARMLESS)
 
 def tell_tale(asset: Asset) -> str:
     """The word that raises the question, as it is compared; "" where none does."""
-    text = " ".join(plain_fold(told) for told in (asset.name, asset.kind, asset.note))
+    return _telling(asset.name, asset.kind, asset.note)
+
+
+@lru_cache(20_000)
+def _telling(*words: str) -> str:
+    """Asked of every asset after each edit of a person or partner, which changes no word."""
+    text = " ".join(map(plain_fold, words))
     for word in _HARMLESS:
         text = text.replace(word, " ")
     return next((word for word in _TELL_TALE if word in text), "")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from app.domain.advice import deciding, progress
 from app.domain.advice.evaluation import effective_level, suggest
 from app.domain.advice.recommendation import advise, guards
+from app.domain.advice.xrays import xrays
 from app.domain.forms import tables
 from app.domain.forms.facts import SHOWN_BY
 from app.domain.ledger.agreements import is_entrusted
@@ -103,6 +104,7 @@ def all_that_is_worked_out(company: Company) -> tuple[object, ...]:
         (company.order, company.listed, progress.decided(company), company.those(is_entrusted)),
         (progress.undecided(company), progress.unconfirmed(company), progress.placeless(company)),
         [deciding.next_undecided(company, asset) for asset in ("", *company.assets)],
+        xrays(company, firms.library()),
     )
 
 

@@ -237,7 +237,7 @@ def test_no_reading_promises_or_counts_anything_and_every_objection_has_a_next_s
 
 def test_a_name_is_never_read_as_a_placeholder() -> None:
     company = firms.firm(*firms.asset("{who}<b>", media=[Medium.PAPER], where="{level}の机"), DECIDED, ANSWERED)
-    assert "「{level}の机」に置いて" in told(read(company), SECRECY)[1]
+    assert "「{level}の机」に、鍵が" in told(read(company), SECRECY)[1]
 
 
 def test_the_strongest_is_said_first() -> None:
