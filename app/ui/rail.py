@@ -60,7 +60,7 @@ class Rail(QFrame):
         box = QVBoxLayout(inside)
         layout.spaced(box)
         heading = ""
-        for tab in TABS[:-1]:
+        for tab in (tab for tab in TABS[:-1] if tab.on_rail):
             if tab.group != heading:
                 heading = tab.group
                 box.addWidget(self._heading(heading))

@@ -113,7 +113,8 @@ def test_the_first_regulation_without_blanks(fresh: Window, ime: Callable, qtbot
     assert fresh.desk.company.profile.author == PRESIDENT
 
     # A: six kinds of information from those that are common
-    hand.press("A 洗い出しを始める")
+    fresh.setFocus()
+    hand.key(KEY.Key_A, Qt.KeyboardModifier.AltModifier)
     hand.press("よくある情報から選ぶ")
     for _ in range(6):
         hand.go_until(lambda widget: widget.accessibleName().endswith("を入れる"), "を入れる")

@@ -81,10 +81,10 @@ def next_thing(company: Company, ladder: tuple[Stage, ...]) -> Next:
     inventory, decision, measures, structure, papers = ladder
     if not inventory.total:
         return Next(
-            "会社にある大事な情報を、一つ書き出します。",
-            "よくある情報の一覧から選べます。",
-            "A 洗い出しを始める",
-            "inventory",
+            "12の問いに答えて、一覧の下書きを作ります。",
+            "30分ほど。途中でやめても続けられます。自分で書き出すなら「A 洗い出し」から。",
+            "最初の30分を始める",
+            "beginning",
         )
     if not decision.finished:
         first = undecided(company)[0]

@@ -8,12 +8,16 @@ if TYPE_CHECKING:
 
 
 class Tab(NamedTuple):
-    """A page's line on the rail: its key (also the module's name), words, a letter or an icon, the heading above it."""
+    """A page's line on the rail: its key (also the module's name), words, a letter or an icon, the heading above it.
+
+    A page that is not on the rail is reached from others.
+    """
 
     key: str
     label: str
     mark: str
     group: str = ""
+    on_rail: bool = True
 
     @property
     def heading(self) -> str:
@@ -28,6 +32,7 @@ class Tab(NamedTuple):
 
 TABS = (
     Tab("home", "ホーム", "home"),
+    Tab("beginning", "最初の30分", "home", on_rail=False),
     Tab("inventory", "洗い出し", "A", "手順"),
     Tab("decision", "秘密の決定", "B", "手順"),
     Tab("measures", "対策", "C", "手順"),
