@@ -1,10 +1,10 @@
 """書類の一覧: every form under the moment at which it is needed, with where it stands in a few words."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from app.actions.papers import gaps
+from app.actions.papers import gaps, held
 from app.actions.papers import issue as issuing
 from app.actions.papers import make as papers
 from app.actions.papers import sign as signing
@@ -56,8 +56,9 @@ def row(desk: Desk, form: Form, now: datetime) -> PaperRow:
 
 
 def _row(desk: Desk, form: Form, now: datetime) -> PaperRow:
+    anew = held.subjects_to_make_anew(desk, form)
     if form.per and (signed := _signed(desk, form, now.date())):
-        return signed
+        return replace(signed, state=f"{_anew(form, anew)}・{signed.state}", waits=True, done=False) if anew else signed
     if changes := stale(desk, form.id):
         return PaperRow(form, f"見直しが必要（{len(changes)}か所）", True)
     paper, left = issuing.present(desk, form.id, now), ""
@@ -68,6 +69,11 @@ def _row(desk: Desk, form: Form, now: datetime) -> PaperRow:
         later = form.scene is Scene.INCIDENT
         return PaperRow(form, "事故のときに使います" if later else "印刷できます", not later)
     return PaperRow(form, "・".join(filter(None, (made, left))), bool(left), bool(made) and not left)
+
+
+def _anew(form: Form, subjects: Sequence[str]) -> str:
+    """For how many the last version names what no paper may name any more."""
+    return f"見直しが必要（{len(subjects)}{signing.unit(form)}分）"
 
 
 def _made(desk: Desk, form: Form) -> str:

@@ -1,6 +1,7 @@
 """The lists of A, B and C on paper as they stand on the screen: the rows that are shown, in their order.
 
 No form and nothing to answer: a sheet to take to a talk. It has the mark of the papers that list secrets, for it says where they are.
+What may tell of something unlawful stands on none of them; they only say how many there are.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,6 +20,7 @@ from app.domain.forms.facts import level_shown
 from app.domain.handbook.library import Library, Measure
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Asset
+from app.domain.ledger.unlawful import held_back
 from app.domain.words import Level
 
 GUESS = "（仮）"
@@ -56,14 +58,15 @@ def inventory(company: Company, shown: Shown, keys: Sequence[str]) -> Document:
     """洗い出し表 with these columns. What is not confirmed yet says so."""
     columns = (Column("番号", 4, "right"), *_columns(keys))
     numbers = {asset.id: str(number) for number, asset in enumerate(company.listed, 1)}
-    rows = [(numbers[a], *(_cell(company, company.assets[a], key) for key in keys)) for a in shown.ids]
+    rows = [(numbers[a], *(_cell(company, company.assets[a], key) for key in keys)) for a in _named(company, shown)]
     return _sheet(company, "洗い出し表", shown, len(company.assets), Table("", "", columns, tuple(rows)))
 
 
 def decisions(company: Company, shown: Shown) -> Document:
     """秘密の一覧. A row that is not decided on is high enough to write the decision in."""
-    rows = [_decision(company, number, company.assets[asset]) for number, asset in enumerate(shown.ids, 1)]
-    heights = tuple(0 if asset in company.decisions else HAND for asset in shown.ids)
+    named = _named(company, shown)
+    rows = [_decision(company, number, company.assets[asset]) for number, asset in enumerate(named, 1)]
+    heights = tuple(0 if asset in company.decisions else HAND for asset in named)
     table = Table("", "", DECISIONS, tuple(rows), heights=heights)
     return _sheet(company, "秘密の一覧", shown, len(company.assets), table)
 
@@ -88,10 +91,18 @@ def measures(company: Company, rows: Sequence[tuple[Cell, Measure]], picked: str
     return _sheet(company, "対策の一覧", Shown([m.id for _, m in rows], picked), len(rows), table)
 
 
+def _named(company: Company, shown: Shown) -> list[str]:
+    """Those that a paper may name."""
+    return [asset for asset in shown.ids if not held_back(company, company.assets[asset])]
+
+
 def _sheet(company: Company, title: str, shown: Shown, whole: int, table: Table) -> Document:
     level = level_shown(company, Level.SECRET)
-    count = f"{whole}件" if len(shown.ids) == whole else f"{whole}件のうち{len(shown.ids)}件"
-    words = f"{count}（{shown.picked}）" if shown.picked else count
+    unnamed = len(shown.ids) - len(table.rows)
+    also = (Prose((Text(f"ほかに、先に確かめる情報が{unnamed}件あります。"),)),) if unnamed else ()
+    whole -= unnamed
+    count = f"{whole}件" if len(table.rows) == whole else f"{whole}件のうち{len(table.rows)}件"
+    words = f"{count}（{shown.picked}）" if shown.picked and not unnamed else count  # what was looked for may be a name
     today = dates.written(company.on.isoformat(), company.profile.western_dates)
     return Document(
         form="",
@@ -103,7 +114,7 @@ def _sheet(company: Company, title: str, shown: Shown, whole: int, table: Table)
         head_right=f"{today}現在",
         foot=company.profile.name,
         landscape=True,
-        blocks=(Prose((Text(words),)), table),
+        blocks=(Prose((Text(words),)), *also, *([table] if table.rows else [])),
     )
 
 

@@ -1,9 +1,10 @@
 """改定セット: from two issued versions the papers of the revision, as files in a folder."""
 
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Set
 from datetime import date, datetime
 from pathlib import Path
 
+from app.actions.papers import held
 from app.actions.papers import issue as issuing
 from app.actions.papers import make as papers
 from app.actions.papers import sign as signing
@@ -12,6 +13,7 @@ from app.desk import Desk
 from app.documents.files import make_folder, safe_file_name
 from app.documents.revision.differences import differences
 from app.documents.revision.papers import Edition, SignsAgain, Step, revision_set
+from app.documents.revision.unnamed import without
 from app.documents.tree import Blank, Document, Value
 from app.documents.writer import Writer
 from app.domain import dates
@@ -24,8 +26,9 @@ def documents(desk: Desk, old: Issue, new: Issue, today: date) -> list[Document]
 
 
 def step(desk: Desk, old: Issue, new: Issue, today: date) -> Step:
-    """What is said about the step, and who signs again because of it."""
-    before, after = _edition(desk, old), _edition(desk, new)
+    """What is said about the step, and who signs again because of it. What is held back by now is not said again."""
+    names = held.names_ever(desk)
+    before, after = _edition(desk, old, names), _edition(desk, new, names)
     changes = differences(before.document, after.document, issuing.names(desk, new.form))
     form = desk.forms[new.form]
     contact = papers.facts_of(desk, form, new.subject, today).values["secretariat"]
@@ -67,6 +70,6 @@ def version_name(issue: Issue) -> str:
     return f"第{issue.version}版"
 
 
-def _edition(desk: Desk, issue: Issue) -> Edition:
+def _edition(desk: Desk, issue: Issue, unnamed: Set[str]) -> Edition:
     day = dates.written(issue.on, desk.company.profile.western_dates)
-    return Edition(issuing.document_of(desk, issue), version_name(issue), day)
+    return Edition(without(issuing.document_of(desk, issue), unnamed), version_name(issue), day)

@@ -11,7 +11,8 @@ from app.domain.ledger.company import Company
 from app.domain.ledger.readers import open_to_all, viewers
 from app.domain.ledger.records import Asset, Evaluation
 from app.domain.ledger.surroundings import opens_others
-from app.domain.ledger.unlawful import asked, held_back, tell_tale
+from app.domain.ledger.tell_tale import tell_tale
+from app.domain.ledger.unlawful import asked, held_back
 from app.domain.value import Value
 from app.domain.words import Basis, Known, Level, Owner, Protection, YesNo
 

@@ -9,6 +9,7 @@ from app.domain import dates
 from app.domain.ledger.agreements import ended_on_paper
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Access, Asset
+from app.domain.ledger.unlawful import held_back
 from app.domain.words import Level, Medium, Owner
 
 GUESSED = "（仮）"
@@ -47,8 +48,8 @@ def level(company: Company, asset: Asset) -> str:
 
 
 def is_guarded(company: Company, asset: Asset) -> bool:
-    """Whether it is not known to be open to all: decided as secret, or not decided yet."""
-    return company.level_of(asset.id) is not Level.OPEN
+    """Whether it is not known to be open to all: decided as secret, or not decided yet. What is held back is guarded by no paper."""
+    return company.level_of(asset.id) is not Level.OPEN and not held_back(company, asset)
 
 
 def whose(company: Company, asset: Asset) -> str:

@@ -1,6 +1,7 @@
 """The tables that a form may ask the ledger for, as rows of text. Column titles and widths belong to app/documents/tables.py.
 
-An empty cell at the end of a row is for the hand. What is said of an asset is remembered while it holds (`Company.of_every`).
+An empty cell at the end of a row is for the hand. What is said of an asset is remembered while it holds (`Company.of_every`). What may
+tell of something unlawful has no row in any of them: every table takes its assets through `each_on_paper`.
 Tables of one person or partner are in tables_of_one.
 """
 
@@ -15,6 +16,7 @@ from app.domain.ledger.company import Company
 from app.domain.ledger.people import label
 from app.domain.ledger.records import Asset
 from app.domain.ledger.seats import department_and_title, holder, seats, sitting
+from app.domain.ledger.unlawful import each_on_paper
 from app.domain.words import Medium, Owner, Relation
 
 ENDED = "（期限切れ）"
@@ -49,7 +51,7 @@ def _contacts(company: Company) -> Iterator[Row]:
 
 
 def _assets(company: Company) -> Iterator[Row]:
-    return _numbered(company.of_every(_asset))
+    return _numbered(each_on_paper(company, _asset))
 
 
 def _asset(company: Company, asset: Asset) -> Row:
@@ -71,7 +73,7 @@ def _asset(company: Company, asset: Asset) -> Row:
 
 
 def _decisions(company: Company) -> Iterator[Row]:
-    return _numbered(company.of_every(_decision))
+    return _numbered(each_on_paper(company, _decision))
 
 
 def _decision(company: Company, asset: Asset) -> Row | None:
@@ -83,7 +85,7 @@ def _decision(company: Company, asset: Asset) -> Row | None:
 
 
 def _readers(company: Company) -> Iterator[Row]:
-    return _each_numbered(company.of_every(_readers_of))
+    return _each_numbered(each_on_paper(company, _readers_of))
 
 
 def _readers_of(company: Company, asset: Asset) -> tuple[Row, ...]:
@@ -111,7 +113,7 @@ def _partners(company: Company) -> Iterator[Row]:
 
 def _access(company: Company) -> Iterator[Row]:
     """Who may view what, with room for why, for keys and numbers."""
-    return _each_numbered(company.of_every(_access_to))
+    return _each_numbered(each_on_paper(company, _access_to))
 
 
 def _access_to(company: Company, asset: Asset) -> tuple[Row, ...]:
@@ -126,7 +128,7 @@ def _access_to(company: Company, asset: Asset) -> tuple[Row, ...]:
 
 def _takers(company: Company) -> Iterator[Row]:
     """Who may take what out, as the owner has decided beforehand."""
-    return chain.from_iterable(company.of_every(_takers_of))
+    return chain.from_iterable(each_on_paper(company, _takers_of))
 
 
 def _takers_of(company: Company, asset: Asset) -> tuple[Row, ...]:
@@ -140,7 +142,7 @@ def _takers_of(company: Company, asset: Asset) -> tuple[Row, ...]:
 
 def _entrusted(company: Company) -> Iterator[Row]:
     """Whom to tell when something leaks that is not ours."""
-    return filter(None, company.of_every(_entrusted_one))
+    return filter(None, each_on_paper(company, _entrusted_one))
 
 
 def _entrusted_one(company: Company, asset: Asset) -> Row | None:
@@ -151,7 +153,7 @@ def _entrusted_one(company: Company, asset: Asset) -> Row | None:
 
 def _know_how(company: Company) -> Iterator[Row]:
     """What stands in no file: the know-how in people's heads."""
-    known = filter(None, company.of_every(_known))
+    known = filter(None, each_on_paper(company, _known))
     return ((str(number), *row) for number, row in enumerate(known, 1))
 
 
@@ -171,7 +173,7 @@ def _attendance(company: Company) -> Iterator[Row]:
 
 
 def _numbered(rows: Iterable[Row | None]) -> Iterator[Row]:
-    """Each with the number of its asset in the owner's order."""
+    """Each with the number of its asset among those that a paper may name, in the owner's order."""
     return ((str(number), *row) for number, row in enumerate(rows, 1) if row)
 
 

@@ -8,6 +8,7 @@ from app.domain.ledger import readers
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Access, Asset, Person
 from app.domain.ledger.seats import holder, seats, sitting
+from app.domain.ledger.unlawful import named_on_paper
 from app.domain.words import Medium, Owner
 
 BY_HAND = 6
@@ -17,7 +18,9 @@ BY_HAND = 6
 def _person_secrets(company: Company, person: str) -> Iterator[Row]:
     """What one person may view or once might, the most secret first; empty rows for the hand where that is not known."""
     who = company.people.get(person)
-    known = [asset for asset in company.listed if who and _rank(company, asset) and _shown_to(company, asset, who)]
+    known = [
+        asset for asset in named_on_paper(company) if who and _rank(company, asset) and _shown_to(company, asset, who)
+    ]
     for asset in sorted(known, key=lambda asset: -_rank(company, asset)):
         yield asset.name, cells.level(company, asset), cells.whose(company, asset)
     if not known:
@@ -72,7 +75,7 @@ def _person_duties(company: Company, person: str) -> Iterator[Row]:
             yield seat.name, sitting(company, seat.id)[1], "", ""
         elif held.deputy == person:
             yield f"{seat.name}の代わり", "", "", ""
-    for asset in company.listed:
+    for asset in named_on_paper(company):
         if asset.keeper == person:
             yield f"「{asset.name}」の管理", "", "", ""
 
@@ -90,7 +93,7 @@ def _partner_returns(company: Company, partner: str) -> Iterator[Row]:
 
 def _from(company: Company, partner: str) -> list[Asset]:
     """What a partner has entrusted to us in a form that can be handed over."""
-    entrusted = (asset for asset in company.listed if asset.owner is Owner.ENTRUSTED and asset.partner == partner)
+    entrusted = (one for one in named_on_paper(company) if one.owner is Owner.ENTRUSTED and one.partner == partner)
     return [asset for asset in entrusted if partner and _can_be_held(company, asset)]
 
 

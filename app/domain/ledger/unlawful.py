@@ -3,55 +3,19 @@ and a promise to keep quiet about it must never come out of this program (不正
 
 Every asset can be asked 「法律違反や通報に当たる内容がある？」. Where nobody has answered, a word in its name, kind or note raises the
 question by itself. Until the answer is 「ない」 no level is suggested, and no paper names the asset.
-
-The words are kept here, beside the rule, and not in a file that somebody could forget to read: a company without them would be unsafe.
-One reviewed line a group; they are compared folded (width, kana and kanji variants do not matter).
 """
 
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from itertools import compress
+from operator import not_
+from typing import TypeVar
 
-from app.domain.folding import plain_fold
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Asset
-from app.domain.words import Level, YesNo
+from app.domain.ledger.tell_tale import tell_tale
+from app.domain.words import YesNo
 
-TELL_TALE = """
-不正 違法 法令違反 法律違反 不法 脱法 無許可 無届 無資格 無認可 違反行為
-改ざん 改竄 ねつ造 捏造 偽装 偽造 虚偽 水増し 書換え 書き換え 差替え 差し替え ごまかし 検査飛ばし 検査省略 未検査
-隠し 隠ぺい 隠蔽 もみ消し 口止め 裏マニュアル 裏帳簿 裏金 二重帳簿 架空
-脱税 申告漏れ 所得隠し 粉飾 横領 着服 背任 使い込み 循環取引
-談合 カルテル 贈賄 収賄 賄賂 キックバック 下請いじめ 買いたたき
-不法投棄 不法就労 無断排出 基準超過
-未払い残業 未払残業 サービス残業 残業代未払 偽装請負 労災隠し 過労死 ハラスメント いじめ 差別
-リコール隠し クレーム隠し 不適合隠し 欠陥隠し 産地偽装 期限偽装
-内部通報 公益通報 内部告発 告発
-"""
-HARMLESS = """
-不正競争 不正アクセス 不正使用防止 不正防止 不正検知 不正ログイン 改ざん防止 改ざん検知 偽造防止 偽装防止 ハラスメント防止 ハラスメント研修
-目隠し 隠し味 隠しねじ 隠しビス 隠し釘 隠し蝶番 内部通報窓口 内部通報規程 公益通報者保護 差別化 無差別 部品差替え 部品差し替え
-"""
-"""What holds a word of the list and tells of nothing."""
-
-
-def _words(listed: str) -> tuple[str, ...]:
-    return tuple(sorted((plain_fold(word) for word in listed.split()), key=len, reverse=True))
-
-
-_TELL_TALE, _HARMLESS = _words(TELL_TALE), _words(HARMLESS)
-
-
-def tell_tale(asset: Asset) -> str:
-    """The word that raises the question, as it is compared; "" where none does."""
-    return _telling(asset.name, asset.kind, asset.note)
-
-
-@lru_cache(20_000)
-def _telling(*words: str) -> str:
-    """Asked of every asset after each edit of a person or partner, which changes no word."""
-    text = " ".join(map(plain_fold, words))
-    for word in _HARMLESS:
-        text = text.replace(word, " ")
-    return next((word for word in _TELL_TALE if word in text), "")
+T = TypeVar("T")
 
 
 def held_back(company: Company, asset: Asset) -> bool:
@@ -69,6 +33,15 @@ def held_back_here(_: Company, asset: Asset) -> bool:
     return asset.unlawful in (YesNo.YES, YesNo.UNKNOWN) or asked(asset)
 
 
-def level_on_paper(company: Company, asset: Asset) -> Level | None:
-    """The decided level, unless the asset is held back."""
-    return None if held_back(company, asset) else company.level_of(asset.id)
+def named_on_paper(company: Company) -> list[Asset]:
+    """The assets that a paper may name, in the owner's order."""
+    return list(each_on_paper(company, _itself))
+
+
+def each_on_paper(company: Company, work: Callable[[Company, Asset], T]) -> Iterator[T]:
+    """What `work` makes of each asset that a paper may name. Every list in a paper takes its assets from here."""
+    return compress(company.of_every(work), map(not_, company.of_every(held_back_here)))
+
+
+def _itself(_: Company, asset: Asset) -> Asset:
+    return asset
