@@ -280,7 +280,18 @@ STEPS = [
 
 READS = {
     f"app.actions.papers.make.{name}"
-    for name in ("answered", "chosen", "export", "facts_of", "make", "other_side", "papers", "subject_name", "subjects")
+    for name in (
+        "ahead",
+        "answered",
+        "chosen",
+        "export",
+        "facts_of",
+        "make",
+        "other_side",
+        "papers",
+        "subject_name",
+        "subjects",
+    )
 } | {
     "app.actions.firm.first_name",
     "app.actions.firm.used_in",

@@ -15,6 +15,7 @@ from app.actions.papers import issue as issuing
 from app.actions.papers import list as paper_list
 from app.actions.papers import make as papers
 from app.actions.papers import sign as signing
+from app.actions.papers.sets import Wanted
 from app.domain.ledger.records import Person
 from app.errors import PaperError
 from app.paper.writers import writers
@@ -296,6 +297,25 @@ def test_pledges_for_some_are_made_and_made_final(
     assert {one.subject for one in window.desk.company.issues.values()} == {
         window.desk.company.staff[n].id for n in (1, 3)
     }
+
+
+def test_who_is_still_to_come_can_be_ticked_and_is_not_among_all(page: PapersPage, window: Window, show) -> None:
+    window.desk.change("採用", [Person(id="new", position=99, name="新田 花", joined="2999-04-01")])
+    sheet = show(SetSheet(page, window, window.desk.forms[PLEDGE]))
+    last = sheet.people.item(sheet.people.count() - 1)
+    assert last.text() == "新田 花（令和981年4月1日に来る予定）"
+    assert len(sheet.wanted) == sheet.people.count() - 1 == 23
+    assert "24人のうち 23人分を作ります" in said(sheet) and "これから来る人の分は、印を付けると作れます。" in said(
+        sheet
+    )
+    last.setCheckState(Qt.CheckState.Checked)
+    assert sheet.wanted[-1] == Wanted(PLEDGE, "new")
+    window.open("papers", f"{PLEDGE}@new")
+    assert page.subject == "new" and page._subject.currentText() == "新田 花（令和981年4月1日に来る予定）"
+
+
+def said(sheet: SetSheet) -> str:
+    return "\n".join(label.text() for label in sheet.findChildren(QLabel))
 
 
 def test_letters_that_no_font_has_are_told_before_anything_is_made(

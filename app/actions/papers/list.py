@@ -82,7 +82,7 @@ def _made(desk: Desk, form: Form) -> str:
         return f"第{issue.version}版 {_day(issue.on)} 確定"
     outputs = [one for one in desk.company.outputs.values() if one.form == form.id]
     if form.per and (named := {one.subject for one in outputs if one.subject}):
-        offered = [subject for subject, _ in papers.subjects(desk, form) if subject]
+        offered = [subject for subject, _ in papers.subjects(desk, form) if subject and not papers.ahead(desk, subject)]
         return f"{len(offered)}{signing.unit(form)}中 {len(named & set(offered))}{signing.unit(form)}分 作りました"
     return f"作りました（{_day(max(one.on for one in outputs))}）" if outputs else ""
 

@@ -15,10 +15,11 @@ from app.documents.cover import cover_of
 from app.documents.files import safe_file_name
 from app.documents.tree import Document
 from app.documents.writer import Writer
-from app.domain.dates import read as read_date
+from app.domain import dates
 from app.domain.forms.facts import Facts, gather
 from app.domain.forms.form import ChoiceGroup, Form, PaperKind, Question, QuestionKind, Scene
 from app.domain.forms.own_wording import with_own
+from app.domain.ledger.company import Company
 from app.domain.ledger.officers import is_representative
 from app.domain.ledger.records import Answer, Output, Partner, Person
 
@@ -90,12 +91,23 @@ def subjects(desk: Desk, form: Form) -> list[tuple[str, str]]:
     """Whom a form can be made for: (id, name), the blank one first; empty for a form of the company itself."""
     rows: list[tuple[str, str]] = []
     if form.per in ("person", "either"):
-        gone = form.scene is Scene.LEAVE  # a paper for leaving may be signed after the last day
-        people = _in_order(desk.company.people.values()) if gone else desk.company.staff
-        rows += ((person.id, person.name) for person in people)
+        rows += ((person.id, person.name) for person in _people(desk.company, form.scene))
     if form.per in ("partner", "either"):
         rows += ((partner.id, partner.name) for partner in _in_order(desk.company.partners.values()))
     return [("", "名前を入れない（白紙）"), *rows] if form.per else []
+
+
+def _people(company: Company, scene: Scene) -> list[Person]:
+    """Who is here; and in papers for joining who is still to come, in those for leaving who has left."""
+    also = {Scene.HIRE: company.coming, Scene.LEAVE: company.gone}.get(scene, ())
+    return _in_order({person.id: person for person in (*company.staff, *also)}.values())
+
+
+def ahead(desk: Desk, subject: str) -> str:
+    """「令和9年4月1日に来る予定」 of a person whose first day lies ahead, else ""."""
+    company = desk.company
+    joined = next((person.joined for person in company.coming if person.id == subject), "")
+    return f"{dates.written(joined, company.profile.western_dates)}に来る予定" if joined else ""
 
 
 def other_side(desk: Desk, form: Form, subject: str) -> bool:
@@ -145,7 +157,7 @@ def answer(desk: Desk, question: Question, value: str, subject: str = "") -> Non
     key, label = _key(question, subject), f"書類の「{question.text}」"
     if value:
         desk.change(
-            label, [Answer(id=key, value=read_date(value) or value if question.kind is QuestionKind.DATE else value)]
+            label, [Answer(id=key, value=dates.read(value) or value if question.kind is QuestionKind.DATE else value)]
         )
     else:
         desk.change(label, drop=[("answers", key)])

@@ -46,7 +46,15 @@ class Written(Done):
 
 
 def for_each(desk: Desk, form: Form) -> list[Wanted]:
-    """One for every person or partner who can sign it; for a paper of the company itself, that one."""
+    """One for every partner, and every person who is here, who can sign it; for a paper of the company itself, that one.
+
+    Who is still to come gets one when asked for by name.
+    """
+    return [one for one in for_any(desk, form) if not papers.ahead(desk, one.subject)]
+
+
+def for_any(desk: Desk, form: Form) -> list[Wanted]:
+    """The same, and one for each who is still to come."""
     others = (subject for subject, _ in papers.subjects(desk, form) if subject)
     named = [Wanted(form.id, subject) for subject in others if papers.other_side(desk, form, subject)]
     return named if form.per else [Wanted(form.id)]

@@ -115,7 +115,8 @@ def _awaited(desk: Desk, form: Form, subject: str, signed: Mapping[tuple[str, st
     person, partner = desk.company.people.get(subject), desk.company.partners.get(subject)
     match form.signed_by:
         case SignedBy.EVERYONE:
-            here = person is not None and (not person.left or person.left >= today.isoformat())
+            day = today.isoformat()
+            here = person is not None and person.joined <= day and (not person.left or person.left >= day)
             return here and papers.other_side(desk, form, subject)
         case SignedBy.LEAVERS:
             return person is not None and bool(person.left) and papers.other_side(desk, form, subject)

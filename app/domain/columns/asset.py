@@ -157,6 +157,8 @@ def _read_by(company: Company, asset: Asset, parsed: readers.Parsed) -> Edit:
         return Edit(problem=f"「{'」「'.join(strangers)}」は、名簿の人・部門・役職に見つかりません。")
     if parsed.unknown:
         word = parsed.unknown[0]
+        if ahead := people.coming_named(company, word):
+            return Edit(problem=people.not_yet(company, ahead[0]))
         return Edit(problem=people.which(company, word, people.people_meant(company, word)))
     keep = {row.id for row in parsed.rows}
     drop = tuple(("access", row.id) for row in company.access_of(asset.id) if row.id not in keep)

@@ -51,6 +51,7 @@ MADE_OF: Mapping[str, str] = {
     "staff": "people",
     "staff_as": "people",
     "gone": "people",
+    "coming": "people",
     "servicing": "partners",
 } | {
     "_places": "places",
@@ -230,6 +231,12 @@ class Company(Value):
     def gone(self) -> tuple[Person, ...]:
         """The people who have left, in the order in which they were put."""
         return tuple(person for person in self.people.values() if person.left and person.left < self.day)
+
+    @cached_property
+    def coming(self) -> tuple[Person, ...]:
+        """The people whose first day lies ahead, the next one first."""
+        ahead = (person for person in self.people.values() if person.joined > self.day)
+        return tuple(sorted(ahead, key=lambda person: (person.joined, person.position, person.id)))
 
     @cached_property
     def servicing(self) -> tuple[str, ...]:

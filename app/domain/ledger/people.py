@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Generic, TypeVar
 
+from app.domain import dates
 from app.domain.folding import name_key
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Department, Partner, Person, Record
 from app.domain.value import Value
+from app.domain.words import Relation
 
 HONORIFIC = re.compile("(?:さん|様|殿)$")
 QUALIFIED = re.compile(r"(.+?)\s*[（(](.+)[）)]", re.DOTALL)
@@ -119,6 +121,8 @@ def person_joining(company: Company, typed: str, new_id: NewId, *, now: str = ""
         return Joining(problem=which(company, word, found))
     if found:
         return Joining(found[0])
+    if ahead := coming_named(company, word):
+        return Joining(problem=not_yet(company, ahead[0]))
     if _is_several(company, word):
         return Joining(problem=f"「{' '.join(word.split())}」は一人の名前に見えません。一人だけ書いてください。")
     name, profile = HONORIFIC.sub("", word), company.profile
@@ -140,22 +144,33 @@ def department_joining(company: Company, typed: str, new_id: NewId) -> Joining[D
     return Joining(new, (new,))
 
 
-def partner_joining(company: Company, typed: str, new_id: NewId) -> Joining[Partner]:
-    """The partner that is meant; a new name is added to the partners."""
+def partner_joining(
+    company: Company, typed: str, new_id: NewId, *, now: str = "", new_as: Relation = Relation.CUSTOMER
+) -> Joining[Partner]:
+    """The partner that is meant; a new name is added to the partners, as `new_as`.
+
+    `now` is the id of the one that stands there: what reads as it did means the same.
+    """
     word = typed.strip()
     if not word:
         return Joining()
+    if now in company.partners and word == company.partners[now].name.strip():
+        return Joining(company.partners[now])
     found = partners_meant(company, word)
     if len(found) > 1:
-        names = "」「".join(dict.fromkeys(partner.name for partner in found))
+        names = tuple(dict.fromkeys(partner.name for partner in found))
+        if len(names) == 1:
+            return Joining(
+                problem=f"「{word}」という取引先が{len(found)}社あります。名簿で、名前を書き分けてください。"
+            )
         return Joining(
-            problem=f"「{word}」に当たる取引先がいくつかあります。「{names}」のどれかを、そのまま書いてください。"
+            problem=f"「{word}」に当たる取引先がいくつかあります。「{'」「'.join(names)}」のどれかを、そのまま書いてください。"
         )
     if found:
         return Joining(found[0])
     if "\n" in word:
         return Joining(problem=f"「{' '.join(word.split())}」は一社の名前に見えません。一社だけ書いてください。")
-    new = Partner(id=new_id(), position=next_position(company.partners), name=word)
+    new = Partner(id=new_id(), position=next_position(company.partners), name=word, relation=new_as)
     return Joining(new, (new,))
 
 
@@ -163,6 +178,18 @@ def which(company: Company, typed: str, found: Sequence[Person]) -> str:
     """What to write where several may be meant."""
     names = "」「".join(label(company, person.id) for person in found[:4])
     return f"「{typed}」さんは{len(found)}人います。「{names}」のどれかを、そのまま書いてください。"
+
+
+def not_yet(company: Company, person: Person) -> str:
+    """What to say where somebody is named who is still to come."""
+    day = dates.written(person.joined, company.profile.western_dates)
+    return f"「{person.name}」さんは{day}に来る予定の人です。その日から選べます。"
+
+
+def coming_named(company: Company, typed: str) -> tuple[Person, ...]:
+    """Who is still to come and is called so, by the whole name."""
+    key = name_key(HONORIFIC.sub("", typed.strip()))
+    return company.out_of(("people",), _coming_by)[0].get(key, ()) if key else ()
 
 
 Called = Mapping[str, tuple[Named, ...]]
@@ -187,6 +214,10 @@ def _by(rows: Iterable[Named], *ways: Callable[[str], str]) -> tuple[Called[Name
 
 def _people_by(company: Company) -> tuple[Called[Person], ...]:
     return _by(company.staff, str.strip, name_key, _family_key)
+
+
+def _coming_by(company: Company) -> tuple[Called[Person], ...]:
+    return _by(company.coming, name_key)
 
 
 def _departments_by(company: Company) -> tuple[Called[Department], ...]:

@@ -8,7 +8,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from app.domain.ledger.company import Company
-from app.domain.ledger.people import department_joining, departments_meant, label, people_meant, person_joining
+from app.domain.ledger.people import (
+    coming_named,
+    department_joining,
+    departments_meant,
+    label,
+    people_meant,
+    person_joining,
+)
 from app.domain.ledger.records import Access, Asset, Person, Record
 from app.domain.value import Value
 from app.domain.words import Reader
@@ -125,8 +132,10 @@ def parse_joining(company: Company, asset: str, text: str, new_id: Callable[[], 
 
 
 def strangers(company: Company, words: Iterable[str]) -> list[str]:
-    """Those of the words that are nobody's name here; a family name that several have is not among them."""
-    return [word for word in dict.fromkeys(words) if not people_meant(company, word)]
+    """Those of the words that are nobody's name here; a family name that several have, or who is still to come, is not among them."""
+    return [
+        word for word in dict.fromkeys(words) if not people_meant(company, word) and not coming_named(company, word)
+    ]
 
 
 def strangers_in(company: Company, asset: str, text: str) -> list[str]:

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from app.actions.papers import issue as issuing
 from app.actions.papers import make as papers
-from app.actions.papers import sets
+from app.actions.papers import sets, sign
 from app.actions.papers.sets import Wanted
 from app.desk import Desk
+from app.documents import plain
 from app.documents.compose import compose
 from app.documents.files import safe_file_name
 from app.documents.tree import Document
@@ -40,6 +41,40 @@ def desk(sample_desk: Desk, qapp: object) -> Desk:
 def folder(tmp_path: Path) -> Path:
     """Where nothing is yet, not even the folder."""
     return tmp_path / "誓約書"
+
+
+HIRE = Person(id="new", position=99, name="新田 花", joined="2999-04-01", previous="前の会社")
+
+
+@pytest.mark.parametrize(
+    ("form", "offered"),
+    [
+        ("joining-pledge", True),
+        ("incoming-hire", True),
+        ("project-pledge", False),
+        ("leaving-pledge", False),
+        ("exit-checklist", False),
+        ("return-certificate", False),
+    ],
+)
+def test_who_is_still_to_come_is_offered_where_a_paper_is_for_joining(desk: Desk, form: str, offered: bool) -> None:
+    desk.change("採用", [HIRE])
+    assert ("new" in dict(papers.subjects(desk, desk.forms[form]))) is offered
+    assert Wanted(form, "new") not in sets.for_each(desk, desk.forms[form])
+    assert (Wanted(form, "new") in sets.for_any(desk, desk.forms[form])) is offered
+    desk.change("入社", [replace(HIRE, joined="2026-04-01")])
+    assert "new" in dict(papers.subjects(desk, desk.forms[form])), "who is here is offered as before"
+
+
+def test_the_pledge_of_who_is_still_to_come_speaks_of_the_first_day_and_is_not_waited_for(desk: Desk) -> None:
+    desk.change("採用", [HIRE])
+    text = plain.text(papers.make(desk, PLEDGE, NOW, "new").document)
+    assert "新田 花は、令和981年4月1日に貴社に入社するに当たり" in text
+    standing = next(one for one in sign.standings(desk, desk.forms[PLEDGE], NOW.date()) if one.subject == "new")
+    assert not standing.awaited
+    sign.record(desk, desk.forms[PLEDGE], ["new"], on="2026-11-04")
+    standing = next(one for one in sign.standings(desk, desk.forms[PLEDGE], NOW.date()) if one.subject == "new")
+    assert standing.signature is not None, "a pledge may be signed before the first day"
 
 
 def test_a_pledge_for_everyone_each_with_their_own_name(desk: Desk, folder: Path) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from app.domain.columns.asset import BY_KEY, FIELDS, alone, apply
 from app.domain.columns.marks import is_nothing
+from app.domain.columns.offers import offers
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Access, Asset, Department, Partner, Person
 from app.domain.words import Owner, Reader, YesNo
@@ -123,6 +124,17 @@ def test_readers_nobody_knows_join_only_when_asked() -> None:
     assert "「林」" in problem({"readers": "林、大西"})
     after = typed(FIRM, {"readers": "林、大西、めっき課"}, join=True)
     assert shown(after, "readers") == "林、大西 誠、めっき課"
+
+
+@pytest.mark.parametrize("join", [False, True])
+@pytest.mark.parametrize("key", ["readers", "keeper"])
+def test_who_is_still_to_come_is_not_offered_not_taken_and_not_founded_again(key: str, join: bool) -> None:
+    hire = Person(id="new", position=99, name="新田 花", title="主任", joined="2999-04-01")
+    firm = FIRM.after([hire])
+    assert "新田 花" not in offers(firm, key) and "主任" not in offers(firm, key)
+    after, edit = apply(firm, firm.assets["a1"], {key: "新田花さん"}, firms.new_ids(), join=join)
+    assert "「新田 花」さんは令和981年4月1日に来る予定の人です" in edit.problem
+    assert after.people == firm.people and after.access == firm.access
 
 
 # problems

@@ -159,7 +159,8 @@ class PapersPage(Page):
         offered = papers.subjects(self.shell.desk, self.form)
         self._subject.clear()
         for subject, name in offered:
-            self._subject.addItem(name, subject)
+            ahead = papers.ahead(self.shell.desk, subject)
+            self._subject.addItem(f"{name}（{ahead}）" if ahead else name, subject)
         self._subject.setVisible(bool(offered))
         self._subject.setCurrentIndex(max(0, self._subject.findData(chosen)))
 

@@ -27,6 +27,8 @@ KINDS = (("docx", "Word"), ("pdf", "PDF"), ("both", "WordとPDF"))
 ENDINGS = {"docx": ("docx",), "pdf": ("pdf",), "both": ("docx", "pdf")}
 LEAD = "一通ずつ名前を入れて作ります。ファイルは番号の順に並び、とちゅうでやめても、できた分はそのまま使えます。"
 
+COMING = "これから来る人の分は、印を付けると作れます。"
+
 
 class SetSheet(Sheet):
     """Who, what kind of file, and where to."""
@@ -36,8 +38,9 @@ class SetSheet(Sheet):
         super().__init__(parent, shell.look, f"全{'社' if form.per == 'partner' else '員'}分を作る　{form.title}")
         px = self.look.px
         self.resize(QSize(px(640), px(620)).boundedTo(parent.window().size()))
-        self.body.addWidget(text.prose(LEAD, "table", "soft"))
         self.people = self._people()
+        lead = f"{LEAD}{COMING}" if any(papers.ahead(shell.desk, one.subject) for one in self._able()) else LEAD
+        self.body.addWidget(text.prose(lead, "table", "soft"))
         every = buttons.link("全部選ぶ", lambda: self._choose_all(True))
         nobody = buttons.link("選ばない", lambda: self._choose_all(False))
         self._count = text.text("", "table")
@@ -83,20 +86,25 @@ class SetSheet(Sheet):
     # who ----------------------------------------------------------------------------------------------------
 
     def _people(self) -> QListWidget:
-        """Everybody who can sign; ticked are all, or those for whom such a paper is waited for."""
+        """Everybody who can sign; ticked are all who are here, or those for whom such a paper is waited for."""
         desk, chosen = self._shell.desk, QListWidget()
         chosen.setProperty("plain", "true")
         chosen.setAccessibleName("誰の分を作るか")
-        able = {one.subject for one in sets.for_each(desk, self.form)}
+        able = {one.subject for one in self._able()}
         standings = [one for one in signing.standings(desk, self.form, desk.company.on) if one.subject in able]
         some = self.form.signed_by is SignedBy.LEAVERS and any(one.awaited for one in standings)
         for one in standings:
-            item = QListWidgetItem(one.name or "（名前なし）")
+            ahead = papers.ahead(desk, one.subject)
+            item = QListWidgetItem((one.name or "（名前なし）") + (f"（{ahead}）" if ahead else ""))
             item.setData(Qt.ItemDataRole.UserRole, one.subject)
+            wanted = one.awaited if some else not ahead
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked if one.awaited or not some else Qt.CheckState.Unchecked)
+            item.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
             chosen.addItem(item)
         return chosen
+
+    def _able(self) -> list[Wanted]:
+        return sets.for_any(self._shell.desk, self.form)
 
     def _choose_all(self, yes: bool) -> None:
         for row in range(self.people.count()):
