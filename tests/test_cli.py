@@ -16,7 +16,7 @@ from docx import Document
 from app import paths
 from app.actions import ledgers
 from app.cli import KINDS, main
-from app.domain.ledger.records import Person
+from app.domain.ledger.records import Disclosure, Person
 from app.domain.words import Basis, Level
 from app.store import connection
 from app.store.migrations import LATEST
@@ -161,6 +161,9 @@ def test_a_round_trip_changes_nothing(run: Callable[..., Told], ledger: Path, tm
     desk.change("人を追加", [Person(id="h", name="髙﨑 𠮷郎 <b>&")])
     desk.undo()
     desk.redo()
+    asset = desk.company.order[0]
+    desk.change("渡した", [Disclosure(id="o", asset=asset, position=9, form="<b>型</b>", since="2026-04-01")])
+    out = dict(desk.company.disclosures)
     desk.close()
     first, second, again = tmp_path / "一.json", tmp_path / "二.json", tmp_path / "戻した.mamori"
     assert run("dump", ledger, first) == Told(0, "", "")
@@ -168,6 +171,9 @@ def test_a_round_trip_changes_nothing(run: Callable[..., Told], ledger: Path, tm
     assert run("dump", again, second) == Told(0, "", "")
     assert first.read_bytes() == second.read_bytes() and "髙﨑 𠮷郎 <b>&".encode() in first.read_bytes()
     assert [entry.hash for entry in history(again)] == [entry.hash for entry in history(ledger)]
+    loaded = ledgers.open_ledger(again)
+    assert loaded.company.disclosures == out and "o" in out
+    loaded.close()
     assert run("dump", again, first).code == 0, "an older file of that name is replaced"
 
 

@@ -6,7 +6,9 @@ from dataclasses import replace
 from app.actions.labels import quoted
 from app.desk import Desk
 from app.domain.columns import asset as asset_fields
+from app.domain.columns import outside as outside_lines
 from app.domain.columns import readers as reader_lines
+from app.domain.columns.outside import OutsideLine
 from app.domain.columns.paste import Plan
 from app.domain.columns.readers import ReaderLine
 from app.domain.handbook.library import TypicalAsset
@@ -156,19 +158,23 @@ def save_details(
     values: Mapping[str, str],
     kept_at: Sequence[Place],
     readers: Sequence[ReaderLine],
+    outside: Sequence[OutsideLine] | None = None,
     *,
     confirmed: bool = False,
 ) -> str:
-    """「くわしい内容」: write the typed columns, the places and the readers of an asset. Returns what is wrong (then nothing is written), or "".
+    """「くわしい内容」: write the typed columns, the places, the readers of an asset and what of it is outside, in one step.
 
-    A column that reads as before is left as it is, a guess too; `confirmed` says that every guess is right.
+    Returns what is wrong (then nothing is written), or "". A column that reads as before is left as it is, a guess too;
+    `confirmed` says that every guess is right.
     """
     old = desk.company.assets[asset]
     company = asset_fields.alone(desk.company, old)
     typed = {key: text for key, text in values.items() if text != asset_fields.BY_KEY[key].text(company, old)}
     company, edit = asset_fields.apply(company, old, typed, desk.new_id)
     read = reader_lines.read(company, asset, readers, desk.new_id)
-    if problem := "\n".join(filter(None, (edit.problem, *read.problems))):
+    there = outside_lines.of(desk.company, asset) if outside is None else outside
+    out = outside_lines.read(company.after(read.joined), asset, there, desk.new_id)
+    if problem := "\n".join(filter(None, (edit.problem, *read.problems, *out.problems))):
         return problem
     stay, kept = _without_repeats(kept_at), desk.company.places_of(asset)
     sure = set(asset_fields.BY_KEY) if confirmed else set() if set(stay) == set(kept) else {"media", "places"}
@@ -176,8 +182,11 @@ def save_details(
     new = replace(new, guesses=tuple(guess for guess in new.guesses if guess not in sure))
     drop = [("places", place.id) for place in kept if place.id not in {p.id for p in stay}]
     drop += [("access", row.id) for row in desk.company.access_of(asset) if row.id not in {r.id for r in read.rows}]
+    told = {row.id for row in out.rows}
+    drop += [("disclosures", row.id) for row in desk.company.disclosures_of(asset) if row.id not in told]
     put: dict[tuple[type[Record], str], Record] = {(type(record), record.id): record for record in edit.put}
-    put |= {(type(record), record.id): record for record in (*read.joined, new, *stay, *read.rows)}
+    rows = (*read.joined, *out.joined, new, *stay, *read.rows, *out.rows)
+    put |= {(type(record), record.id): record for record in rows}
     desk.change(f"{called(old)}のくわしい内容", put.values(), drop)
     return ""
 
@@ -209,6 +218,7 @@ def _without_repeats(kept_at: Sequence[Place]) -> list[Place]:
 def _rows_of(company: Company, asset: str) -> list[tuple[str, str]]:
     rows = [("places", place.id) for place in company.places_of(asset)]
     rows += [("access", row.id) for row in company.access_of(asset)]
+    rows += [("disclosures", row.id) for row in company.disclosures_of(asset)]
     rows += [(kind, asset) for kind in ("evaluations", "decisions") if asset in getattr(company, kind)]
     return [*rows, ("assets", asset)]
 

@@ -6,9 +6,12 @@ from dataclasses import replace
 from app.actions.labels import quoted
 from app.desk import Desk
 from app.domain.columns.lists import List
+from app.domain.ledger.agreements import still_out
 from app.domain.ledger.people import next_position, person_joining
 from app.domain.ledger.records import KIND_OF, Appointment, Person, Profile, Record
 from app.domain.ledger.seats import filled, holder, seats
+
+NAMED = 3
 
 
 def edit_profile(desk: Desk, profile: Profile, label: str = "会社の基本") -> None:
@@ -26,8 +29,7 @@ def edit_row(desk: Desk, what: List, record: Record | None, key: str, text: str)
     company = desk.company
     new = record is None
     if record is None:
-        position = next_position(getattr(company, what.kind))
-        record = replace(what.record(id=desk.new_id()), position=position)  # type: ignore[call-arg]
+        record = what.fresh(desk.new_id(), next_position(getattr(company, what.kind)))
     field = what.field(key)
     changed = field.edit(company, record, text, desk.new_id)
     if not changed.problem:
@@ -41,7 +43,8 @@ def remove(desk: Desk, record: Record, name: str) -> str:
     """Remove a department, person or partner that nothing uses. Returns why not, or "" when removed."""
     if uses := used_in(desk, record.id):
         return f"「{name}」は{uses}で使われています。{what_then(desk, record)}"
-    desk.change(f"{quoted(name, '名前のない行')}を削除", drop=[(KIND_OF[type(record)], record.id)])
+    what = f"{record.LABEL}の" if record.OF_ASSET else ""
+    desk.change(f"{what}{quoted(name, '名前のない行')}を削除", drop=[(KIND_OF[type(record)], record.id)])
     return ""
 
 
@@ -93,6 +96,7 @@ def used_in(desk: Desk, row: str) -> str:
         ("洗い出し", (v for a in company.assets.values() for v in (a.department, a.keeper, a.partner))),
         ("見てよい人", (access.who for access in company.access.values())),
         ("社内体制", (v for seat in company.appointments.values() for v in (seat.person, seat.deputy))),
+        ("社外に渡してあるもの", (disclosure.partner for disclosure in company.disclosures.values())),
         ("名簿", (person.department for person in company.people.values())),
         ("対策の担当", (choice.who for choice in company.choices.values())),
         ("署名の記録", (signature.subject for signature in company.signatures.values())),
@@ -104,6 +108,13 @@ def used_in(desk: Desk, row: str) -> str:
 def what_then(desk: Desk, record: Record) -> str:
     """What to do about a row that cannot be removed. Evidence stays, and whom it names stays with it."""
     company = desk.company
+    out = [row for row in company.disclosures.values() if row.partner == record.id and still_out(company, row)]
+    if out:
+        names = "、".join(
+            dict.fromkeys(quoted(company.assets[row.asset].name, "名前のない情報") for row in out[:NAMED])
+        )
+        more = f"など{len(out)}件" if len(out) > NAMED else ""
+        return f"{names}{more}が、まだ渡したままです。返ったら「返った日」を書きます。記録が間違いなら、先にその行を消してください。"
     named = {one.subject for one in company.signatures.values()} | {one.subject for one in company.issues.values()}
     if record.id not in named:
         return "先にそちらを直してください。"

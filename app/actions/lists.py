@@ -1,4 +1,4 @@
-"""Several rows of departments, people or partners at once: emptied, filled downwards, pasted, removed, each in one step."""
+"""Several rows of a list (departments, people, partners, what is outside) at once: emptied, filled downwards, pasted, removed, each in one step."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -25,7 +25,7 @@ def fill_down(desk: Desk, what: List, rows: Sequence[str], keys: Iterable[str]) 
 
 def paste(desk: Desk, plan: Plan) -> None:
     """Write rows from a sheet, all in one step."""
-    desk.change(f"{len(plan.rows)}行を貼り付け", plan.put, plan.drop)
+    desk.change(f"{len(plan.taken)}行を貼り付け", plan.put, plan.drop)
 
 
 def remove(desk: Desk, what: List, records: Sequence[Record]) -> str:

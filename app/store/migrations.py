@@ -103,7 +103,7 @@ def evidence_beside_the_records(db: "Database") -> None:
 
 def what_is_outside_and_what_is_unlawful(db: "Database") -> None:
     """What is with a partner, and since when; the former employer, the partner abroad, the asset that tells of something unlawful."""
-    _table(db, "disclosures", "asset partner since form agreement return_by returned note", asset="asset")
+    _table(db, "disclosures", "asset position:int partner since form agreement return_by returned note", asset="asset")
     db.table("disclosures").create_index(["asset"])
     db.execute("ALTER TABLE people ADD COLUMN previous TEXT NOT NULL DEFAULT ''")
     db.execute("ALTER TABLE partners ADD COLUMN abroad INTEGER NOT NULL DEFAULT 0")

@@ -10,8 +10,9 @@ from app.content import library
 from app.desk import Desk
 from app.domain.columns import paste as pasting
 from app.domain.columns import readers as reader_lines
+from app.domain.columns.outside import OutsideLine
 from app.domain.columns.readers import ReaderLine
-from app.domain.ledger.records import Access, Asset, Department, Person, Place, Profile
+from app.domain.ledger.records import Access, Asset, Department, Disclosure, Person, Place, Profile
 from app.domain.words import Medium, Owner, Reader
 
 
@@ -107,6 +108,29 @@ def test_removing_takes_along_what_hangs_on_a_row_and_undo_brings_it_back(desk):
     assets.remove(desk, ["a1", "gone"])
     assert set(desk.company.assets) == {"a2"} and not desk.company.places and not desk.company.access
     assert undone(desk, before)
+
+
+def test_removing_takes_along_what_of_it_is_outside(desk):
+    desk.change("渡した", [Disclosure(id="o1", asset="a1"), Disclosure(id="o2", asset="a2")])
+    before = desk.company
+    assets.remove(desk, ["a1"])
+    assert list(desk.company.disclosures) == ["o2"]
+    assert undone(desk, before)
+
+
+def test_details_write_what_is_outside_in_the_same_step_and_leave_it_alone_where_they_do_not_show_it(desk):
+    kept_at, out = desk.company.places_of("a1"), [OutsideLine("o1", "北めっき", "2026/4/1", "現物")]
+    before = desk.company
+    assert assets.save_details(desk, "a1", {}, kept_at, lines(desk), out) == ""
+    (row,) = desk.company.disclosures_of("a1")
+    assert desk.company.partners[row.partner].name == "北めっき" and row.since == "2026-04-01"
+    assert assets.save_details(desk, "a1", {"note": "控え"}, kept_at, lines(desk)) == ""
+    assert desk.company.disclosures_of("a1") == [row]
+    assert assets.save_details(desk, "a1", {}, kept_at, lines(desk), []) == ""
+    assert desk.company.disclosures_of("a1") == []
+    for _ in range(3):
+        desk.undo()
+    assert desk.company == before
 
 
 def test_moving_touches_only_the_rows_that_change_places(desk):

@@ -715,6 +715,33 @@ def test_details_change_everything_in_one_step(page):
     assert (page.shell.desk.company.assets, page.shell.desk.company.access) == (before.assets, before.access)
 
 
+def test_details_say_with_whom_it_is_and_take_another_by_keyboard(page, qtbot, ime):
+    company = page.shell.desk.company
+    asset = next(row.asset for row in company.disclosures.values() if not row.returned)
+    partner = company.partners[company.disclosures_of(asset)[0].partner].name
+
+    def write(dialog: AssetDetails) -> None:
+        assert any(label.text().startswith(f"{partner}（令和") for label in dialog.findChildren(QLabel))
+        dialog.outside.add_button.setFocus()
+        press(qtbot, dialog.outside.add_button, Qt.Key.Key_Space)
+        who, since = dialog.outside.rows[-1].fields[:2]
+        assert who.accessibleName() == "社外に渡してあるもの 2行目 相手"
+        ime(who.lineEdit(), "北めっき")
+        since.setText("きのう")
+        dialog._save()
+        assert "社外に渡してあるものの2行目：日付は" in dialog.problem.text()
+        since.setText("令和8年4月1日")
+        dialog._save()
+
+    answer(AssetDetails, write)
+    page.view.go_to(asset)
+    press(qtbot, page.view, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    after = page.shell.desk.company
+    assert [after.partners[row.partner].name for row in after.disclosures_of(asset)] == [partner, "北めっき"]
+    page.shell.desk.undo()
+    assert page.shell.desk.company == company
+
+
 def test_details_that_make_no_sense_stay_open_with_a_word(page, qtbot):
     before = page.shell.desk.company
     go(page, 0)

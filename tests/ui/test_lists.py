@@ -260,6 +260,52 @@ def test_departments_and_partners_take_rows_too(section) -> None:
         assert [said(part, row, "name") for row in range(count, part.model.new_row)] == shown
 
 
+def test_what_is_outside_is_written_by_keyboard_from_a_first_name_to_the_day_it_came_back(
+    section, qtbot, ime, window
+) -> None:
+    part = section("disclosures")
+    new = part.model.new_row
+    for column_key, words in (("asset", "金型図面・金型データ"), ("partner", "北めっき"), ("since", "R8.4.1")):
+        go(part, new, column_key)
+        ime(part.table, words)
+        press(qtbot, editor(part), Qt.Key.Key_Return)
+    assert [said(part, new, key) for key in ("asset", "partner", "since")] == [
+        "金型図面・金型データ",
+        "北めっき",
+        "2026/04/01",
+    ]
+    assert "北めっき" in {partner.name for partner in window.desk.company.partners.values()}
+    part.model.setData(part.model.index(new, column(part, "return_by")), "2026/5/1")
+    assert said(part, new, "return_by") == "2026/05/01（過ぎています）"
+    assert part.model.index(new, column(part, "return_by")).data(Qt.ItemDataRole.EditRole) == "2026/05/01"
+    part.model.setData(part.model.index(new, column(part, "returned")), "2026/4/30")
+    assert said(part, new, "return_by") == "2026/05/01"
+    go(part, part.model.new_row, "asset")
+    ime(part.table, "どこにもない図面")
+    press(qtbot, editor(part), Qt.Key.Key_Return)
+    assert "A 洗い出しにありません" in part._problem.text()
+    rows = part.model.new_row
+    part._remove_rows([part.model.id_at(new)])
+    assert part.model.new_row == rows - 1
+    assert window.desk.undo_label == "社外に渡してあるものの「金型図面・金型データ」を削除"
+
+
+def test_who_is_to_come_is_said_beside_the_first_day_and_nowhere_else(section) -> None:
+    part = section("people")
+    cell = part.model.index(0, column(part, "joined"))
+    part.model.setData(cell, "2999/4/1")
+    assert cell.data() == "2999/04/01（来る予定）" and cell.data(Qt.ItemDataRole.EditRole) == "2999/04/01"
+    assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == "2999/04/01（来る予定）"
+    part.model.setData(cell, "2020/4/1")
+    assert cell.data() == "2020/04/01"
+
+
+def test_a_partner_to_whom_something_was_handed_stays_and_it_is_said_what(section) -> None:
+    part = section("partners")
+    part._remove_rows(["t-amagi"])
+    assert "社外に渡してあるもの" in part._problem.text() and "まだ渡したまま" in part._problem.text()
+
+
 def test_a_table_that_is_only_html_and_merged_cells_are_taken(section) -> None:
     part = section("people")
     count = part.model.new_row

@@ -157,3 +157,28 @@ def test_a_filter_that_nothing_fits_prints_nothing(window: Window, printed: Call
     page._want(words="どこにもない言葉")
     page.on_print()
     assert not printed().exists() and "印刷する行が" in page.stand
+
+
+@pytest.mark.parametrize("key", ["people", "departments", "partners", "disclosures"])
+def test_the_small_lists_are_printed_too(window: Window, printed: Callable[[], Path], key: str) -> None:
+    window.open("ledger", key)
+    settle()
+    page = window.page("ledger")
+    document = page._on_paper()
+    assert len(table(document).rows) == len(getattr(window.desk.company, key))
+    QTest.keySequence(window, QKeySequence("Ctrl+P"))
+    settle()
+    assert printed().stat().st_size > 1000 and page.stand == f"{document.title}を印刷に送りました。"
+
+
+def test_a_section_without_a_list_has_nothing_to_print(window: Window, printed: Callable[[], Path]) -> None:
+    window.open("ledger", "basics")
+    settle()
+    page = window.page("ledger")
+    assert not page._paper.button.isVisible()
+    QTest.keySequence(window, QKeySequence("Ctrl+P"))
+    settle()
+    assert not printed().exists()
+    window.open("ledger", "disclosures")
+    settle()
+    assert page._paper.button.isVisible()

@@ -1,4 +1,4 @@
-"""The lists of A, B and C on paper as they stand on the screen: the rows that are shown, in their order.
+"""The lists of A, B and C and those of 台帳と設定 on paper as they stand on the screen: the rows that are shown, in their order.
 
 No form and nothing to answer: a sheet to take to a talk. It has the mark of the papers that list secrets, for it says where they are.
 What may tell of something unlawful stands on none of them; they only say how many there are.
@@ -6,6 +6,7 @@ What may tell of something unlawful stands on none of them; they only say how ma
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from app.documents.tables import HAND
 from app.documents.tree import Column, PaperKind, Prose, Table, Text
@@ -15,7 +16,9 @@ from app.domain.advice import balance
 from app.domain.advice.coverage import Cell
 from app.domain.advice.evaluation import suggest
 from app.domain.advice.recommendation import Advice
+from app.domain.columns import lists as list_fields
 from app.domain.columns.asset import BY_KEY
+from app.domain.columns.lists import List, ListField
 from app.domain.forms.facts import level_shown
 from app.domain.handbook.library import Library, Measure
 from app.domain.ledger.company import Company
@@ -24,6 +27,7 @@ from app.domain.ledger.unlawful import held_back
 from app.domain.words import Level
 
 GUESS = "（仮）"
+LONG = {"asset", "partner", "address", "note"}
 WIDE, NARROW = {"name", "places", "readers", "note", "kind"}, {"media", "personal", "export", "owner"}
 DECISIONS = (
     Column("番号", 5, "right"),
@@ -60,6 +64,22 @@ def inventory(company: Company, shown: Shown, keys: Sequence[str]) -> Document:
     numbers = {asset.id: str(number) for number, asset in enumerate(company.listed, 1)}
     rows = [(numbers[a], *(_cell(company, company.assets[a], key) for key in keys)) for a in _named(company, shown)]
     return _sheet(company, "洗い出し表", shown, len(company.assets), Table("", "", columns, tuple(rows)))
+
+
+def records(company: Company, what: List) -> Document:
+    """A small list: 人, 部門, 取引先, 社外に渡してあるもの. What is said beside a value stands there too."""
+    weights = [1.6 if field.key in LONG else 1.0 for field in what.fields]
+    columns = [Column(field.label, 96 * w / sum(weights)) for field, w in zip(what.fields, weights, strict=True)]
+    listed = list_fields.rows(company, what.kind)
+    cells = [[_said(company, row, field) for field in what.fields] for row in listed]
+    rows = tuple((str(number), *words) for number, words in enumerate(cells, 1))
+    table = Table("", "", (Column("番号", 4, "right"), *columns), rows)
+    return _sheet(company, f"{what.row}の一覧", Shown([row.id for row in listed]), len(listed), table)
+
+
+def _said(company: Company, row: Any, field: ListField) -> str:
+    words, aside = field.text(company, row), field.aside(company, row)
+    return f"{words}（{aside}）" if aside else words
 
 
 def decisions(company: Company, shown: Shown) -> Document:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from app.domain.advice.evaluation import effective_level
-from app.domain.ledger.agreements import standing_of
+from app.domain.ledger.agreements import standing_of, still_out
 from app.domain.ledger.company import Company
 from app.domain.ledger.readers import covers, current, open_to_all, people_who
 from app.domain.ledger.records import Access, Asset, Disclosure, Partner, Person
@@ -81,7 +81,7 @@ def _kind(level: Level, media: frozenset[Medium], routes: tuple[tuple[Route, Exp
 
 def outside(company: Company, asset: str) -> list[tuple[Disclosure, Partner]]:
     """What of an asset is with somebody outside now, and with whom."""
-    out = [one for one in company.disclosures_of(asset) if not one.returned or one.returned > company.day]
+    out = [one for one in company.disclosures_of(asset) if still_out(company, one)]
     return [(one, company.partners[one.partner]) for one in out if one.partner in company.partners]
 
 

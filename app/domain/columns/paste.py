@@ -32,12 +32,13 @@ class Line:
 
 @dataclass(frozen=True)
 class Incoming:
-    """One row as it will stand in the ledger, and what could not be taken as it was."""
+    """One row as it will stand in the ledger, and what could not be taken as it was; `left_out` when it will not stand there."""
 
     asset: str
     new: bool
     cells: Mapping[str, str]
     told: tuple[str, ...]
+    left_out: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,9 +58,14 @@ class Plan:
         return tuple(f"{JOINS[type(record)]} {record.name}" for record in new)
 
     @property
+    def taken(self) -> tuple[Incoming, ...]:
+        """The rows that will stand in the ledger."""
+        return tuple(row for row in self.rows if not row.left_out)
+
+    @property
     def overwritten(self) -> int:
         """How many rows of the ledger it changes."""
-        return sum(1 for row in self.rows if not row.new)
+        return sum(1 for row in self.taken if not row.new)
 
 
 def lines(columns: Sequence[str], rows: Iterable[Sequence[str]], labels: Mapping[str, str] = LABELS) -> list[Line]:

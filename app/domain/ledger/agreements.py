@@ -1,10 +1,14 @@
-"""Y 他社の情報: what we hold for others, and how the promise of secrecy with each partner stands."""
+"""Y 他社の情報: what we hold for others, and how the promise of secrecy with each partner stands.
 
+What others hold of ours is in outside.py.
+"""
+
+from collections import Counter
 from datetime import date, timedelta
 
 from app.domain import dates
 from app.domain.ledger.company import Company
-from app.domain.ledger.records import Asset, Partner
+from app.domain.ledger.records import Asset, Disclosure, Partner
 from app.domain.value import Value
 from app.domain.words import Owner, Word
 
@@ -27,12 +31,15 @@ class Standing(Word):
 
 
 class Promise(Value):
-    """A partner, how the promise stands, and that in words; `held` is how many of their things we keep."""
+    """A partner, how the promise stands, and that in words; `held` is how many of their things we keep, `out` how
+    many of ours are with them.
+    """
 
     partner: Partner
     standing: Standing
     words: str
     held: int
+    out: int
 
 
 class Entrusted(Value):
@@ -46,9 +53,10 @@ class Entrusted(Value):
 
 def promises(company: Company) -> list[Promise]:
     """Every partner, in the owner's order."""
-    held = [asset.partner for asset in company.listed if asset.owner is Owner.ENTRUSTED]
+    held = Counter(asset.partner for asset in company.listed if asset.owner is Owner.ENTRUSTED)
+    out = Counter(row.partner for row in company.disclosures.values() if still_out(company, row))
     partners = sorted(company.partners.values(), key=lambda partner: (partner.position, partner.id))
-    return [_promise(company, partner, held.count(partner.id)) for partner in partners]
+    return [_promise(company, partner, held[partner.id], out[partner.id]) for partner in partners]
 
 
 def entrusted(company: Company) -> list[Entrusted]:
@@ -67,13 +75,18 @@ def is_entrusted(_: Company, asset: Asset) -> bool:
     return asset.owner is Owner.ENTRUSTED
 
 
-def _promise(company: Company, partner: Partner, held: int) -> Promise:
+def still_out(company: Company, row: Disclosure) -> bool:
+    """Whether what was handed over has not come back by the day."""
+    return not row.returned or row.returned > company.day
+
+
+def _promise(company: Company, partner: Partner, held: int, out: int) -> Promise:
     stands = standing_of(partner, company.on)
     until = dates.written(partner.nda_until, company.profile.western_dates)
     words = stands.label
     if stands is not Standing.NONE:
         words += f"（{until}まで）" if until else "（終わりの日は書いてありません）"
-    return Promise(partner, stands, words, held)
+    return Promise(partner, stands, words, held, out)
 
 
 def on_paper(company: Company, partner: Partner | None, today: date) -> str:

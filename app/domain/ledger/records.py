@@ -203,7 +203,8 @@ class Disclosure(Record, kw_only=True):
     LABEL: ClassVar = "社外に渡してあるもの"
     OF_ASSET: ClassVar = "asset"
 
-    asset: str
+    asset: AssetId
+    position: Position = 0
     partner: PartnerId = ""
     since: Day = ""
     form: str = ""

@@ -7,19 +7,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.columns.disclosures import DISCLOSURES
 from app.domain.columns.lists import DEPARTMENTS, PARTNERS, PEOPLE, Changed, List, ListField, rows
 from app.domain.ledger.company import Company
-from app.domain.ledger.records import KINDS, Department, Partner, Record
+from app.domain.ledger.records import KINDS, Asset, Department, Disclosure, Partner, Record
 from app.domain.words import Relation
 from tests import firms
 
-LISTS = [DEPARTMENTS, PEOPLE, PARTNERS]
+LISTS = [DEPARTMENTS, PEOPLE, PARTNERS, DISCLOSURES]
 COLUMNS = [(what, field) for what in LISTS for field in what.fields]
-FIRM = firms.firm(*firms.neighbours(), staff=0)
+FIRM = firms.firm(
+    *firms.neighbours(),
+    Asset(id="a1", position=1, name="金型図面"),
+    Asset(id="a2", position=2, name="A&B<精密>の条件表"),
+    Disclosure(id="o1", asset="a1"),
+    staff=0,
+)
 ONE: dict[str, Record] = {
     "departments": FIRM.departments["d1"],
     "people": FIRM.people["p-oonishi"],
     "partners": FIRM.partners["t1"],
+    "disclosures": FIRM.disclosures["o1"],
 }
 TYPED = {
     "name": "A&B<精密>製作所",
@@ -35,8 +43,18 @@ TYPED = {
     "nda_signed": "２０２６／４／１",
     "nda_until": "",
     "note": "=1+1",
+    "previous": "<b>前の会社</b>",
+    "abroad": "海外",
+    "asset": "A&B<精密>の条件表",
+    "partner": "髙﨑工業",
+    "since": "令和8年4月1日",
+    "form": "紙",
+    "agreement": "口約束",
+    "return_by": "R9.3.31",
+    "returned": "",
 }
 AGAIN = {"joined": "1998/04/01", "left": "2026/12/31", "nda_signed": "2026/04/01"}
+AGAIN |= {"since": "2026/04/01", "return_by": "2027/03/31"}
 
 
 def field_id(value: object) -> str:
@@ -91,6 +109,11 @@ def test_a_new_department_is_founded_and_a_known_one_is_found() -> None:
         (PARTNERS, "nda_until", "x", "契約の期限は"),
         (PARTNERS, "relation", "友だち", "間柄は お客様・仕入先・外注先"),
         (PARTNERS, "relation", "", "間柄は"),
+        (PARTNERS, "abroad", "中国", "国内か海外か"),
+        (DISCLOSURES, "asset", "どこにもない図面", "A 洗い出しにありません"),
+        (DISCLOSURES, "asset", " ", "どの情報かを"),
+        (DISCLOSURES, "since", "去年", "いつからは 2026/4/1 のように"),
+        (DISCLOSURES, "returned", "済", "返った日は"),
     ],
 )
 def test_what_cannot_be_read_is_said_in_words(what: List, key: str, text: str, says: str) -> None:
@@ -117,7 +140,7 @@ def test_an_example_stands_under_the_columns_it_belongs_to() -> None:
     for what in LISTS:
         assert 0 < len(what.example) <= len(what.fields)
         for field, example in zip(what.fields, what.example, strict=False):
-            assert not field.options or example in field.options
+            assert not field.closed or example in field.options
 
 
 @given(st.sampled_from(COLUMNS), firms.ANYTHING)

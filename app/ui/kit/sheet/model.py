@@ -94,6 +94,10 @@ class SheetModel(QAbstractTableModel):
         """What an empty cell shows."""
         return ""
 
+    def aside(self, row_id: str, key: str) -> str:
+        """What is said of a value beside it; it is no part of what is written, copied or edited."""
+        return ""
+
     def guessed(self, row_id: str, key: str) -> bool:
         """Whether a cell is a guess."""
         return False
@@ -182,9 +186,10 @@ class SheetModel(QAbstractTableModel):
         words = self.words(row_id, key) if refused is None else refused.text
         blank = "" if words else self.blank(key)
         guess = refused is None and self.guessed(row_id, key)
+        beside = f"（{aside}）" if refused is None and row_id and (aside := self.aside(row_id, key)) else ""
         match role:
             case ROLE.DisplayRole:
-                return " ".join(words.splitlines()) or blank
+                return f"{' '.join(words.splitlines()) or blank}{beside}"
             case ROLE.EditRole:
                 return words
             case ROLE.ToolTipRole:
@@ -192,7 +197,7 @@ class SheetModel(QAbstractTableModel):
                 return text.tip(told) if told else None
             case ROLE.AccessibleTextRole:
                 said = f"、まだ書き込んでいません。{refused.why}" if refused else "、仮" if guess else ""
-                return f"{words or ('空欄' if blank else '')}{said}"
+                return f"{words or ('空欄' if blank else '')}{beside}{said}"
             case _ if role == GUESS:
                 return guess
             case _ if role == ENTRUSTED:

@@ -186,18 +186,19 @@ class SheetPaste(Sheet):
 
     def _say(self) -> None:
         plan = self.plan
-        new = len(plan.rows) - plan.overwritten
+        new, left_out = len(plan.taken) - plan.overwritten, len(plan.rows) - len(plan.taken)
         parts_said = [f"{new}行を新しく入れます。"] if new else []
         parts_said += [f"{plan.overwritten}行を上書きします。"] if plan.overwritten else []
-        if told := sum(1 for row in plan.rows if row.told):
+        parts_said += [f"{left_out}行は入りません（訳は「入り方」に出ます）。"] if left_out else []
+        if told := sum(1 for row in plan.taken if row.told):
             kept = "書いてあった言葉はメモに残ります。" if self.noted else "そこは空のまま入ります。"
             parts_said.append(f"読めない所が{told}行にあります。{kept}")
         if joined := plan.joined:
             shown = "、".join(text.short(name) for name in joined[:5])
             parts_said.append(f"新しく加わるもの：{shown}{f' ほか{len(joined) - 5}' if len(joined) > 5 else ''}。")
         self._says.setText(" ".join(parts_said) or "入れる行がありません。")
-        buttons.set_words(self.go, f"{len(plan.rows)}行を{'書き込む' if plan.overwritten else '入れる'}")
-        self.go.setEnabled(bool(plan.rows))
+        buttons.set_words(self.go, f"{len(plan.taken)}行を{'書き込む' if plan.overwritten else '入れる'}")
+        self.go.setEnabled(bool(plan.taken))
 
 
 class IncomingTable(QAbstractTableModel):

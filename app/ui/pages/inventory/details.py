@@ -15,19 +15,22 @@ from PySide6.QtWidgets import (
 )
 
 from app.actions import assets
+from app.domain.columns import outside as outside_lines
 from app.domain.columns import readers as reader_lines
 from app.domain.columns.asset import BY_KEY, Field
 from app.domain.columns.offers import offers
-from app.domain.ledger import places
+from app.domain.ledger import outside, places
 from app.ui.dialogs import Sheet
 from app.ui.kit import buttons, chips, layout, text
 from app.ui.kit.fields import PullDown, TextLine
+from app.ui.pages.inventory.outside_rows import OutsideRows
 from app.ui.pages.inventory.rows import PlaceRows, ReaderRows
 from app.ui.shell import Shell
 
 WIDE = ("name", "kind", "note")
 FIRST = ("name", "kind", "department", "keeper")
 REST = ("owner", "partner", "contract", "keep_until", "personal", "export", "review_on", "note")
+NOT_OUTSIDE = "取引先や外注先に渡した紙・データ・物があれば、相手を書きます。渡していなければ、このままにします。"
 
 
 class AssetDetails(Sheet):
@@ -49,11 +52,18 @@ class AssetDetails(Sheet):
         self.places.show_all(places.in_order(company.places_of(asset)))
         self.readers = ReaderRows(self.look, shell.desk, asset)
         self.readers.show_all(reader_lines.of(company, asset))
+        self.outside = OutsideRows(self.look, shell.desk, asset)
+        self.outside.show_all(outside_lines.of(company, asset))
         box.addLayout(self._form(FIRST))
         for key, part in (("places", self.places), ("readers", self.readers)):
             box.addSpacing(px(8))
             box.addLayout(self._label(key, "h2"))
             box.addWidget(part)
+        box.addSpacing(px(8))
+        box.addWidget(text.text(OutsideRows.what, "h2"))
+        told = [outside.with_whom(company, row) for row in company.disclosures_of(asset)]
+        box.addWidget(text.prose("\n".join(told) or NOT_OUTSIDE, "table", "soft"))
+        box.addWidget(self.outside)
         box.addSpacing(px(8))
         box.addWidget(text.text("そのほか", "h2"))
         box.addLayout(self._form(REST))
@@ -84,6 +94,7 @@ class AssetDetails(Sheet):
                 self.values(),
                 self.places.values(),
                 self.readers.values(),
+                self.outside.values(),
                 confirmed=self.confirmed.isChecked(),
             )
         )

@@ -44,6 +44,8 @@ class Rows(QWidget, Generic[T]):
     what = ""
     names: tuple[str, ...] = ()
     add_words = ""
+    first = 1
+    """Which field of a new row has the keyboard."""
 
     def __init__(self, look: Look, desk: Desk, asset: str) -> None:
         super().__init__()
@@ -73,7 +75,7 @@ class Rows(QWidget, Generic[T]):
         """One more row, ready to be typed in."""
         self._add(self.fresh())
         self._name_fields()
-        self.rows[-1].fields[1].setFocus()
+        self.rows[-1].fields[self.first].setFocus()
 
     @abstractmethod
     def fresh(self) -> T:
@@ -149,17 +151,13 @@ class ReaderRows(Rows[ReaderLine]):
 
     def show_value(self, value: ReaderLine) -> FieldRow:
         kind = _choice([(word.label, word) for word in Reader], value.kind)
-        who = PullDown()
-        who.setEditable(True)
-        who.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        who.setMinimumWidth(self.look.px(120))
-        who.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        who = name_field((), value.name, "", self.look.px(120))
         self._offer(kind, who, value.name)
         kind.currentIndexChanged.connect(lambda _: self._offer(kind, who, ""))
         checks = [QCheckBox(words) for _, words in RIGHTS]
         for check, (right, _) in zip(checks, RIGHTS, strict=True):
             check.setChecked(getattr(value, right))
-        days = [self._day(value.since, "いつから"), self._day(value.until, "いつまで")]
+        days = [day_field(self.look, value.since, "いつから"), day_field(self.look, value.until, "いつまで")]
         return FieldRow(self.look, value.id, [kind, who, *checks, *days])
 
     def read(self, row: FieldRow) -> ReaderLine:
@@ -172,14 +170,6 @@ class ReaderRows(Rows[ReaderLine]):
         return ReaderLine(
             row.record, Reader(kind.currentData()), name, since=since.text(), until=until.text(), **rights
         )
-
-    def _day(self, words: str, name: str) -> QLineEdit:
-        field = TextLine(words)
-        field.setPlaceholderText(name)
-        field.setToolTip("2027/4/1 や 令和9年4月1日 のように書きます。")
-        field.setFixedWidth(field.fontMetrics().horizontalAdvance("2027/10/10") + self.look.px(26))
-        field.setCursorPosition(0)
-        return field
 
     def _offer(self, kind: QComboBox, who: QComboBox, name: str) -> None:
         """Offer the names of one kind; for everyone there is nothing to choose."""
@@ -195,6 +185,32 @@ class ReaderRows(Rows[ReaderLine]):
         who.addItems(names)
         who.setEditText("全員" if chosen is Reader.EVERYONE else name)
         who.setEnabled(chosen is not Reader.EVERYONE)
+
+
+def day_field(look: Look, words: str, name: str) -> QLineEdit:
+    """A field for a date, as wide as one or as its name."""
+    field = TextLine(words)
+    field.setPlaceholderText(name)
+    field.setToolTip(text.tip(f"{name}。2027/4/1 や 令和9年4月1日 のように書きます。"))
+    wide = max(field.fontMetrics().horizontalAdvance(shown) for shown in ("2027/10/10", name))
+    field.setFixedWidth(wide + look.px(26))
+    field.setCursorPosition(0)
+    return field
+
+
+def name_field(names: Sequence[str], words: str, hint: str, width: int) -> QComboBox:
+    """A field that offers names and takes any other."""
+    box = PullDown()
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    box.addItems(names)
+    box.setMinimumWidth(width)
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    box.setEditText(words)
+    if (line := box.lineEdit()) is not None:
+        line.setPlaceholderText(hint)
+        line.setCursorPosition(0)
+    return box
 
 
 def _choice(options: Sequence[tuple[str, object]], chosen: object) -> QComboBox:

@@ -1,10 +1,11 @@
-"""部門, 人 and 取引先 as small tables that behave like A's."""
+"""部門, 人, 取引先 and 社外に渡してあるもの as small tables that behave like A's."""
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QMenu
 
 from app.actions import lists
 from app.domain.columns import lists as list_fields
+from app.domain.columns.disclosures import DISCLOSURES
 from app.ui.kit import buttons, layout, text
 from app.ui.kit.sheet import clipboard
 from app.ui.kit.sheet.view import SheetView, TableActions
@@ -91,7 +92,7 @@ class RecordSection(Section):
         below, over = list(self.model.order)[top:], len(ids) * len(keys) > 1
         preview = ListPaste(self, self.shell, self.what, rows, self.table.columns(start), below, over=over)
         if preview.exec() and self.shell.done(lambda: lists.paste(self.shell.desk, preview.plan)):
-            self.table.setCurrentIndex(self.model.index(self.model.row_of(preview.plan.rows[0].asset), 0))
+            self.table.setCurrentIndex(self.model.index(self.model.row_of(preview.plan.taken[0].asset), 0))
         self.table.setFocus()
 
     def _more(self, menu: QMenu) -> None:
@@ -123,3 +124,11 @@ class People(RecordSection):
 class Partners(RecordSection):
     key, title, what = "partners", "取引先", list_fields.PARTNERS
     lead = "情報を渡す相手、預かる相手。秘密保持契約があるかどうかも書きます。"
+
+
+class Disclosures(RecordSection):
+    key, title, what = "disclosures", "社外に渡してあるもの", DISCLOSURES
+    lead = (
+        "どの情報を、どの会社に、いつから渡してあるか。返ったら「返った日」を書きます。"
+        "情報は A 洗い出しの名前で書き、新しい相手は取引先の名簿に加わります。"
+    )

@@ -1,26 +1,43 @@
 """台帳と設定: the firm's own facts, its lists of people and partners, the names of its levels, and the ledger file itself."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 
+from app.domain.columns.lists import List
 from app.ui.frame import Page
 from app.ui.kit import buttons, layout, text
 from app.ui.kit.faces import Faces
 from app.ui.kit.panes import Panes
+from app.ui.on_paper import ListOnPaper
 from app.ui.pages.ledger.basics import Basics
 from app.ui.pages.ledger.circumstances import Circumstances
 from app.ui.pages.ledger.file import LedgerFile
 from app.ui.pages.ledger.history import HistoryList
 from app.ui.pages.ledger.levels import Levels
-from app.ui.pages.ledger.lists import Departments, Partners, People
+from app.ui.pages.ledger.lists import Departments, Disclosures, Partners, People, RecordSection
 from app.ui.pages.ledger.screen import Screen
 from app.ui.pages.ledger.section import Section
 from app.version import VERSION
 
+if TYPE_CHECKING:  # what is put on paper is imported when it is
+    from app.actions.papers.lists import Document
+
 SECTIONS = {
     section.key: section
-    for section in (Basics, Circumstances, People, Departments, Partners, Levels, Screen, LedgerFile, HistoryList)
+    for section in (
+        Basics,
+        Circumstances,
+        People,
+        Departments,
+        Partners,
+        Disclosures,
+        Levels,
+        Screen,
+        LedgerFile,
+        HistoryList,
+    )
 }
 
 
@@ -44,8 +61,12 @@ class LedgerPage(Page):
             self.look, self._side(), self._faces, opens="ほかの見出し", closes="もどる", width=200, room=480
         )
         self.body.addWidget(self._panes, 1)
+        self._paper = ListOnPaper(self, self._on_paper, "印刷する行が、まだありません。")
         self._list.setCurrentRow(0)
-        self.set_buttons(buttons.button("ホームへ", lambda: self.shell.open("home"), look=self.look, primary=True))
+        self.set_buttons(
+            self._paper.button,
+            buttons.button("ホームへ", lambda: self.shell.open("home"), look=self.look, primary=True),
+        )
 
     def refresh(self) -> None:
         self.section(self.place()).refresh()
@@ -57,6 +78,12 @@ class LedgerPage(Page):
 
     def place(self) -> str:
         return list(SECTIONS)[self._list.currentRow()]
+
+    def on_print(self) -> None:
+        if self._what() is not None:
+            self._paper.print()
+        else:
+            super().on_print()
 
     def section(self, key: str) -> Section:
         """A section by its key, made when it is first wanted."""
@@ -82,6 +109,18 @@ class LedgerPage(Page):
         section = self.section(key)
         section.refresh()
         self.set_footer(section.stand, section.safe)
+        self._paper.button.setVisible(self._what() is not None)
+
+    def _what(self) -> List | None:
+        """The list of the section that is shown; the other sections have none."""
+        section = self.section(self.place())
+        return section.what if isinstance(section, RecordSection) else None
+
+    def _on_paper(self) -> "Document | None":
+        from app.actions.papers import lists
+
+        what, company = self._what(), self.shell.desk.company
+        return lists.records(company, what) if what and getattr(company, what.kind) else None
 
 
 PAGE = LedgerPage

@@ -1,4 +1,4 @@
-"""A small editable list — departments, people, partners — as a table."""
+"""A small editable list — departments, people, partners, what is outside — as a table."""
 
 from typing import Any
 
@@ -43,6 +43,9 @@ class RecordModel(SheetModel):
 
     def words(self, row_id: str, key: str) -> str:
         return self._what.field(key).text(self._shell.desk.company, self._rows[row_id])
+
+    def aside(self, row_id: str, key: str) -> str:
+        return self._what.field(key).aside(self._shell.desk.company, self._rows[row_id])
 
     def write(self, row_id: str, key: str, words: str) -> str:
         desk, record = self._shell.desk, self._rows.get(row_id)
