@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QLabel
 
 from app.actions import firm
-from app.domain.ledger.records import Asset, Partner
+from app.domain.ledger.records import Asset, Disclosure, Partner
 from app.domain.words import Owner
 from app.ui.kit.two_lines import SECOND, TwoLines
 from app.ui.pages.incident import FOUR, IncidentPage
-from app.ui.pages.others import OthersPage
+from app.ui.pages.others.page import OthersPage
 from app.ui.rail import Rail, TabButton
 from app.ui.window import Window
 
@@ -90,9 +90,51 @@ def test_a_company_without_entrusted_things_is_taught(window: Window, others: Ot
     assert opened == [("inventory", "")]
 
 
+def test_what_is_with_whom_leads_to_its_row_and_to_the_papers_that_go_with_it(
+    qtbot, window: Window, others: OthersPage, monkeypatch
+) -> None:
+    yesterday = (date.today() - timedelta(days=1)).isoformat()
+    asset = window.desk.company.listed[0]
+    partner = Partner(id="x", position=99, name="北めっき")
+    rows_of = [Disclosure(id="late", asset=asset.id, position=90, partner="x", since="2026-04-01", return_by=yesterday)]
+    window.desk.change("渡した", [partner, *rows_of, Disclosure(id="whose", asset=asset.id, position=91)])
+    others.focus_on("out")
+    listed = others.out.listing.rows
+    said = dict(zip(listed.listed(), rows(listed), strict=True))
+    assert said["late"][0] == asset.name and "北めっき（お客様）へ・令和8年4月1日から" in said["late"][1]
+    assert "を過ぎています・秘密を守る約束はまだありません" in said["late"][1]
+    assert "相手が空欄です" in said["whose"][1]
+    assert "返してもらう日を過ぎています" in others.stand
+    window.desk.change("返った", [replace(one, returned="2026-05-01") for one in rows_of])
+    assert "相手との約束を確かめます" in others.stand
+    window.desk.undo()
+    assert any(second.endswith("・渡してあるもの1件") for _, second in rows(others._partners.rows))
+    assert not others.out.agreement.isEnabled()
+    opened = opened_by(window, monkeypatch)
+    listed.setFocus()
+    listed.setCurrentRow(listed.listed().index("late"))
+    others.out.agreement.click()
+    others.out.certificate.click()
+    qtbot.keyClick(listed, Qt.Key.Key_Return)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Space)
+    assert opened == [("papers", "one-way-nda@x"), ("papers", "return-certificate@x"), ("inventory", asset.id)]
+    listed.setCurrentRow(listed.listed().index("whose"))
+    assert not others.out.agreement.isEnabled()
+    others.out.write.click()
+    assert opened[-1] == ("ledger", "disclosures")
+
+
+def test_a_company_that_handed_over_nothing_is_taught(window: Window, others: OthersPage) -> None:
+    window.desk.change("消す", drop=[("disclosures", row) for row in window.desk.company.disclosures])
+    others.focus_on("out")
+    assert others.out.listing._empty.isVisible() and not others.out.write.isVisible()
+    assert others.stand == "渡してある情報は、まだ書き出されていません。"
+
+
 def test_the_chapter_is_read_beside_the_lists(qtbot, window: Window, others: OthersPage, monkeypatch) -> None:
-    qtbot.mouseClick(others._next, Qt.MouseButton.LeftButton)
-    assert others.place() == "partners"
+    for place in ("out", "partners"):
+        qtbot.mouseClick(others._next, Qt.MouseButton.LeftButton)
+        assert others.place() == place
     qtbot.mouseClick(others._next, Qt.MouseButton.LeftButton)
     assert others.reader.isVisible() and others.place() == "steps:y-others"
     others.reader.anchorClicked.emit(QUrl("step:y-offers"))
