@@ -128,6 +128,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     ),
     "person-returns": RETURNS,
     "partner-returns": RETURNS,
+    "partner-outside": RETURNS,
     "partner-entrusted": (
         Column("番号", 6, "right"),
         Column("題名・品名", 24),

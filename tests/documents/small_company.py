@@ -18,6 +18,7 @@ from app.domain.ledger.records import (
     Choice,
     Decision,
     Department,
+    Disclosure,
     Partner,
     Person,
     Place,
@@ -70,7 +71,7 @@ def paper(company: Company, form_id: str, *, partner: str = "", person: str = ""
 
 def small_company() -> Company:
     """株式会社こだま精工: six people, three assets, two partners."""
-    return Company(on=date.today()).after(
+    return Company(on=TODAY).after(
         [
             Profile(
                 name="株式会社こだま精工",
@@ -141,6 +142,8 @@ def _assets() -> list[Record]:
             contract="秘密保持契約",
         ),
         Asset(id="plan", position=3, name="生産計画", department="office"),
+        Disclosure(id="die-out", asset="die", position=1, partner="hokuto", since="2026-04-01", form="紙の図面"),
+        Disclosure(id="die-back", asset="die", position=2, partner="hokuto", form="現物", returned="2026-09-18"),
         Place(id="die-data", asset="die", medium=Medium.DATA, where="共有 生産技術"),
         Place(id="die-paper", asset="die", medium=Medium.PAPER, where="金型庫の棚"),
         Place(id="sample-paper", asset="sample", medium=Medium.PAPER, where="社長室の金庫"),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from app.domain.forms import cells
 from app.domain.forms.cells import Row
 from app.domain.ledger import readers
+from app.domain.ledger.agreements import still_out
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Access, Asset, Person
 from app.domain.ledger.seats import holder, seats, sitting
@@ -91,6 +92,15 @@ def _partner_returns(company: Company, partner: str) -> Iterator[Row]:
     yield from _returns(company, _from(company, partner))
 
 
+def _partner_outside(company: Company, partner: str) -> Iterator[Row]:
+    """What of ours one partner has in hand, on its way back."""
+    out = (
+        row for row in company.disclosures.values() if partner and row.partner == partner and still_out(company, row)
+    )
+    for number, row in enumerate(sorted(out, key=lambda row: (row.position, row.id)), 1):
+        yield str(number), company.assets[row.asset].name, row.form, "", "", "", ""
+
+
 def _from(company: Company, partner: str) -> list[Asset]:
     """What a partner has entrusted to us in a form that can be handed over."""
     entrusted = (one for one in named_on_paper(company) if one.owner is Owner.ENTRUSTED and one.partner == partner)
@@ -113,5 +123,6 @@ ROWS_OF_PERSON: Mapping[str, Callable[[Company, str], Iterator[Row]]] = {
 ROWS_OF_PARTNER: Mapping[str, Callable[[Company, str], Iterator[Row]]] = {
     "partner-entrusted": _partner_entrusted,
     "partner-returns": _partner_returns,
+    "partner-outside": _partner_outside,
 }
 """Tables of a paper that is made for each partner."""

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 
 from app.domain.columns import asset as asset_fields
+from app.domain.ledger import asset_names
 from app.domain.ledger.company import Company
+from app.domain.ledger.records import Disclosure
 from app.domain.search.finder import HEADING, LEAD, TEXT, TITLE, Section
 
 FIELDS = ("kind", "places", "readers", "keeper", "partner", "contract", "note")
 
 
 def sections(company: Company) -> Iterator[Section]:
-    """Assets, people and partners; `link` is the page and what to show there."""
+    """Assets, people, partners, and what is with whom; `link` is the page and what to show there."""
     for asset in company.listed:
         link = f"inventory:{asset.id}"
         yield Section("ledger", link, asset.name, asset.name, TITLE)
@@ -22,10 +24,21 @@ def sections(company: Company) -> Iterator[Section]:
     for person in company.people.values():
         link = "ledger:people"
         yield Section("ledger", f"{link}#{person.id}", person.name, person.name, TITLE)
-        if person.title:
-            yield Section("ledger", f"{link}#{person.id}", person.name, person.title, TEXT)
+        for words in filter(None, (person.title, person.previous)):
+            yield Section("ledger", f"{link}#{person.id}", person.name, words, TEXT)
     for partner in company.partners.values():
         link = f"ledger:partners#{partner.id}"
         yield Section("ledger", link, partner.name, partner.name, TITLE)
         if partner.note:
             yield Section("ledger", link, partner.name, partner.note, TEXT)
+    for row in company.disclosures.values():
+        link, title = f"ledger:disclosures#{row.id}", _handed_over(company, row)
+        yield Section("ledger", link, title, title, TITLE)
+        for words in filter(None, (row.form, row.agreement, row.note)):
+            yield Section("ledger", link, title, words, TEXT)
+
+
+def _handed_over(company: Company, row: Disclosure) -> str:
+    """「金型図面 → 有限会社ほくと金型」."""
+    partner = company.partners.get(row.partner)
+    return f"{asset_names.label(company, row.asset)} → {partner.name if partner else '相手は空欄'}"
