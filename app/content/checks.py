@@ -222,7 +222,7 @@ def _figures(entry: Entry) -> Iterator[Wrong]:
 
 
 def _doubles(entries: Library, folder: str) -> Iterator[Fault]:
-    """What only one may have: a code, a place among 「今日の4つ」, a place in a chapter or a group of worries, a month."""
+    """What only one may have: a code, a place among the first four, a place in a chapter or a group of worries, a month."""
     measures, steps = entries.measures.values(), entries.steps.values()
     for kind, what, owned in (
         ("measures", "番号", [(m.code, m.id) for m in measures]),

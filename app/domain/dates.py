@@ -6,6 +6,7 @@ Japan took up today's calendar, are written in 西暦, because the old months an
 
 import re
 import unicodedata
+from calendar import monthrange
 from datetime import date
 
 ERAS = (
@@ -62,6 +63,12 @@ def era(day: date) -> tuple[str, int]:
         if day >= first:
             return name, day.year - _FIRST_YEAR.get(name, first.year) + 1
     return "", day.year
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later, or the last one of that month."""
+    years, month = divmod(day.month - 1 + months, 12)
+    return date(day.year + years, month + 1, min(day.day, monthrange(day.year + years, month + 1)[1]))
 
 
 def to_fill_in(today: date, western: bool = False) -> str:

@@ -144,6 +144,8 @@ class Trait(Word):
     DISCARDED = "discarded", "捨てる物の中にある"
     KEYS = "keys", "パスワードや鍵の番号の一覧"
     PERSONAL = "personal", "個人の情報が入っている"
+    NEEDED_WIDELY = "needed_widely", "仕事に要る人が5人以上いる（名前や部門で分かっている人だけを数える）"
+    NEEDED_UNSEEN = "needed_unseen", "仕事に要るのに、見てよい人に入っていない人がいる"
     NOT_EMPLOYED = "not_employed", "社員ではない人（派遣・委託・学生・顧問など）も見る"
 
 

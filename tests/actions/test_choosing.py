@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from app.actions import choices, decisions, ledgers
-from app.domain.ledger.records import Asset, Decision, Evaluation, Person, Profile
+from app.domain.dates import months_later
+from app.domain.ledger.records import Appointment, Asset, Choice, Decision, Evaluation, Person, Profile
 from app.domain.words import Level, State
+from tests import firms
 
 MEASURE = "secret-marking"
 TODAY = date(2026, 11, 17)
@@ -68,6 +70,38 @@ def test_a_change_of_mind_keeps_who_and_when_but_not_why_it_did_not_fit(desk):
     assert desk.company.choices[MEASURE].reason == ""
     choices.choose(desk, MEASURE, None)
     assert MEASURE not in desk.company.choices
+
+
+def test_what_is_taken_up_has_the_person_and_the_day_of_the_plan_in_one_step(desk):
+    desk.change(
+        "決定",
+        [*firms.asset(id="a1"), Decision(id="a1", level=Level.SECRET), Person(id="p2", position=2, name="湊 誠一")],
+    )
+    desk.change("役", [Appointment(id="chief", role="chief", person="p2")])
+    measure = next(one.measure for one in desk.advice.values() if one.order == 1)
+    planned = desk.advice[measure]
+    assert planned.who and planned.due
+    choices.switch(desk, measure, State.ADOPTED)
+    assert desk.company.choices[measure] == Choice(id=measure, state=State.ADOPTED, who=planned.who, due=planned.due)
+    choices.note(desk, measure, due="2027-04-01")
+    choices.switch(desk, measure, State.DONE)
+    assert desk.company.choices[measure].due == "2027-04-01"  # what the owner wrote stays
+    for _ in range(3):
+        desk.undo()
+    assert measure not in desk.company.choices
+
+
+def test_what_is_put_off_has_a_day_on_which_it_comes_back(desk):
+    today = desk.company.on
+    choices.choose(desk, MEASURE, State.LATER)
+    assert desk.company.choices[MEASURE].due == months_later(today, 3).isoformat() == choices.back_again(desk)
+    assert choices.put_off(desk, MEASURE, today.isoformat()) == choices.put_off(desk, MEASURE, "") != ""
+    assert desk.company.choices[MEASURE].due == choices.back_again(desk)
+    later = months_later(today, 12).isoformat()
+    assert choices.put_off(desk, MEASURE, later) == ""
+    assert desk.company.choices[MEASURE] == Choice(id=MEASURE, state=State.LATER, due=later)
+    choices.switch(desk, MEASURE, State.ADOPTED)
+    assert desk.company.choices[MEASURE].due != later  # the day of coming back is no day to be ready by
 
 
 def test_when_and_why_are_noted_one_by_one(desk):

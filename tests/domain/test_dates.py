@@ -126,3 +126,13 @@ def test_a_typed_date_is_read_in_either_calendar_or_not_at_all(typed: str, iso: 
 @given(st.dates(date(1926, 12, 25), date(2999, 12, 31)), st.booleans())
 def test_what_is_written_can_be_read_back(day: date, western: bool) -> None:
     assert dates.read(dates.written(day.isoformat(), western)) == day.isoformat()
+
+
+def test_months_later_is_the_same_day_or_the_last_of_a_shorter_month():
+    day = date(2026, 11, 30)
+    assert [dates.months_later(day, months) for months in (0, 1, 3, 14)] == [
+        day,
+        date(2026, 12, 30),
+        date(2027, 2, 28),
+        date(2028, 1, 30),
+    ]

@@ -114,10 +114,10 @@ def test_a_new_company_walks_from_the_first_page_to_a_regulation_in_word(
     assert {d.level.value for d in company().decisions.values()} == {"secret"}
     assert all(d.on for d in company().decisions.values())
 
-    # C: the first of 「今日の4つ」
+    # C: what the plan has for this month
     window.open("measures")
     settle()
-    press(qtbot, window.page("measures"), "採用する")
+    press(qtbot, window.page("measures").plan.cards["secret-marking"], "採用")
     adopted = [choice.id for choice in company().choices.values() if choice.state.in_force]
     assert adopted == ["secret-marking"]
 

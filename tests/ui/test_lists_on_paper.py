@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from app.actions import assets
 from app.actions.papers.lists import Document
 from app.documents.tree import Table
+from app.domain.dates import written
 from app.domain.words import Level
 from app.paper import pdf_check, printer
 from app.ui.window import Window
 from tests.ui.conftest import settle
 
-TITLES = {"inventory": "洗い出し表", "decision": "秘密の一覧", "measures": "対策の一覧"}
+TITLES = {"inventory": "洗い出し表", "decision": "秘密の一覧", "measures": "対策の計画"}
 NAME = 1
 """The column in which the name of a row stands."""
 
@@ -121,8 +122,26 @@ def test_b_prints_what_its_list_shows_and_everything_beside_one_asset(window: Wi
     assert sorted(names(page._on_paper())) == sorted(asset.name for asset in company.listed)
 
 
+def test_c_prints_the_plan_with_stage_person_day_and_a_box_to_tick(window: Window) -> None:
+    page, company, library = turned(window, "measures"), window.desk.company, window.desk.library
+    document = page._on_paper()
+    assert document is not None and document.title == "対策の計画"
+    rows, plan = table(document).rows, page._agenda
+    assert [row[2] for row in rows] == [library.measures[one].title for one in (*plan.begun, *plan.suggested)]
+    assert {row[0] for row in rows} == {"□"} and rows[0][1] == "取りかかり中"
+    first, advice = rows[len(plan.begun)], window.desk.advice[plan.suggested[0]]
+    western = company.profile.western_dates
+    assert first[1] == advice.stage.label and first[4:] == (
+        company.person_name(advice.who),
+        written(advice.due, western),
+    )
+    begun = company.choices[plan.begun[0]]
+    assert rows[0][4:] == (company.person_name(begun.who), written(begun.due, western))
+
+
 def test_c_prints_the_measures_of_the_level_that_is_looked_at(window: Window) -> None:
     page = turned(window, "measures")
+    page.focus_on("map")
     every = table(page._on_paper()).rows
     page._filter_by(Level.TOP_SECRET)
     some = page._on_paper()

@@ -1,4 +1,4 @@
-"""C 対策 in the real window: 「今日の4つ」, the map by mouse and keyboard, and the owner's choice with who, when and why."""
+"""The map of C 対策 in the real window, by mouse and keyboard, and the owner's choice with who, when and why. (The plan: test_plan.py.)"""
 
 from dataclasses import replace
 from datetime import date
@@ -7,13 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from app.actions import assets, choices, reading
+from app.actions import assets, choices
 from app.domain.advice.balance import gaps
 from app.domain.advice.recommendation import guards
-from app.domain.handbook.library import starters
 from app.domain.ledger.records import Choice, Person
 from app.domain.words import Level, Purpose, Route, State
-from app.ui.pages.measures.page import MAP, TODAY
+from app.ui.pages.measures.page import MAP, PLAN
 from tests.ui.conftest import settle
 
 HOSTILE = "<b>A&B</b>髙﨑𠮷" + "長" * 10_000
@@ -22,16 +21,7 @@ CELL = (Route.EMPLOYEES, Purpose.REMOVAL)
 
 @pytest.fixture
 def page(window):
-    window.open("measures")
-    settle()
-    return window.page("measures")
-
-
-@pytest.fixture
-def fresh(window):
-    """The sample company before it chose any measure, with its own page C."""
-    window.desk.change("やり直し", drop=[("choices", choice) for choice in window.desk.company.choices])
-    window.open("measures")
+    window.open("measures", MAP)
     settle()
     return window.page("measures")
 
@@ -73,64 +63,32 @@ def turn_to(page, route: Route, purpose: Purpose) -> None:
     settle()
 
 
-# 今日の4つ
-
-
-def test_it_opens_with_the_four_while_any_is_without_a_choice(fresh):
-    words = said(fresh)
-    titles = [measure.title for measure in starters(fresh.shell.desk.library)]
-    assert len(titles) == 4 and all(title in words for title in titles)
-    assert fresh._face == TODAY and "今日の4つ：あと4つ" in words and "ためです。" in words
-    first = starters(fresh.shell.desk.library)[0]
-    assert reading.opening("measures", first.id) in words
-
-
-def test_while_nothing_is_known_of_the_company_it_asks(qtbot, window, fresh):
-    assert fresh._ask.isHidden()
+def test_while_nothing_is_known_of_the_company_it_asks(qtbot, window, page):
+    assert page._ask.isHidden()
     window.desk.change("空に", [replace(window.desk.company.profile, circumstances=())])
     settle()
-    click(qtbot, button(fresh, "当てはまることを選ぶ"))
+    click(qtbot, button(page, "当てはまることを選ぶ"))
     ledger = window.page("ledger")
     assert ledger.isVisible() and ledger.place() == "circumstances"
-
-
-def test_one_click_adopts_and_another_takes_it_back(qtbot, window, fresh):
-    first = starters(window.desk.library)[0]
-    adopt = button(fresh, f"{first.title}：採用する")
-    click(qtbot, adopt)
-    assert window.desk.company.choices[first.id].state is State.ADOPTED and "今日の4つ：あと3つ" in said(fresh)
-    click(qtbot, button(fresh, f"{first.title}：もうしている"))
-    assert window.desk.company.choices[first.id].state is State.DONE and not adopt.isChecked()
-    window.desk.undo()
-    assert window.desk.company.choices[first.id].state is State.ADOPTED
-    settle()
-    click(qtbot, adopt)
-    assert first.id not in window.desk.company.choices and fresh._face == TODAY
-
-
-def test_the_four_can_be_put_away_and_opened_again_and_that_is_remembered(qtbot, window, fresh):
-    click(qtbot, button(fresh, "残りは後で。地図を見る"))
-    assert fresh.map.isVisible()
-    window.set_scale(1.1)
-    settle()
-    again = window.page("measures")
-    assert again.map.isVisible()
-    click(qtbot, button(again, "今日の4つ（あと4つ）"))
-    assert again._face == TODAY and not again.map.isVisible()
-    window.set_scale(1.0)
-    settle()
-    assert window.page("measures")._face == TODAY
 
 
 # the map
 
 
-def test_once_the_four_are_chosen_it_opens_with_the_map(page):
+def test_the_map_says_what_is_covered_and_what_is_too_much(qtbot, window, page):
     words = said(page)
     assert page._face == MAP and page.map.isVisible()
-    assert "ムラ\n退職者等の「持出しにくく」が空いています（ほか1か所）。" in words
-    assert "受け持っています" not in words
-    assert "空いている所 2か所" in words
+    assert "始めた対策が守るもの：極秘 4件のうち4件" in words
+    assert "ムリ\n事情から外せないもののほかに、" in words and "ムラ\n" not in words
+    ways = [b for b in page.findChildren(QPushButton) if b.isVisible() and b.text() == "この対策を見直す"]
+    click(qtbot, ways[0])
+    shown = page.panel._cards["escort"]
+    assert shown.isVisible() and shown.state.hasFocus()
+    pick(shown, "まだ")
+    rest = [choice for choice in window.desk.company.choices.values() if choice.state.in_force]
+    window.desk.change("減らす", drop=[("choices", choice.id) for choice in rest[3:]])
+    settle()
+    assert "ムリ\n" not in said(page)
     heads = [
         page.map.model().headerData(n, Qt.Orientation.Vertical, Qt.ItemDataRole.AccessibleTextRole) for n in range(4)
     ]
@@ -142,10 +100,10 @@ def test_arrows_move_enter_goes_to_the_measures_and_escape_comes_back(qtbot, win
     qtbot.waitActive(window)
     turn_to(page, Route.EMPLOYEES, Purpose.ACCESS)
     page.map.setFocus()
-    qtbot.keyClick(page.map, Qt.Key.Key_Right)
-    qtbot.keyClick(page.map, Qt.Key.Key_Down)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down):
+        qtbot.keyClick(page.map, key)
     settle()
-    assert "退職者等 × 持出しにくく" in said(page.panel)
+    assert "退職者等 × 見つかりやすく" in said(page.panel)
     qtbot.keyClick(page.map, Qt.Key.Key_Return)
     settle()
     assert card(page).state.hasFocus()
@@ -156,18 +114,23 @@ def test_arrows_move_enter_goes_to_the_measures_and_escape_comes_back(qtbot, win
 def test_every_cell_is_spoken(page):
     model = page.map.model()
     spoken = [model.index(r, c).data(Qt.ItemDataRole.AccessibleTextRole) for r in range(4) for c in range(5)]
-    assert spoken[6] == "退職者等の「持出しにくく」：空いています。勧める対策は2です"
+    assert spoken[6] == "退職者等の「持出しにくく」：今は勧めません"
     assert spoken[19] == "外部者の「信頼を保つ」：対象外"
     assert all("：" in words for words in spoken)
 
 
 def test_the_next_gap_is_one_click_away_and_without_gaps_x_is(qtbot, window, page):
+    window.desk.change("やり直し", drop=[("choices", choice) for choice in window.desk.company.choices])
+    settle()
     click(qtbot, button(page, "次の空きを見る"))
     first = page._key
     assert page._cells[first].standing == "gap"
     click(qtbot, button(page, "次の空きを見る"))
     assert page._key != first and page._cells[page._key].standing == "gap"
-    for cell in gaps(page._cells):
+    words = page.map.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert f"：空いています。勧める対策は{page._cells[page._key].suggested}です" in words
+    while gaps(page._cells):
+        cell = gaps(page._cells)[0]
         turn_to(page, cell.route, cell.purpose)
         pick(card(page), "採用")
     assert "空いている所はありません" in said(page)
@@ -202,8 +165,12 @@ def test_adopting_is_saved_at_once_and_who_when_and_why_in_the_row_below(qtbot, 
     shown = next(c for c in page.panel._cards.values() if c.measure.id not in window.desk.company.choices)
     measure, cell = shown.measure.id, page._cells[CELL].chosen
     assert not shown.who.isVisible()
+    planned = window.desk.advice[measure]
+    assert shown._proposal.text().startswith(f"提案：{planned.stage.label}・") and shown._proposal.isVisible()
     pick(shown, "採用")
-    assert window.desk.company.choices[measure] == Choice(id=measure, state=State.ADOPTED)
+    taken = Choice(id=measure, state=State.ADOPTED, who=planned.who, due=planned.due)
+    assert window.desk.company.choices[measure] == taken and not shown._proposal.isVisible()
+    shown.due.clear()
     assert page._cells[CELL].chosen == cell + 1 and shown.who.isVisible()
     ime(shown.due, "令和9年4月1日")
     qtbot.keyClick(shown.due, Qt.Key.Key_Return)
@@ -224,13 +191,14 @@ def test_adopting_is_saved_at_once_and_who_when_and_why_in_the_row_below(qtbot, 
 
 def test_what_is_no_date_is_said_and_not_written(qtbot, window, page, ime):
     turn_to(page, *CELL)
-    pick(card(page), "採用")
-    before = window.desk.company.choices[card(page).measure.id].due
-    card(page).due.clear()
-    ime(card(page).due, "来月ごろ")
-    qtbot.keyClick(card(page).due, Qt.Key.Key_Return)
+    shown = card(page)
+    pick(shown, "採用")
+    before = window.desk.company.choices[shown.measure.id].due
+    shown.due.clear()
+    ime(shown.due, "来月ごろ")
+    qtbot.keyClick(shown.due, Qt.Key.Key_Return)
     settle()
-    assert "日付は、" in said(card(page)) and window.desk.company.choices[card(page).measure.id].due == before
+    assert "日付は、" in said(shown) and window.desk.company.choices[shown.measure.id].due == before
 
 
 def test_what_does_not_fit_is_written_only_with_a_reason(qtbot, window, page, ime):
@@ -272,7 +240,7 @@ def test_the_keyboard_and_the_place_stay_when_something_is_written(qtbot, window
     bar = page.panel._area.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     place = bar.value()
-    choices.choose(window.desk, next(iter(starters(window.desk.library))).id, State.LATER)
+    choices.choose(window.desk, "secret-marking", State.LATER)
     settle()
     assert bar.value() == place and page.panel._cards[shown.measure.id] is shown and shown.state.hasFocus()
 
@@ -310,15 +278,16 @@ def test_one_person_with_much_to_do_is_named(window, page):
     assert "さんが受け持っています" in said(page) and "<i>大西</i>&" in said(page)
 
 
-def test_without_information_it_teaches_and_leads_on(qtbot, window, fresh):
+def test_without_information_it_teaches_and_leads_on(qtbot, window, page):
+    window.desk.change("やり直し", drop=[("choices", choice) for choice in window.desk.company.choices])
     assets.remove(window.desk, list(window.desk.company.assets))
     settle()
-    words = said(fresh)
+    words = said(page)
     assert "例" in words and "秘密のものに「秘」と表示する" in words and "守る情報が、まだありません" in words
-    assert button(fresh, "A 洗い出しを始める").isVisible()
+    assert button(page, "A 洗い出しを始める").isVisible()
     assets.add(window.desk, {"name": "型図"})
     settle()
-    click(qtbot, button(fresh, "B 秘密の決定へ"))
+    click(qtbot, button(page, "B 秘密の決定へ"))
     assert window.page("decision").isVisible()
 
 
@@ -329,7 +298,7 @@ def test_without_information_it_teaches_and_leads_on(qtbot, window, fresh):
 @pytest.mark.parametrize("scale", [0.9, 1.5])
 def test_it_fits_small_windows_and_large_letters(qtbot, window, width, scale):
     window.resize(width, 700)
-    window.open("measures")
+    window.open("measures", MAP)
     window.set_scale(scale)
     settle()
     page = window.page("measures")
@@ -374,9 +343,9 @@ def test_everything_has_a_name_for_a_screen_reader(qtbot, window, page, nameless
     click(qtbot, page.panel._others)
     pick(card(page), "採用")
     assert nameless(page) == []
-    page.focus_on(TODAY)
+    page.focus_on(PLAN)
     settle()
-    assert page._face == TODAY and nameless(page) == []
+    assert page._face == PLAN and nameless(page) == []
 
 
 def test_a_new_text_size_keeps_the_cell(window, page):
@@ -394,8 +363,6 @@ def test_the_head_of_the_row_of_leavers_counts_this_year(window, page):
 
 
 def test_squares_for_the_work_always_stand_beside_their_word(window, page):
-    page._fold_today(False)
-    settle()
     words = {"■□□": "軽い", "■■□": "中くらい", "■■■": "重い"}
     seen = [
         label.text() for label in page.findChildren(QLabel) if label.text().count("■") + label.text().count("□") == 3

@@ -13,6 +13,7 @@ from app.documents.tree import Column, PaperKind, Prose, Table, Text
 from app.documents.tree import Document as Document
 from app.domain import dates
 from app.domain.advice import balance
+from app.domain.advice.agenda import Agenda
 from app.domain.advice.coverage import Cell
 from app.domain.advice.evaluation import suggest
 from app.domain.advice.recommendation import Advice
@@ -48,6 +49,15 @@ MEASURES = (
     Column("担当する人", 11),
     Column("いつまで", 10),
 )
+PLAN = (
+    Column("済んだ", 6, "center"),
+    Column("始める時期", 12),
+    Column("対策", 38),
+    Column("手間の目安", 14),
+    Column("担当する人", 16),
+    Column("いつまで", 14),
+)
+BOX = "□"
 
 
 @dataclass(frozen=True)
@@ -114,6 +124,33 @@ def measures(company: Company, rows: Sequence[tuple[Cell, Measure]], picked: str
 def _named(company: Company, shown: Shown) -> list[str]:
     """Those that a paper may name."""
     return [asset for asset in shown.ids if not held_back(company, company.assets[asset])]
+
+
+def plan(company: Company, library: Library, advice: Mapping[str, Advice], agenda: Agenda) -> Document | None:
+    """対策の計画: what is being seen to, then stage by stage what is to be begun, with a box to tick; None where there is nothing."""
+    rows = [_planned(company, library.measures[one], "取りかかり中", *_agreed(company, one)) for one in agenda.begun]
+    for stage, measures in agenda.stages:
+        rows += [
+            _planned(company, library.measures[one], stage.label, advice[one].who, advice[one].due) for one in measures
+        ]
+    titles = [row[2] for row in rows]
+    return _sheet(company, "対策の計画", Shown(titles), len(rows), Table("", "", PLAN, tuple(rows))) if rows else None
+
+
+def _agreed(company: Company, measure: str) -> tuple[str, str]:
+    choice = company.choices[measure]
+    return choice.who, choice.due
+
+
+def _planned(company: Company, measure: Measure, when: str, who: str, due: str) -> tuple[str, ...]:
+    return (
+        BOX,
+        when,
+        measure.title,
+        f"{measure.effort.label}（月{measure.minutes}分）",
+        company.person_name(who),
+        _day(company, due),
+    )
 
 
 def _sheet(company: Company, title: str, shown: Shown, whole: int, table: Table) -> Document:

@@ -7,7 +7,7 @@ Nothing here decides anything: `recommendation` hands over what a measure is for
 from collections.abc import Callable, Iterator, Sequence
 
 from app.domain import dates
-from app.domain.advice.exposure import Exposure, Guarded, still_named
+from app.domain.advice.exposure import Exposure, Guarded, kept_out, still_named
 from app.domain.handbook.library import Measure
 from app.domain.ledger import places
 from app.domain.ledger.company import Company
@@ -82,6 +82,9 @@ class _Words(dict[str, str]):
             case "gone":
                 left = (one for thing in self._things for one in still_named(said.company, thing.asset.id))
                 return names(said.company, Route.LEAVERS, tuple(dict.fromkeys(left)), MANY)
+            case "kept_out":
+                out = (one for thing in self._things for one in kept_out(said.company, thing.asset.id))
+                return names(said.company, Route.EMPLOYEES, tuple(dict.fromkeys(out)), MANY)
             case "day":
                 return said.day
             case "place":
@@ -91,7 +94,7 @@ class _Words(dict[str, str]):
         raise KeyError(name)
 
 
-WORDS = ("asset", "assets", "level", "who", "gone", "day", "place", "readers")
+WORDS = ("asset", "assets", "level", "who", "gone", "kept_out", "day", "place", "readers")
 """What may stand in { } in a rule's sentence."""
 
 

@@ -97,7 +97,7 @@ def still_named(company: Company, asset: str) -> list[str]:
 
 
 def _kept(company: Company, asset: Asset) -> frozenset[Trait]:
-    """What is true of it on every route: where it lies, and that it tells of people."""
+    """What is true of it on every route: where it lies, that it tells of people, and whose work needs it."""
     places = company.places_of(asset.id)
     found = {
         Trait.CLOUD: any(is_cloud(place) for place in places),
@@ -107,8 +107,21 @@ def _kept(company: Company, asset: Asset) -> frozenset[Trait]:
         Trait.DISCARDED: any(is_discarded(place) for place in places),
         Trait.KEYS: opens_others(asset),
         Trait.PERSONAL: asset.personal is YesNo.YES,
+        Trait.NEEDED_WIDELY: len(people_who(company, asset.id, _needs_by_name)) >= MANY,
+        Trait.NEEDED_UNSEEN: bool(kept_out(company, asset.id)),
     }
     return frozenset(trait for trait, holds in found.items() if holds)
+
+
+def kept_out(company: Company, asset: str) -> list[str]:
+    """Who needs an asset for work and may not view it (ids)."""
+    views = {person.id for person in people_who(company, asset)}
+    return [one.id for one in people_who(company, asset, _needs_by_name) if one.id not in views]
+
+
+def _needs_by_name(row: Access) -> bool:
+    """Whether a row says whose work needs it. That all may see it does not say that all need it."""
+    return row.needs and row.reader is not Reader.EVERYONE
 
 
 def _here(company: Company, asset: Asset, media: frozenset[Medium]) -> Exposure:

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from app.domain.advice.coverage import Standing, grid
+from app.domain.advice.agenda import agenda
+from app.domain.advice.plan import at_first
 from app.domain.advice.recommendation import Advice
 from app.domain.handbook.library import Library
 from app.domain.ledger import outputs
@@ -11,7 +12,7 @@ from app.domain.ledger.company import Company
 from app.domain.ledger.readers import open_to_all
 from app.domain.ledger.records import Asset
 from app.domain.ledger.seats import filled, seats
-from app.domain.naming import short
+from app.domain.naming import short, things
 from app.domain.value import Value
 from app.domain.words import Level
 
@@ -96,13 +97,13 @@ def next_thing(company: Company, ladder: tuple[Stage, ...]) -> Next:
             "decision",
             first,
         )
-    if not measures.done or measures.open:
+    if measures.open and measures.done < at_first(len(company.staff)):
         return Next(
-            measures.open[0].text + "から、対策を選びます。" if measures.open else "今日からできる4つの対策を見ます。",
+            f"{measures.open[0].text}。計画の上から、対策を選びます。",
             "全部やる必要はありません。後で変えられます。",
             "C 対策を選ぶ",
             "measures",
-            measures.open[0].focus if measures.open else "",
+            measures.open[0].focus,
         )
     if not structure.finished:
         return Next(
@@ -174,11 +175,6 @@ def _decided(company: Company, asset: Asset) -> Level | None:
     return company.level_of(asset.id)
 
 
-def counted(number: int) -> str:
-    """「4つ」, 「12個」: as one counts things aloud."""
-    return f"{number}つ" if number < 10 else f"{number}個"
-
-
 def _inventory(company: Company) -> Stage:
     guesses, nowhere = unconfirmed(company), placeless(company)
     total = len(company.assets)
@@ -209,20 +205,16 @@ def _decision(company: Company) -> Stage:
 
 
 def _measures(company: Company, library: Library, advice: Mapping[str, Advice]) -> Stage:
-    cells = grid(company, library, advice)
-    suggested = sum(cell.suggested for cell in cells.values())
-    in_force = [
-        choice for choice in company.choices.values() if choice.state.in_force and choice.id in library.measures
-    ]
-    done = sum(1 for choice in in_force if choice.state == "done")
-    gaps = [cell for cell in cells.values() if cell.standing is Standing.GAP]
-    still = (Open(f"空いている所 {len(gaps)}か所", "measures", f"{gaps[0].route}:{gaps[0].purpose}"),) if gaps else ()
+    """What is in force, of that and what the plan suggests; open is what is to be begun this month."""
+    plan = agenda(company, library, advice)
+    done, in_force, left = len(plan.done), len(plan.begun) + len(plan.done), len(plan.first_month)
+    still = (Open(f"今月はあと{things(left)}", "measures", "plan"),) if left else ()
     sentence = (
-        f"{counted(len(in_force))}の対策を選び、うち{done}は実施済みです。"
+        f"{things(in_force)}の対策を選び、うち{done}は実施済みです。"
         if in_force
         else "漏れる道ごとに、無理なく続く対策を選びます。"
     )
-    return Stage("C", "measures", "対策を選ぶ", len(in_force), max(suggested, len(in_force)), "個", sentence, still)
+    return Stage("C", "measures", "対策を選ぶ", in_force, in_force + len(plan.suggested), "個", sentence, still)
 
 
 def _structure(company: Company) -> Stage:
@@ -250,6 +242,6 @@ def _papers(company: Company) -> Stage:
     printed = f"うち{len(done & on_paper)}つは印刷しました。" if done & on_paper else ""
     pledged = f"誓約書は{len(staff)}人中{signed}人が署名しました。" if signed else ""
     sentence = (
-        f"{counted(len(done))}の書類を作りました。{printed}{pledged}" if done else "決めたことを、会社の紙にします。"
+        f"{things(len(done))}の書類を作りました。{printed}{pledged}" if done else "決めたことを、会社の紙にします。"
     )
     return Stage("papers", "papers", "書類", len(done), len(FIRST_PAPERS), "つ", sentence, tuple(still))

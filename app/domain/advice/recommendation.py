@@ -39,7 +39,8 @@ class Advice(Value):
     """What we say of one measure: suggested or not, when and by whom, the reasons, and what it guards. What is in force already is
     not suggested, and has its reasons too.
 
-    `order` counts the suggestions from 1 (0: none); `who` is a person's id or "", `due` the last day of the stage.
+    `order` counts the suggestions from 1 (0: none); `who` is a person's id or "", `due` the last day of the stage. `demanded` is what
+    the facts ask for, whatever minutes it takes.
     """
 
     measure: str
@@ -51,6 +52,7 @@ class Advice(Value):
     order: int = 0
     who: str = ""
     due: str = ""
+    demanded: bool = False
 
 
 class _Look(Value):
@@ -211,13 +213,25 @@ class _Telling:
         """What is said of one measure."""
         look, place = self._looks[measure], self._places.get(measure)
         if measure in self._kept:
-            return Advice(measure, False, self._reasons[measure], look.served, look.benefit)
+            return Advice(
+                measure, False, self._reasons[measure], look.served, look.benefit, demanded=bool(look.demanded)
+            )
         if place is None:
             return Advice(measure, False, self._why_not(look), look.served, look.benefit)
         due = (self._company.on + timedelta(days=DAYS[place.stage])).isoformat()
         who = self._who(look.measure)
-        found = look.served
-        return Advice(measure, True, self._reasons[measure], found, look.benefit, place.stage, place.order, who, due)
+        return Advice(
+            measure,
+            True,
+            self._reasons[measure],
+            look.served,
+            look.benefit,
+            place.stage,
+            place.order,
+            who,
+            due,
+            bool(look.demanded),
+        )
 
     def _why(self, look: _Look) -> tuple[Reason, ...]:
         if look.no is not None:

@@ -330,5 +330,5 @@ def code_key(code: str) -> tuple[str, int, str]:
 
 
 def starters(library: Library) -> list[Measure]:
-    """「今日の4つ」: little work, and a trace that we meant it as a secret."""
+    """The first four: little work, and a trace that we meant it as a secret."""
     return sorted((m for m in library.measures.values() if m.starter), key=lambda measure: measure.starter)

@@ -92,6 +92,11 @@ class Choices(QWidget):
             option.setChecked(value is not None and own == value)
         self._roving.settle()
 
+    def take_focus(self) -> None:
+        """The keyboard goes to where Tab would stop."""
+        stop = next(option for option in self._values if option.focusPolicy() is Qt.FocusPolicy.StrongFocus)
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _click(self, option: QAbstractButton, checked: bool) -> None:
         self.choose(self._values[option] if checked else None)
         self._chosen(self._values[option] if checked else None)

@@ -19,6 +19,7 @@ class Reasons(QWidget):
     def __init__(self, look: Look, *, numbered: bool = False) -> None:
         super().__init__()
         self._look, self._numbered = look, numbered
+        self.sources = False
         self._shown: object = None
         self._grid = QGridLayout(self)
         layout.spaced(self._grid)
@@ -30,7 +31,7 @@ class Reasons(QWidget):
         """Show these reasons; nothing moves while they are the same."""
         if (tuple(reasons), sources) == self._shown:
             return
-        self._shown = (tuple(reasons), sources)
+        self._shown, self.sources = (tuple(reasons), sources), sources
         layout.clear(self._grid)
         for row, reason in enumerate(reasons):
             if self._numbered:

@@ -102,7 +102,7 @@ def test_every_measure_of_the_handbook_lies_in_the_cell_that_its_code_names() ->
         assert ("ERPO"[list(Route).index(one.route)], list(Purpose)[int(purpose) - 1]) == (route, one.purpose), one.id
 
 
-def test_the_four_of_today_are_four_and_cost_next_to_nothing() -> None:
+def test_the_first_four_are_four_and_cost_next_to_nothing() -> None:
     four = starters(firms.library())
     assert [m.starter for m in four] == [1, 2, 3, 4]
     assert {m.effort for m in four} == {Effort.LOW}

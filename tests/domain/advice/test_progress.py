@@ -1,11 +1,12 @@
 """ホーム: from an empty ledger to the papers, one next thing at a time."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from app.domain.advice.coverage import Standing, grid
+from app.domain.advice.agenda import agenda
 from app.domain.advice.progress import (
     FIRST_PAPERS,
     PLEDGE,
@@ -42,18 +43,9 @@ DECIDED = WRITTEN.after([Decision(id="a1", level=Level.TOP_SECRET), Decision(id=
 
 
 def choosing(company: Company) -> Iterator[Company]:
-    """The company after each choice in the first empty cell, until there is none."""
-    while True:
-        advice = advise(company, firms.library())
-        gaps = [c for c in grid(company, firms.library(), advice).values() if c.standing is Standing.GAP]
-        if not gaps:
-            return
-        first = next(
-            m
-            for m in firms.library().measures.values()
-            if (m.route, m.purpose) == (gaps[0].route, gaps[0].purpose) and advice[m.id].suggested
-        )
-        company = company.after([Choice(id=first.id, state=State.ADOPTED)])
+    """The company after it took up each measure of its first month."""
+    while planned := agenda(company, firms.library(), advise(company, firms.library())).first_month:
+        company = company.after([Choice(id=planned[0], state=State.ADOPTED)])
         yield company
 
 
@@ -74,7 +66,7 @@ SIGNED = MADE.after([Signature(id=p, form=PLEDGE, subject=p, on="2026-11-05") fo
         (firms.firm(staff=24), [], "inventory", "一つ書き出します"),
         (WRITTEN, ["A"], "decision", "「金型図面」から、残り2件の区分を決めます。"),
         (WRITTEN.after([Decision(id="a1", level=Level.SECRET)]), ["A"], "decision", "「見積の根拠」から、残り1件"),
-        (DECIDED, ["A", "B"], "measures", "から、対策を選びます。"),
+        (DECIDED, ["A", "B"], "measures", "計画の上から、対策を選びます。"),
         (CHOSEN, ["A", "B"], "structure", "を決めます。"),
         (SEATED, ["A", "B", "X"], "papers", "情報管理規程"),
         (MADE, ["A", "B", "X", "papers"], "papers", "署名がまだ 3人"),
@@ -89,21 +81,24 @@ def test_each_stage_has_one_next_thing(company: Company, finished: list[str], pa
     assert found.button and found.safe and found.sentence.endswith("。")
 
 
-def test_the_next_thing_leads_to_the_very_asset_and_cell() -> None:
-    assert following(WRITTEN).focus == "a1"
-    gap = next(c for c in grid(DECIDED, firms.library(), advise(DECIDED, firms.library())).values() if c.suggested)
-    assert following(DECIDED).focus == f"{gap.route}:{gap.purpose}"
+def test_the_next_thing_leads_to_the_very_asset_and_to_the_plan() -> None:
+    assert following(WRITTEN).focus == "a1" and following(DECIDED).focus == "plan"
 
 
-def test_every_choice_in_an_empty_cell_brings_the_owner_further() -> None:
-    counts = [len(ladder(company)[2].open) for company in choosing(DECIDED)]
-    assert len(counts) > 3 and counts[-1] == 0 and all(counts[:-1])
-    assert following(DECIDED.after([Choice(id="secret-marking", state=State.ADOPTED)])).page == "measures"
+def test_every_measure_taken_up_brings_the_owner_further() -> None:
+    said = [
+        stage.open[0].text if (stage := ladder(company)[2]).open else "" for company in (DECIDED, *choosing(DECIDED))
+    ]
+    assert said == ["今月はあと4つ", "今月はあと3つ", "今月はあと2つ", "今月はあと1つ", ""]
 
 
-def test_one_measure_in_every_cell_is_enough_to_go_on_though_more_are_suggested() -> None:
+def test_as_many_as_one_begins_in_a_month_are_enough_to_go_on_though_more_are_suggested() -> None:
     measures = ladder(CHOSEN)[2]
     assert not measures.open and 0 < measures.done < measures.total and not measures.finished
+    finished = CHOSEN.after([replace(choice, state=State.DONE) for choice in CHOSEN.choices.values()])
+    assert (
+        ladder(finished)[2].open and following(finished).page == "structure"
+    )  # what comes next waits, and holds nobody up
 
 
 def test_guesses_and_missing_places_are_open_but_stop_nobody() -> None:
@@ -141,9 +136,7 @@ def test_the_undecided_stand_in_the_owners_order() -> None:
 
 def test_a_company_without_secrets_is_not_sent_round_in_circles() -> None:
     company = firms.firm(*firms.asset("会社案内")).after([Decision(id="a1", level=Level.OPEN)])
-    assert following(company).page == "measures" and "今日からできる" in following(company).sentence
-    chosen = company.after([Choice(id="secret-marking", state=State.DONE)])
-    assert following(chosen).page == "structure"
+    assert following(company).page == "structure"
 
 
 def test_three_empty_seats_are_named_and_the_others_counted() -> None:

@@ -263,7 +263,7 @@ def test_a_rule_raises_lowers_demands_and_forbids() -> None:
     assert not of_one(company, **heavy).suggested
     demanded = of_one(company, **heavy, rules=(asked,))
     assert demanded.suggested and demanded.stage in (Stage.WEEK, Stage.MONTH)
-    assert demanded.reasons[1].text == "社員1さん、社員2さんほか1人のためです。"
+    assert demanded.reasons[1].text == "社員1さん、社員2さん、社員3さんのためです。"
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.advice.balance import things
 from app.domain.advice.evaluation import Suggestion
 from app.domain.ledger.company import Company
+from app.domain.naming import things
 from app.ui.kit import chips, layout, text
 from app.ui.kit.fold import FoldButton
 from app.ui.kit.reasons import Reasons

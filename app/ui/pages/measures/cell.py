@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.advice.balance import AIMS, in_order, things
+from app.domain.advice.balance import AIMS, in_order
 from app.domain.advice.coverage import Cell, Standing
 from app.domain.advice.recommendation import Advice
+from app.domain.naming import things
 from app.ui.kit import layout, text
 from app.ui.kit.fold import FoldButton
 from app.ui.pages.measures.card import MeasureCard
@@ -66,13 +67,16 @@ class CellPanel(QWidget):
         if card.isHidden():
             self._others.setChecked(True)
             self._again()
-        card.state.setFocus()
+        card.take_focus()
         self._reveal(card)
 
     def take_focus(self) -> None:
         """The keyboard goes to the first measure."""
         first = next((card for card in self._cards.values() if not card.isHidden()), None)
-        (first.state if first else self._others).setFocus()
+        if first:
+            first.take_focus()
+        else:
+            self._others.setFocus()
 
     def _reveal(self, card: MeasureCard) -> None:
         """Bring a card into sight once it has its place."""

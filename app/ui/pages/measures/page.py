@@ -1,4 +1,4 @@
-"""C 対策: what is done against leaks — first 「今日の4つ」, then the map of the ways a leak takes and the aims of what is done."""
+"""C 対策: what is done against leaks — the plan of what to begin when, and the map of the ways a leak takes and the aims of what is done."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from app.domain.advice import balance
+from app.domain.advice import agenda, balance
+from app.domain.advice.agenda import Agenda
 from app.domain.advice.coverage import Cell, grid
 from app.domain.advice.recommendation import Advice, advise
 from app.domain.words import Level, Purpose, Route
@@ -17,20 +18,21 @@ from app.ui.kit.flow import Flow
 from app.ui.kit.panes import Panes
 from app.ui.on_paper import ListOnPaper
 from app.ui.pages.measures.cell import CellPanel
+from app.ui.pages.measures.plan import PlanFace
 from app.ui.pages.measures.side import MapSide
-from app.ui.pages.measures.starters import Starters, open_starters
 
 if TYPE_CHECKING:  # what is put on paper is imported when it is
     from app.actions.papers.lists import Document
 
 TITLE = "C 対策"
-TODAY = "today"
-MAP, EMPTY = "map", ""
+PLAN, MAP, EMPTY = "plan", "map", ""
+FACES = ((PLAN, "計画"), (MAP, "地図"))
+GUESSED = "分数は、まもり帳の見積りです。"
 SAFE = "全部やる必要はありません。後で変えられます。"
 
 
 class MeasuresPage(Page):
-    """Two faces: the starter set while it is open, and the map with the measures of the chosen cell beside it."""
+    """Two faces: the plan, and the map with the measures of the chosen cell beside it. Only the one that is seen is drawn anew."""
 
     key = "measures"
 
@@ -39,9 +41,10 @@ class MeasuresPage(Page):
         self._advice: Mapping[str, Advice] = {}
         self._cells: dict[tuple[Route, Purpose], Cell] = {}
         self._stack = QStackedWidget()
-        self._starters = Starters(self.shell)
+        self.plan = PlanFace(self.shell)
+        self._agenda = self._planned()
         self._paper = ListOnPaper(self, self._on_paper, "印刷する対策が、まだありません。")
-        self._side = MapSide(self.shell, self._filter_by, lambda: self._fold_today(True), self._paper.button)
+        self._side = MapSide(self.shell, self._filter_by, self._follow)
         self.map = self._side.map
         self.panel = CellPanel(self.shell)
         self._panes = Panes(
@@ -54,13 +57,16 @@ class MeasuresPage(Page):
             room=520,
             right=True,
         )
-        self._faces = {TODAY: layout.scroll(self._starters, "今日の4つ"), MAP: self._panes, EMPTY: self._nothing()}
+        self._faces = {PLAN: self.plan, MAP: self._panes, EMPTY: self._nothing()}
         for face in self._faces.values():
             self._stack.addWidget(face)
         self._ask = self._asking()
+        self._turns = buttons.Choices(FACES, self._turn, "見かた")
+        self._bar = layout.widget_with(layout.row(self._turns, None, self._paper.button))
         self.body.addWidget(self._ask)
+        self.body.addWidget(self._bar)
         self.body.addWidget(self._stack, 1)
-        self._face = TODAY if self._today_is_open() else MAP
+        self._face = PLAN if self._agenda.suggested else MAP
         self._on = buttons.button("X 社内体制へ", lambda: self.shell.open("structure"))
         self._go = buttons.button("", self._lead_on, look=self.look, primary=True)
         self.set_buttons(self._on, self._go)
@@ -72,12 +78,24 @@ class MeasuresPage(Page):
 
     def refresh(self) -> None:
         desk = self.shell.desk
+        self._ask.setHidden(bool(desk.company.profile.circumstances) or not desk.company.assets)
+        self._agenda = self._planned()
+        if self._face == PLAN:
+            self.plan.show_plan(self._agenda, desk.advice)
+        else:
+            self._refresh_map()
+        self._show_frame()
+
+    def _planned(self) -> Agenda:
+        desk = self.shell.desk
+        return agenda.agenda(desk.company, desk.library, desk.advice)
+
+    def _refresh_map(self) -> None:
+        desk = self.shell.desk
         if self._level not in (None, *desk.company.profile.levels):
             self._level = None
         self._advice = desk.advice if self._level is None else advise(desk.company, desk.library, self._level)
         self._cells = grid(desk.company, desk.library, self._advice)
-        self._ask.setHidden(bool(desk.company.profile.circumstances) or not desk.company.assets)
-        self._starters.refresh()
         self._side.show_map(self._cells, self._level)
         if not self.map.currentIndex().isValid():
             start = (balance.gaps(self._cells) or list(self._cells.values()))[0]
@@ -86,34 +104,45 @@ class MeasuresPage(Page):
             self._show_cell()
 
     def focus_on(self, focus: str) -> None:
-        """「今日の4つ」, a cell as route:purpose, or a measure by its id."""
+        """The plan, the map, a cell as route:purpose, or a measure by its id."""
         measure = self.shell.desk.library.measures.get(focus)
         route, _, purpose = focus.partition(":")
-        if focus == TODAY:
-            self._face = TODAY
+        if focus in (PLAN, MAP):
+            self._turn(focus)
         elif measure:
-            self._face = MAP
+            self._turn(MAP)
             self._choose(measure.route, measure.purpose)
             self._panes.show_side()
             self.panel.show_measure(measure.id)
         elif route in set(Route) and purpose in set(Purpose):
-            self._face = MAP
+            self._turn(MAP)
             self._choose(Route(route), Purpose(purpose))
-        self._show_frame()
+
+    def _turn(self, face: object) -> None:
+        """The other face, and it is drawn as the company is now."""
+        self._face = str(face) if face else self._face
+        self.refresh()
+
+    def _follow(self, focus: str) -> None:
+        """Where a sentence below the map leads."""
+        self.focus_on(focus)
+        self.shell.remember()
 
     def on_print(self) -> None:
         self._paper.print()
 
     def place(self) -> str:
-        return TODAY if self._face == TODAY else ":".join(self._key)
+        return PLAN if self._face == PLAN else ":".join(self._key)
 
     def _on_paper(self) -> "Document | None":
-        """The measures of the map as it is drawn, None while there is nothing to guard."""
+        """The plan, or the measures of the map as it is drawn; None while there is nothing to guard."""
         from app.actions.papers import lists
 
         company = self.shell.desk.company
         if self._stack.currentWidget() is self._faces[EMPTY]:
             return None
+        if self._face == PLAN:
+            return lists.plan(company, self.shell.desk.library, self.shell.desk.advice, self._agenda)
         rows = lists.on_the_map(company, self.shell.desk.library, self._advice, self._cells.values())
         picked = f"{company.level_name(self._level)}の情報を守る対策" if self._level else ""
         return lists.measures(company, rows, picked) if rows else None
@@ -137,19 +166,23 @@ class MeasuresPage(Page):
         guarded = sum(balance.guarded(company).values())
         empty = not guarded and not company.choices
         self._stack.setCurrentWidget(self._faces[EMPTY if empty else self._face])
+        self._turns.choose(self._face)
+        self._bar.setHidden(empty)
         self._on.setVisible(not empty and self._face == MAP)
         if empty:
             self._frame_empty(bool(company.assets))
-        elif self._face == TODAY:
-            self._frame_today()
+        elif self._face == PLAN:
+            self._frame_plan()
         else:
             self._frame_map()
 
-    def _frame_today(self) -> None:
-        left = len(open_starters(self.shell.desk.company, self.shell.desk.library))
-        self.set_title(TITLE, "「今日の4つ」。費用のほとんどかからないことから始めます。")
-        buttons.set_words(self._go, "残りは後で。地図を見る" if left else "対策の地図を見る")
-        self.set_footer(f"今日の4つ：あと{left}つ" if left else "今日の4つは、すべて決まりました。", SAFE)
+    def _frame_plan(self) -> None:
+        desk = self.shell.desk
+        self.set_title(TITLE, "何から始めるか。続けられる数にしぼった、1年の計画です。")
+        buttons.set_words(self._go, "次へ：X 社内体制")
+        spent = agenda.minutes(desk.company, desk.library)
+        burden = f"始めた対策を続ける手間は、目安で月{spent}分です。" if spent else SAFE
+        self.set_footer(self._agenda.sentence, burden + GUESSED)
 
     def _frame_map(self) -> None:
         self.set_title(TITLE, "漏れる道ごとに、ムリ・ムダ・ムラなく選びます。")
@@ -173,25 +206,13 @@ class MeasuresPage(Page):
 
     def _lead_on(self) -> None:
         company = self.shell.desk.company
-        following = balance.next_gap(self._cells, self._key)
+        following = balance.next_gap(self._cells, self._key) if self._face == MAP else None
         if self._stack.currentWidget() is self._faces[EMPTY]:
             self.shell.open("decision" if company.assets else "inventory")
-        elif self._face == TODAY:
-            self._fold_today(False)
         elif following:
             self._choose(following.route, following.purpose)
         else:
             self.shell.open("structure")
-
-    def _fold_today(self, opened: bool) -> None:
-        """Open 「今日の4つ」 or put it away; it is remembered."""
-        self.shell.settings.unfold(TODAY, opened)
-        self._face = TODAY if opened else MAP
-        self._show_frame()
-
-    def _today_is_open(self) -> bool:
-        left = open_starters(self.shell.desk.company, self.shell.desk.library)
-        return bool(left) and self.shell.settings.unfolded(TODAY, first=True)
 
     def _filter_by(self, level: Level | None) -> None:
         self._level = level
