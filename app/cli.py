@@ -25,7 +25,7 @@ from app.domain.advice.evaluation import Reason, suggest
 from app.domain.advice.recommendation import guards
 from app.domain.days import month as months
 from app.domain.days.month import Month
-from app.domain.search.finder import grouped
+from app.domain.search.hit import NEAR, grouped
 from app.errors import MamoriError
 from app.paper.writers import KINDS, told_missing, writers
 from app.version import VERSION
@@ -240,17 +240,20 @@ def _search(arguments: argparse.Namespace) -> None:
     if arguments.ledger:
         desk = ledgers.open_or_read(arguments.ledger)
         try:
-            hits = searching.find(desk, arguments.word)
+            found = searching.find(desk, arguments.word)
         finally:
             desk.close()
     else:
-        hits = searching.find_in_texts(arguments.word)
+        found = searching.find_in_texts(arguments.word)
+    if found.near:
+        print(NEAR, file=sys.stderr)
     if arguments.json:
         keys = ("kind", "link", "title", "excerpt", "marks", "score")
-        _print_json([{key: getattr(hit, key) for key in keys} for hit in hits])
-    for title, found in () if arguments.json else grouped(hits):
-        print(f"■ {title}　{len(found)}件")
-        for hit in found:
+        _print_json([{key: getattr(hit, key) for key in keys} for hit in found.hits])
+        return
+    for title, hits in grouped(found.hits):
+        print(f"■ {title}　{len(hits)}件")
+        for hit in hits:
             print(f"{hit.title}　{hit.excerpt}")
 
 

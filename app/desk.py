@@ -157,20 +157,18 @@ class Desk:
         return search.spellings(paths.SEARCH)
 
     @cached_property
-    def finder(self) -> "Finder":
+    def texts_finder(self) -> "Finder":
         """The bundled texts, ready to be searched."""
         from app.content import search
-        from app.domain.search.finder import Finder
 
-        return Finder(search.sections(paths.CONTENT, self.library, self.forms), self.spellings)
+        return search.finder(paths.SEARCH, search.sections(paths.CONTENT, self.library, self.forms))
 
     @cached_property
-    def ledger_finder(self) -> "Finder":
-        """The owner's own ledger, ready to be searched; made anew after a change."""
+    def finder(self) -> "Finder":
+        """The bundled texts and the owner's own ledger, ready to be searched; made anew after a change."""
         from app.domain.search import ledger as ledger_search
-        from app.domain.search.finder import Finder
 
-        return Finder(ledger_search.sections(self.company), self.spellings)
+        return self.texts_finder.with_sections(ledger_search.sections(self.company))
 
     def close(self) -> None:
         """Close the ledger; the desk is not used afterwards."""
@@ -195,7 +193,7 @@ class Desk:
 
     def _hold(self, company: Company) -> None:
         self._company = company
-        for made_of_the_company in ("advice", "ledger_finder"):
+        for made_of_the_company in ("advice", "finder"):
             self.__dict__.pop(made_of_the_company, None)
 
     def _tell(self, changes: Changes) -> None:

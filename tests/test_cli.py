@@ -284,9 +284,14 @@ def test_a_month_that_is_none_ends_with_the_usage(ledger: Path, capsys: pytest.C
 def test_a_word_is_found_in_the_texts_and_in_the_ledger(run: Callable[..., Told], ledger: Path) -> None:
     texts, both = run("search", "金型"), run("search", "図面用パソコンはネットにつながない", "--ledger", ledger)
     assert texts.code == both.code == 0 and texts.out.startswith("■ ")
-    assert "金型図面・金型データ" in both.out and run("search", "図面用パソコンはネットにつながない").out == ""
+    assert (
+        "金型図面・金型データ" in both.out
+        and "自分の台帳" not in run("search", "図面用パソコンはネットにつながない").out
+    )
     hits = json.loads(run("search", "金型", "--json").out)
     assert hits and all(hit.keys() == {"kind", "link", "title", "excerpt", "marks", "score"} for hit in hits)
+    near = run("search", "パスワードみんな一緒でほげほげ")
+    assert near.out.startswith("■ 困りごと") and near.err.startswith("全部の言葉を含むものがない")
     nothing = run("search", "ぬるぽがっ")
     assert nothing.code == 0 and json.loads(run("search", "ぬるぽがっ", "--json").out) == []
 

@@ -4,20 +4,18 @@ from app import paths
 from app.content import forms, library, search
 from app.desk import Desk
 from app.domain.addresses import Address
-from app.domain.search.finder import KINDS, Finder, Hit
+from app.domain.search.hit import Found, Hit
 
 
-def find(desk: Desk, query: str) -> list[Hit]:
+def find(desk: Desk, query: str) -> Found:
     """Everything that fits, the best first; of equal ones, the owner's own first."""
-    order = {kind: n for n, kind in enumerate(KINDS)}
-    hits = [*desk.ledger_finder.find(query), *desk.finder.find(query)]
-    return sorted(hits, key=lambda hit: (-hit.score, order.get(hit.kind, len(order)), hit.title))
+    return desk.finder.find(query)
 
 
-def find_in_texts(query: str) -> list[Hit]:
+def find_in_texts(query: str) -> Found:
     """The same in the bundled texts alone, where there is no ledger."""
-    sections = search.sections(paths.CONTENT, library.load(paths.CONTENT), forms.load(paths.FORMS))
-    return Finder(sections, search.spellings(paths.SEARCH)).find(query)
+    texts = search.sections(paths.CONTENT, library.load(paths.CONTENT), forms.load(paths.FORMS))
+    return search.finder(paths.SEARCH, texts).find(query)
 
 
 def place(hit: Hit) -> Address:

@@ -1,7 +1,7 @@
 """The bundled texts as sections for search, and the reviewed tables of spellings and of words for the same thing."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from app.content.reading import read
@@ -9,21 +9,38 @@ from app.domain.folding import Spellings, read_groups
 from app.domain.forms.body import FormArticle, FormParagraph, Part, Words, children
 from app.domain.forms.form import Form
 from app.domain.handbook.library import ENTRY_KINDS, Case, Entry, Library, Measure, Statistic, Term
-from app.domain.search.finder import HEADING, LEAD, TEXT, TITLE, Section
+from app.domain.search.finder import Finder
+from app.domain.search.section import HEADING, KINDS, LEAD, TEXT, TITLE, Section
+from app.domain.search.sentence import Grammar
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _SIGNS = re.compile(r"^\s*(?:[-*]|\d+\.|#+|\|)\s*|\*\*|\|", re.MULTILINE)
 
 
 def spellings(folder: Path) -> Spellings:
-    """The tables of resources/search."""
-    lines = {name: (folder / f"{name}.txt").read_text("utf-8").splitlines() for name in ("spellings", "synonyms")}
-    return Spellings(read_groups(lines["spellings"]), read_groups(lines["synonyms"]))
+    """The tables of words in resources/search."""
+    return Spellings(read_groups(_lines(folder, "spellings")), read_groups(_lines(folder, "synonyms")))
+
+
+def finder(folder: Path, texts: Iterable[Section]) -> Finder:
+    """A finder in these texts that knows the tables of resources/search."""
+    words = spellings(folder)
+    return Finder(texts, words, grammar(folder, words))
+
+
+def grammar(folder: Path, spellings: Spellings) -> Grammar:
+    """How a sentence falls into words, by the tables of resources/search."""
+    endings = (ending for line in _lines(folder, "endings") for ending in line.partition("#")[0].split())
+    return Grammar(spellings, read_groups(_lines(folder, "stems")), endings)
+
+
+def _lines(folder: Path, name: str) -> list[str]:
+    return (folder / f"{name}.txt").read_text("utf-8").splitlines()
 
 
 def sections(folder: Path, library: Library, forms: Mapping[str, Form]) -> Iterator[Section]:
     """Every text that can be found, entry by entry."""
-    for kind in ENTRY_KINDS:
+    for kind in (kind for kind in ENTRY_KINDS if kind in KINDS):
         for entry in getattr(library, kind).values():
             yield from _entry(folder, library, kind, entry)
     for form in forms.values():

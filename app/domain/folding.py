@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 
 _NUMBER = re.compile(r"([0-9]{1,4000})")  # longer ones Python does not make numbers of
 _HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
@@ -29,13 +30,26 @@ _UNSEEN = dict.fromkeys(
     [0xAD, 0x34F, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)]
 )
 _UNSEEN |= dict.fromkeys([0xFEFF, *range(0xFE00, 0xFE10), *range(0xE0000, 0xE0080), *range(0xE0100, 0xE01F0)])
-_TABLE = _UNSEEN | _ONE_FORM | _HIRAGANA
+_UPRIGHT = _UNSEEN | _ONE_FORM
+_TABLE = _UPRIGHT | _HIRAGANA
+_VERB = re.compile(r"[\u3400-\u9fff][ぁ-ゖ]+")
 _JOINS = "\uff9e\uff9f"  # the marks that make ｶﾞ of ｶ: of half width, and no combining characters by their class
 
 
 def plain_fold(text: str) -> str:
     """NFKC, casefold, katakana to hiragana, one form of each kanji, nothing unseen; white space as one blank."""
     return " ".join(_letters(text).split())
+
+
+def upright(text: str) -> str:
+    """Folded like `plain_fold`, but katakana stays: where the script changes a word ends. `in_hiragana` does the rest."""
+    shown = unicodedata.normalize("NFKC", text.translate(_UNSEEN)).casefold().translate(_UPRIGHT)
+    return " ".join(shown.split())
+
+
+def in_hiragana(text: str) -> str:
+    """Katakana as hiragana, letter for letter."""
+    return text.translate(_HIRAGANA)
 
 
 @lru_cache(20_000)
@@ -64,6 +78,7 @@ class Spellings:
     _canonical: dict[str, str] = field(init=False, repr=False, compare=False)
     _pattern: "re.Pattern[str] | None" = field(init=False, repr=False, compare=False)
     _words: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+    _heads: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         canonical = {plain_fold(word): plain_fold(group[0]) for group in self.groups for word in group[1:]}
@@ -72,6 +87,14 @@ class Spellings:
         object.__setattr__(self, "_canonical", canonical)
         object.__setattr__(self, "_pattern", pattern)
         object.__setattr__(self, "_words", {self.fold(word): group for group in self.similar for word in group})
+        object.__setattr__(
+            self, "_heads", {verb_head(self.fold(w)): g for g in self.similar for w in g if verb_head(w)}
+        )
+
+    @property
+    def known(self) -> Iterator[str]:
+        """All words of the tables, as written there."""
+        yield from chain.from_iterable((*self.groups, *self.similar))
 
     def fold(self, text: str) -> str:
         """The text as it is compared."""
@@ -86,6 +109,11 @@ class Spellings:
     def alternatives(self, word: str) -> tuple[str, ...]:
         """A folded word and the other words for the same thing, folded, the word itself first."""
         return tuple(dict.fromkeys([word, *(self.fold(other) for other in self._words.get(word, ()))]))
+
+    def akin(self, word: str) -> tuple[str, ...]:
+        """Other words for the same thing as a word of a sentence, in whatever ending: 辞めて like 辞める."""
+        group = self._words.get(word) or self._heads.get(verb_head(word) or word, ())
+        return tuple(dict.fromkeys(other for other in map(self.fold, group) if other != word))
 
     def positions(self, text: str) -> tuple[str, list[int]]:
         """The folded text, and for each of its characters the place in `text` that it came from."""
@@ -109,6 +137,11 @@ class Spellings:
             kept += [*places[end : match.start()], *[places[match.start()]] * len(word)]
             end = match.end()
         return "".join([*written, folded[end:]]), [*kept, *places[end:]]
+
+
+def verb_head(word: str) -> str:
+    """The one kanji of a verb with its ending in kana (辞める, 捨てて), "" for any other word."""
+    return word[0] if _VERB.fullmatch(word) else ""
 
 
 def _clusters(text: str) -> Iterator[tuple[int, str]]:

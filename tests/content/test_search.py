@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from app import paths
 from app.content import forms, library, search
 from app.domain.folding import Spellings, plain_fold
-from app.domain.search.finder import TITLE, Finder, Section
+from app.domain.search.finder import Finder
+from app.domain.search.section import TITLE, Section
 
 QUERIES = [
     line.split("\t")
@@ -31,8 +32,8 @@ def sections() -> list[Section]:
 
 
 @pytest.fixture(scope="module")
-def finder(sections: list[Section], spellings: Spellings) -> Finder:
-    return Finder(sections, spellings)
+def finder(sections: list[Section]) -> Finder:
+    return search.finder(paths.SEARCH, sections)
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +53,7 @@ def test_there_are_enough_queries_and_many_of_two_characters() -> None:
 
 @pytest.mark.parametrize(("query", "expected"), QUERIES)
 def test_what_is_meant_comes_among_the_first_three(finder: Finder, query: str, expected: str) -> None:
-    found = finder.find(query)
+    found = finder.find(query).hits
     assert expected in [hit.link for hit in found[:3]]
     assert len(found) == len({(hit.kind, hit.link) for hit in found})
 
@@ -62,7 +63,7 @@ def test_nothing_that_stands_in_a_text_is_missed(texts: dict[str, str], finder: 
     """Against a plain look through every section, without any table of spellings."""
     words = plain_fold(query).split()
     plainly = {link for link, text in texts.items() if all(word in text for word in words)}
-    assert plainly <= {hit.link for hit in finder.find(query, limit=10_000)}
+    assert plainly <= {hit.link for hit in finder.find(query, limit=10_000).hits}
 
 
 @pytest.mark.parametrize(
@@ -81,20 +82,20 @@ def test_nothing_that_stands_in_a_text_is_missed(texts: dict[str, str], finder: 
     ],
 )
 def test_spellings_of_one_word_find_the_same(finder: Finder, alike: tuple[str, ...]) -> None:
-    found = [[hit.link for hit in finder.find(word)] for word in alike]
+    found = [[hit.link for hit in finder.find(word).hits] for word in alike]
     assert found[0]
     assert all(Counter(links) == Counter(found[0]) for links in found)
 
 
 def test_another_word_for_the_same_thing_is_found_behind_the_word_itself(finder: Finder) -> None:
-    links = [hit.link for hit in finder.find("設計図")]
-    assert "assets:cad-models" in links or any("図面" in hit.title for hit in finder.find("設計図"))
-    assert finder.find("CAD")[0].link == "assets:cad-models"
+    links = [hit.link for hit in finder.find("設計図").hits]
+    assert "assets:cad-models" in links or any("図面" in hit.title for hit in finder.find("設計図").hits)
+    assert finder.find("CAD").hits[0].link == "assets:cad-models"
 
 
 def test_the_hit_is_shown_in_its_sentence_with_the_words_marked(finder: Finder, spellings: Spellings) -> None:
     for query, _ in QUERIES:
-        for hit in finder.find(query)[:5]:
+        for hit in finder.find(query).hits[:5]:
             assert hit.excerpt
             for start, end in hit.marks:
                 assert 0 <= start < end <= len(hit.excerpt)
@@ -107,7 +108,7 @@ def test_any_query_is_answered(query: str) -> None:
         [Section("terms", "terms:a", "金型", "金型", TITLE), Section("terms", "terms:a", "金型", "ﾌﾟﾚｽの㈱金型。")],
         Spellings((("持出", "持ち出"),), (("金型", "型"),)),
     )
-    for hit in finder.find(query):
+    for hit in finder.find(query).hits:
         assert hit.excerpt is not None and hit.marks is not None
 
 

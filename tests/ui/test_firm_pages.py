@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from app.domain.ledger.records import APPEND_ONLY, KINDS, Profile, Record, Signature
+from app.domain.search.hit import NEAR, Hit
 from app.domain.words import Act, Circumstance, Level
 from app.errors import LedgerError
 from app.ui import dialogs
@@ -257,6 +258,25 @@ def test_words_are_found_and_opened(qtbot, window, ime) -> None:
     settle()
     assert not page.list.isVisible()
     assert "見つかりませんでした" in page.stand
+    assert "「図面」「退職」のような短い言葉" in page._told.text() and page._examples.isVisible()
+
+
+def test_a_sentence_is_answered_and_what_is_only_near_is_told(window) -> None:
+    window.open("search", "USBをなくした")
+    page = window.page("search")
+    settle()
+    assert page.model.row(page.model.first_hit()).link == "worries:lost-usb" and not page._told.isVisible()
+    window.open("search", "パスワードみんな一緒でほげほげ")
+    settle()
+    assert page.list.isVisible() and page._told.text() == NEAR
+    name = next(iter(window.desk.company.people.values())).name
+    window.open("search", f"{name}さんに何を頼んだ")
+    settle()
+    assert any(hit.kind == "ledger" and hit.title == name for hit in rows(page) if isinstance(hit, Hit))
+
+
+def rows(page) -> list[object]:
+    return [page.model.row(page.model.index(n, 0)) for n in range(page.model.rowCount())]
 
 
 def test_what_the_world_refuses_is_told_in_three_sentences(window, monkeypatch) -> None:

@@ -6,7 +6,7 @@ from app.domain.columns import asset as asset_fields
 from app.domain.ledger import asset_names
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Disclosure
-from app.domain.search.finder import HEADING, LEAD, TEXT, TITLE, Section
+from app.domain.search.section import HEADING, LEAD, TEXT, TITLE, Section
 
 FIELDS = ("kind", "places", "readers", "keeper", "partner", "contract", "note")
 

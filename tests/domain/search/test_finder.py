@@ -3,7 +3,8 @@
 import pytest
 
 from app.domain.folding import Spellings
-from app.domain.search.finder import Finder, Section
+from app.domain.search.finder import Finder
+from app.domain.search.section import Section
 
 SPELLINGS = Spellings((("漏洩", "漏えい"), ("映像", "えいぞう"), ("用水", "ようすい")))
 
@@ -12,7 +13,7 @@ def order(query: str, *texts: str) -> list[str]:
     """The texts as they are found; what counts alike goes by its title, the last first."""
     titles = [f"{len(texts) - n}" for n in range(len(texts))]
     sections = [Section("terms", f"terms:{title}", title, text) for title, text in zip(titles, texts, strict=True)]
-    return [hit.text for hit in Finder(sections, SPELLINGS).find(query)]
+    return [hit.text for hit in Finder(sections, SPELLINGS).find(query).hits]
 
 
 @pytest.mark.parametrize(

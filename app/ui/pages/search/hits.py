@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.domain.search.finder import Hit, grouped
+from app.domain.search.hit import Hit, grouped
 from app.ui.look import SCREEN, Look
 
 Index = QModelIndex | QPersistentModelIndex

@@ -7,13 +7,17 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
 from app.actions import searching
-from app.domain.search.finder import Hit
+from app.domain.search.hit import NEAR, Found, Hit
 from app.ui.frame import Page
 from app.ui.kit import buttons, layout, text
 from app.ui.kit.flow import Flow
 from app.ui.pages.search.hits import HitDelegate, HitModel, More
 
-EXAMPLES = ("図面", "退職", "工場見学", "秘密保持契約", "USB")
+EXAMPLES = ("図面", "USBをなくした", "工場見学を頼まれた", "社員が辞めると言ってきた")
+NOTHING = (
+    "「{words}」は見つかりませんでした。\n"
+    "「図面」「退職」のような短い言葉なら、見つかりやすくなります。下の例を押すか、困りごとの一覧から近いものを選んでください。"
+)
 
 
 class _Field(QLineEdit):
@@ -40,7 +44,7 @@ class SearchPage(Page):
         self.model = HitModel()
         self.set_title("さがす", "手引き・対策・事例・書類・用語と、自分の台帳を、まとめて探します。")
         self.field = _Field(self)
-        self.field.setPlaceholderText("言葉を一つか二つ（ひらがなでも、送り仮名が違っても見つかります）")
+        self.field.setPlaceholderText("言葉でも、話すような文でも（例：辞めた人が図面を持っていった）")
         self.field.setAccessibleName("さがす言葉")
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(lambda _: self.refresh())
@@ -48,11 +52,11 @@ class SearchPage(Page):
         self.body.addWidget(self.field)
         examples = [buttons.button(word, partial(self.field.setText, word), small=True) for word in EXAMPLES]
         worries = buttons.link("困りごとの一覧から選ぶ", lambda: self.shell.open("worries"))
-        self._none = text.prose("")
+        self._told = text.prose("", tone="soft")
         self._examples = layout.widget_with(
             Flow(text.text("たとえば", tone="soft"), *examples, worries, spacing=px(10))
         )
-        for shown in (self._none, self._examples):
+        for shown in (self._told, self._examples):
             self.body.addWidget(shown)
         self.list = QListView()
         self.list.setModel(self.model)
@@ -67,16 +71,18 @@ class SearchPage(Page):
 
     def refresh(self) -> None:
         words = self.field.text()
-        hits = searching.find(self.shell.desk, words) if words.strip() else []
+        found = searching.find(self.shell.desk, words) if words.strip() else Found()
+        hits = found.hits
         self.model.show(hits)
         self.list.scrollToTop()
         self.list.setVisible(bool(hits))
         self._examples.setVisible(not hits)
         self._rest.setVisible(not hits)
-        self._none.setText("" if hits or not words.strip() else f"「{text.short(words)}」は見つかりませんでした。")
-        self._none.setVisible(bool(self._none.text()))
+        told = NEAR if found.near else "" if hits or not words.strip() else NOTHING.format(words=text.short(words))
+        self._told.setText(told)
+        self._told.setVisible(bool(told))
         if not words.strip():
-            self.set_footer("言葉を書くと、すぐに出ます。", "↓ キーで結果に移り、Enter で開きます。")
+            self.set_footer("書くと、すぐに出ます。", "↓ キーで結果に移り、Enter で開きます。")
         elif hits:
             self.set_footer(f"{len(hits)}件 見つかりました。", "押すと、そのページが開きます。")
         else:
