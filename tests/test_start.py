@@ -26,7 +26,7 @@ ROOMS = {"app.store", "app.content", "app.documents", "app.domain", "app.actions
 # in them: each of those names is made when the class is first asked for (QStyle, for one, takes 8 ms).
 NOT_FOR_HOME = {"sqlite_utils", "click", "pluggy", "docx", "lxml", "markdown"}
 NOT_FOR_HOME |= {"app.documents", "app.cli", "app.content.forms", "app.content.reading", "app.content.search"}
-NOT_FOR_HOME |= {"app.domain.columns", "app.domain.days", "app.domain.forms", "app.domain.search"}
+NOT_FOR_HOME |= {"app.domain.columns", "app.domain.days.incident", "app.domain.forms", "app.domain.search"}
 NOT_FOR_HOME |= {"app.store.exchange", "app.ui.asking", "app.ui.dialogs", "app.ui.key_list", "app.ui.printing"}
 NOT_FOR_HOME |= {"app.ui.welcome", "app.ui.kit.level_cells", "app.ui.kit.reader", "app.ui.kit.sheet"}
 NOT_FOR_HOME |= {"PySide6.QtPrintSupport", "PySide6.QtNetwork"}

@@ -59,7 +59,7 @@ def test_tab_goes_round_and_shift_tab_back(active: Window) -> None:
     active.open("home")
     settle()
     first = tab()
-    assert first.accessibleName().startswith("仮のままの行")
+    assert first.accessibleName().startswith("ひらく：")
     assert tab(Qt.KeyboardModifier.ShiftModifier).accessibleName() == "緊急 Z もしもの時"
     assert tab() is first
 

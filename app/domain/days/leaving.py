@@ -12,7 +12,7 @@ from app.domain.advice.evaluation import effective_level
 from app.domain.advice.exposure import SOON
 from app.domain.days.due import Due, Kind, in_time, real, ticked
 from app.domain.ledger import outputs
-from app.domain.ledger.company import Company
+from app.domain.ledger.company import OWN_ROWS, Company
 from app.domain.ledger.people import label
 from app.domain.ledger.readers import covers, people_who
 from app.domain.ledger.records import Access, Asset, Person
@@ -25,6 +25,10 @@ AFTERWARDS = timedelta(days=30)
 """How long after the last day what is still open is said."""
 NAMED = 2
 NAMELESS = "名前のない情報"
+
+
+OF = (*OWN_ROWS, "profile", "departments", "people", "partners", "appointments", "answers", "signatures")
+"""The kinds of which plans are made."""
 
 
 class Step(Word):
@@ -75,7 +79,11 @@ class Plan(Value):
 
 
 def plans(company: Company) -> tuple[Plan, ...]:
-    """A plan for each, the soonest last day first."""
+    """A plan for each, the soonest last day first; remembered, for ホーム asks twice."""
+    return company.out_of(OF, _plans)
+
+
+def _plans(company: Company) -> tuple[Plan, ...]:
     known = _seen_by(company)
     leaving = sorted(
         ((day, person) for person in company.people.values() if (day := _last_day(company, person)) is not None),
@@ -138,12 +146,13 @@ def _views(company: Company, row: Access, person: Person) -> bool:
 
 
 def _plan(company: Company, person: Person, last_day: date, seen: list[Seen]) -> Plan:
-    alone = tuple(_name(company, one) for one in seen if one.alone and not one.written)
-    steps = tuple(_steps(company, person, last_day, seen))
-    return Plan(person, label(company, person.id), person.left, len(seen), alone, steps)
+    alone = [one for one in seen if one.alone]
+    only_known = tuple(_name(company, one) for one in alone if not one.written)
+    steps = tuple(_steps(company, person, last_day, seen, alone))
+    return Plan(person, label(company, person.id), person.left, len(seen), only_known, steps)
 
 
-def _steps(company: Company, person: Person, last_day: date, seen: list[Seen]) -> Iterator[Due]:
+def _steps(company: Company, person: Person, last_day: date, seen: list[Seen], alone: list[Seen]) -> Iterator[Due]:
     name, duties, papers, gone = label(company, person.id), _duties(company, person), "papers", last_day < company.on
     secretary = holder(company, "secretariat").person
     who = sitting(company, "secretariat")[0] if secretary != person.id else ""
@@ -157,12 +166,11 @@ def _steps(company: Company, person: Person, last_day: date, seen: list[Seen]) -
         return Due(key, Kind.LEAVER, by, text, to, brief, who, done, shown is None, alarm and not done)
 
     if not gone:
-        told = f"見てよい範囲を、引継ぎに要る分に絞ります（今は{_listed([_name(company, one) for one in seen])}）。"
+        told = f"見てよい範囲を、引継ぎに要る分に絞ります（今は{_listed(company, seen)}）。"
         yield step(Step.REVIEW, told, Address("inventory", seen[0].asset))
-    alone = [one for one in seen if one.alone]
     unwritten = [one for one in alone if not one.written]
     if alone:
-        left = _listed([_name(company, one) for one in unwritten or alone])
+        left = _listed(company, unwritten or alone)
         told = f"面談で{left}を聞き、紙かデータに書き残します。" if unwritten else f"{left}は、書き残してあります。"
         to = Address("inventory", (unwritten or alone)[0].asset)
         yield step(Step.INTERVIEW, told, to, shown=not unwritten, alarm=True)
@@ -202,29 +210,31 @@ def _by_name(company: Company) -> dict[str, list[Access]]:
 def _duties(company: Company, person: Person) -> list[str]:
     """What this person is responsible for by name."""
     held = [seat.name for seat in seats(company) if holder(company, seat.id).person == person.id]
-    kept = company.out_of(("assets",), _kept).get(person.id, 0)
-    return [*held, *([f"管理責任者の情報 {kept}件"] if kept else [])]
+    kept = company.out_of(("assets",), _kept).get(person.id, ())
+    return [*held, *([f"管理責任者の情報 {len(kept)}件"] if kept else [])]
 
 
 def _to_duties(company: Company, person: Person) -> Address:
     seat = next((seat.id for seat in seats(company) if holder(company, seat.id).person == person.id), "")
-    kept = next((asset.id for asset in company.listed if asset.keeper == person.id), "") if not seat else ""
-    return Address("structure", seat) if seat else Address("inventory", kept)
+    return (
+        Address("structure", seat) if seat else Address("inventory", company.out_of(("assets",), _kept)[person.id][0])
+    )
 
 
-def _kept(company: Company) -> dict[str, int]:
-    count: dict[str, int] = {}
+def _kept(company: Company) -> dict[str, list[str]]:
+    """The assets (ids) by who keeps them."""
+    found: dict[str, list[str]] = {}
     for asset in company.assets.values():
         if asset.keeper:
-            count[asset.keeper] = count.get(asset.keeper, 0) + 1
-    return count
+            found.setdefault(asset.keeper, []).append(asset.id)
+    return found
 
 
 def _name(company: Company, seen: Seen) -> str:
     return short(company.assets[seen.asset].name) or NAMELESS
 
 
-def _listed(names: list[str]) -> str:
+def _listed(company: Company, seen: list[Seen]) -> str:
     """「金型図面」「配合表」ほか3件."""
-    more = f"ほか{len(names) - NAMED}件" if len(names) > NAMED else ""
-    return "".join(f"「{name}」" for name in names[:NAMED]) + more
+    more = f"ほか{len(seen) - NAMED}件" if len(seen) > NAMED else ""
+    return "".join(f"「{_name(company, one)}」" for one in seen[:NAMED]) + more

@@ -18,7 +18,7 @@ class Kept(Generic[T]):
 
     def __init__(self, make: Callable[[T], QWidget], *, spacing: int = 0) -> None:
         self._make = make
-        self._shown: list[T] = []
+        self.shown: list[T] = []
         self.box = QVBoxLayout()
         layout.spaced(self.box, spacing=spacing)
 
@@ -26,14 +26,14 @@ class Kept(Generic[T]):
         """Show these parts, and no others."""
         wanted = list(values)
         for place, value in enumerate(wanted):
-            if place < len(self._shown) and self._shown[place] == value:
+            if place < len(self.shown) and self.shown[place] == value:
                 continue
-            if place < len(self._shown):
+            if place < len(self.shown):
                 self._take(place)
             self.box.insertWidget(place, self._make(value))
         while self.box.count() > len(wanted):
             self._take(len(wanted))
-        self._shown = wanted
+        self.shown = wanted
 
     def _take(self, place: int) -> None:
         if (item := self.box.takeAt(place)) is not None and (widget := item.widget()) is not None:

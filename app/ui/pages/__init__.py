@@ -41,6 +41,7 @@ TABS = (
     Tab("worries", "困りごと", "worry", "使う"),
     Tab("cases", "事例", "case", "使う"),
     Tab("others", "他社の情報", "Y", "使う"),
+    Tab("year", "年間の予定", "calendar", "使う"),
     Tab("guide", "手引き", "book", "使う"),
     Tab("search", "さがす", "search", "使う"),
     Tab("ledger", "台帳と設定", "sliders", "使う"),

@@ -11,11 +11,13 @@ from app.domain import dates
 from app.domain.addresses import Address
 from app.domain.advice import progress
 from app.domain.advice.progress import Next, Stage
+from app.domain.days import leaving, month
 from app.domain.ledger.agreements import is_entrusted, standing_of
 from app.domain.words import Level
 from app.ui import icons
 from app.ui.frame import Page
 from app.ui.kit import buttons, chips, layout, text
+from app.ui.kit.dues import Line, leaver, leaver_card, line, lines
 from app.ui.kit.flow import Flow
 from app.ui.kit.kept import Kept
 from app.ui.kit.sides import Sides
@@ -46,6 +48,17 @@ class Card:
     alarm: bool = False
 
 
+@dataclass(frozen=True)
+class Soon:
+    """The next of what is due, and how much more there is."""
+
+    lines: tuple[Line, ...]
+    more: int
+
+
+LEAVERS, DUE = 3, 3
+"""Plans and lines that are shown; the others stand in 年間の予定."""
+NOTHING_DUE = "30日のうちに期日の来ることは、ありません。辞める人の日、契約の終わり、返してもらう日、対策の期日が、ここに並びます。"
 GUIDE = Card(
     "",
     "はじめに読む",
@@ -71,9 +84,11 @@ class HomePage(Page):
 
     def build(self) -> None:
         px = self.look.px
+        self._leavers = Kept(partial(leaver_card, self.shell), spacing=px(12))
+        self._month = Kept(self._due_soon)
         self._ladder = Kept(self._rung)
         self._side = Kept(self._card, spacing=px(16))
-        left, right = layout.column(self._ladder.box), layout.column(self._side.box)
+        left, right = layout.column(self._leavers.box, self._month.box, self._ladder.box), layout.column(self._side.box)
         for column in (left, right):
             column.addStretch(1)
         columns = Sides(
@@ -96,12 +111,34 @@ class HomePage(Page):
             Rung(stage, stage.page == following.page, stage is ladder[-1], levels if stage.letter == "B" else ())
             for stage in ladder
         )
+        self._show_dates()
         self._side.show((GUIDE, self._others(), ALARM))
         self.set_footer(following.sentence, following.safe)
         if following != self._following:
             self._following = following
             lead_on = partial(self.shell.open, following.page, following.focus)
             self.set_buttons(buttons.button(following.button, lead_on, look=self.look, primary=True))
+
+    def _show_dates(self) -> None:
+        """Who leaves stands on top, with what is to be done first; then all else that is due."""
+        desk = self.shell.desk
+        plans = leaving.plans(desk.company)
+        pinned = {step.key for plan in plans[:LEAVERS] for step in plan.steps}
+        due = [one for one in month.waiting(desk.company, desk.library) if one.key not in pinned]
+        self._leavers.show(leaver(desk.company, plan) for plan in plans[:LEAVERS])
+        self._month.show([Soon(lines(desk.company, due[:DUE]), len(due[DUE:]))])
+
+    def _due_soon(self, soon: Soon) -> QWidget:
+        px = self.look.px
+        whole = layout.column(text.text("今月の予定", "step"), spacing=px(2))
+        for shown in soon.lines:
+            whole.addWidget(line(self.shell, shown))
+        if not soon.lines:
+            whole.addWidget(text.prose(NOTHING_DUE, "table", "soft"))
+        words = f"ほか{soon.more}件と、年間の予定を見る" if soon.more else "年間の予定を見る"
+        whole.addWidget(buttons.link(words, partial(self.shell.open, "year")))
+        whole.setContentsMargins(px(18), px(10), px(18), px(14))
+        return layout.widget_with(whole)
 
     def _rung(self, rung: Rung) -> QFrame:
         px, stage, here = self.look.px, rung.stage, rung.here
