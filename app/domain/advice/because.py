@@ -101,17 +101,24 @@ WORDS = ("asset", "assets", "level", "who", "gone", "kept_out", "day", "place", 
 def names(company: Company, route: Route, ids: tuple[str, ...], most: int = 2) -> str:
     """「佐藤 健さん」, 「佐藤 健さん、湊 誠一さんほか3人」, 「ほくと金型」, 「ほくと金型、南工業ほか1社」."""
     if route in (Route.EMPLOYEES, Route.LEAVERS):
-        known = [f"{short(label(company, one))}さん" for one in ids[:most] if one in company.people]
+        known = [called(company, one) for one in ids[:most] if one in company.people]
         return "、".join(known) + (f"ほか{len(ids) - most}人" if len(ids) > most else "")
     known = [short(company.partners[one].name) for one in ids if one in company.partners]
     return "、".join(known[:most]) + (f"ほか{len(known) - most}社" if len(known) > most else "")
+
+
+def called(company: Company, person: str) -> str:
+    """「佐藤 健さん」, and 「佐藤 健さん（営業）」 where two have the name."""
+    name, told = company.person_name(person), label(company, person)
+    apart = told.removeprefix(name) if name else ""
+    return f"{short(name)}さん{apart}" if apart != told and apart else f"{short(told)}さん"
 
 
 class _Said:
     """The words for one thing."""
 
     def __init__(self, company: Company, thing: Guarded, exposure: Exposure, media: frozenset[Medium]) -> None:
-        self.company, self.thing, self.exposure = company, thing, exposure
+        self.company, self.thing, self.exposure, self.meant = company, thing, exposure, media
         self.media = (thing.media & media) or thing.media
 
     @property
@@ -138,7 +145,12 @@ class _Said:
         """「金型庫にあり、」, 「人の頭の中にあり、」 or nothing."""
         if self.place:
             return f"{self.place}にあり、"
-        return "人の頭の中にあり、" if self.media == {Medium.MEMORY} else ""
+        return "人の頭の中にあり、" if self.only_known else ""
+
+    @property
+    def only_known(self) -> bool:
+        """Whether it is written nowhere."""
+        return self.media == {Medium.MEMORY}
 
     @property
     def day(self) -> str:
@@ -175,7 +187,7 @@ def _employees(said: _Said, way: int) -> str:
             f"{said.it}には、役目に関わらず{readers}人が届きます。",
         )[way]
     if Trait.NEWCOMER in traits and said.first is not None and said.first.previous:
-        name = f"{short(label(said.company, said.first.id))}さん"
+        name = called(said.company, said.first.id)
         return (
             f"{short(said.first.previous)}から来た{name}も、{said.it}を見ます。",
             f"{said.it}を見る{readers}人のうち、{name}は入ったばかりです。",
@@ -183,9 +195,9 @@ def _employees(said: _Said, way: int) -> str:
         )[way]
     if readers:
         return (
-            f"{said.it}は{said.kept}{who}が見ます。",
+            f"{said.it}は{said.kept}{who}が{'知っています' if said.only_known else '見ます'}。",
             f"{who}が、仕事で{said.it}を使います。",
-            f"{said.it}に届く人は{readers}人（{who}）です。",
+            f"{said.it}を{'知っている' if said.only_known else '見る'}人は{readers}人（{who}）です。",
         )[way]
     return (
         f"{said.it}は{said.kept}見てよい人がまだ決まっていません。",
@@ -197,11 +209,16 @@ def _employees(said: _Said, way: int) -> str:
 def _leavers(said: _Said, way: int) -> str:
     traits, who = said.exposure.traits, said.who(Route.LEAVERS)
     if Trait.LEAVING in traits:
-        first = f"{short(label(said.company, said.exposure.who[0]))}さん"
-        only = f"{said.it}を知るのは、{first}だけです。" if Trait.SOLE in traits else f"{said.it}を見られる人です。"
+        first = called(said.company, said.exposure.who[0])
+        if Trait.SOLE in traits:
+            return (
+                f"{said.it}を知るのは、{said.day}に辞める{first}だけです。",
+                f"{first}が{said.day}に辞めると、{said.it}を知る人がいなくなります。",
+                f"{said.it}は、{said.day}に辞める{first}の頭の中にしかありません。",
+            )[way]
         return (
-            f"{first}が{said.day}に辞めます。{only}",
-            f"{said.day}までに、{first}と{said.it}の引継ぎを終えます。",
+            f"{said.day}に辞める{first}は、{said.it}を見られます。",
+            f"{said.it}を使ってきた{first}が、{said.day}に会社を離れます。",
             f"辞める{first}は、{said.it}を知っています（最終日 {said.day}）。",
         )[way]
     if Trait.LEFT in traits:
@@ -231,7 +248,7 @@ def _partners(said: _Said, way: int) -> str:
         return (
             f"{who}から{said.it}を預かっています。{state}",
             f"{said.it}は{who}のものです。{state}",
-            f"{state}{who}の{said.it}が、{said.place or '社内'}にあります。",
+            f"{who}の{said.it}が、{said.place or '社内'}にあります。{state}",
         )[way]
     if Trait.OUT not in traits:
         owner = who or "他社"
@@ -242,10 +259,11 @@ def _partners(said: _Said, way: int) -> str:
         )[way]
     if Trait.NO_AGREEMENT in traits:
         state = f"秘密保持契約は{said.day}に切れています。" if said.exposure.day else "秘密保持契約は、まだありません。"
+        bare = f"秘密保持契約が{said.day}に切れたまま" if said.exposure.day else "秘密保持契約のないまま"
         return (
             f"{said.it}は{who}に渡してあります。{state}",
             f"{who}が持つ{said.it}を、守る約束が今はありません。",
-            f"{state}{who}には{said.it}があります。",
+            f"{who}には、{bare}{said.it}があります。",
         )[way]
     if Trait.OVERDUE in traits:
         return (
@@ -275,7 +293,13 @@ def _outsiders(said: _Said, way: int) -> str:
             f"{who}の人が、{said.it}に触れます。",
             f"{said.kept}{who}が出入りして、{said.it}のそばで働きます。",
         )[way]
-    if Circumstance.NETWORK in ticked and said.media == {Medium.DATA}:
+    if said.only_known:
+        return (
+            f"{said.it}は、作業を見た外の人にも伝わることがあります。",
+            f"{said.it}を使う手もとが、来客や業者から見えるかもしれません。",
+            f"外の人が、{said.it}の手順を目で覚えて帰るおそれがあります。",
+        )[way]
+    if Circumstance.NETWORK in ticked and said.meant == {Medium.DATA}:
         return (
             f"{said.it}は{said.kept or 'データで、'}ネットの向こうからも狙われます。",
             f"ウイルスで{said.place or 'パソコン'}が開かなくなると、{said.it}を失います。",

@@ -30,12 +30,13 @@ IN_A_WEEK, LATER = 2, 4
 
 
 class Candidate(Value):
-    """A measure that could be taken up: what it does, and by when a rule wants it (None: no rule does)."""
+    """A measure that could be taken up: what it does, by when a rule wants it (None: no rule does), and the last stage that is of use."""
 
     measure: Measure
     benefit: float
     by: Stage | None = None
     urgency: int = 0
+    latest: Stage = Stage.YEAR
 
     @property
     def cost(self) -> float:
@@ -151,7 +152,7 @@ def _staged(chosen: list[str], open_: Mapping[str, Candidate], kept: frozenset[s
     """Each chosen measure in the earliest stage that has room for it, what is wanted soonest first."""
     rank = {one: place for place, one in enumerate(chosen)}
     due = {one: STAGES.index(open_[one].by or Stage.YEAR) for one in chosen}
-    latest = dict.fromkeys(chosen, len(STAGES) - 1)
+    latest = {one: STAGES.index(open_[one].latest) for one in chosen}
     for one in reversed(chosen):  # what is needed begins a stage before whoever needs it, and is chosen before it
         for need in open_[one].measure.needs:
             if need in due:
@@ -164,7 +165,9 @@ def _staged(chosen: list[str], open_: Mapping[str, Candidate], kept: frozenset[s
         ready = [one for one in chosen if one not in stage_of and _is_ready(open_[one].measure, stage_of, kept, number)]
         ready.sort(key=lambda one: (latest[one] > number, max(due[one], number), _slowness(open_[one]), rank[one]))
         pressed = sum(latest[one] == number for one in ready) if number == STAGES.index(Stage.QUARTER) else 0
-        for one in ready[: max(places, pressed)]:
+        for one in ready[
+            : max(places, pressed + places // 2 if pressed else 0)
+        ]:  # what presses leaves room for the rest
             stage_of[one] = number
     placed = sorted(stage_of, key=lambda one: (stage_of[one], due[one], rank[one]))
     return {one: Place(order, STAGES[stage_of[one]]) for order, one in enumerate(placed, 1)}

@@ -23,7 +23,7 @@ from app.domain.ledger.company import Company
 from app.domain.ledger.records import Asset
 from app.domain.ledger.seats import holder, used_levels
 from app.domain.value import Value
-from app.domain.words import Circumstance, Effect, Level, Medium, Purpose, Route, Stage, State, Strength
+from app.domain.words import Circumstance, Effect, Level, Medium, Purpose, Route, Stage, State, Strength, Trait
 
 VALUE: Mapping[Level, int] = {Level.OPEN: 0, Level.INTERNAL: 1, Level.SECRET: 3, Level.TOP_SECRET: 6}
 EVIDENCE: Mapping[Strength, float] = {Strength.STRONG: 1.4, Strength.MEDIUM: 1.15, Strength.WEAK: 1.0}
@@ -31,6 +31,10 @@ STARTER = 1.6
 FIT_WITHOUT_MEDIA = 0.7
 """How well a measure fits that speaks of no medium."""
 DAYS: Mapping[Stage, int] = {Stage.WEEK: 7, Stage.MONTH: 30, Stage.QUARTER: 91, Stage.YEAR: 365}
+ENDS = (Trait.LEAVING, Trait.ENDING)
+"""What has a last day, by which whatever is demanded because of it is done."""
+BEFORE_LEAVING = frozenset({Purpose.ACCESS, Purpose.REMOVAL, Purpose.AWARENESS})
+"""What is done about leavers with these aims is done by their last day; what keeps in touch goes on after it."""
 SHOWN = 3
 """Reasons that a measure gives at most."""
 
@@ -39,8 +43,8 @@ class Advice(Value):
     """What we say of one measure: suggested or not, when and by whom, the reasons, and what it guards. What is in force already is
     not suggested, and has its reasons too.
 
-    `order` counts the suggestions from 1 (0: none); `who` is a person's id or "", `due` the last day of the stage. `demanded` is what
-    the facts ask for, whatever minutes it takes.
+    `order` counts the suggestions from 1 (0: none); `who` is a person's id or "", `due` the last day of the stage, or what ends before.
+    `demanded` is what the facts ask for, whatever minutes it takes.
     """
 
     measure: str
@@ -185,8 +189,18 @@ def _share(measure: Measure, alike: Alike) -> float:
 def _candidate(look: _Look) -> Candidate:
     if not look.demanded:
         return Candidate(look.measure, look.benefit)
-    rule, _ = look.demanded[0]
-    return Candidate(look.measure, look.benefit, rule.stage, rule.order)
+    rule, wanted = look.demanded[0]
+    soon = Trait.LEAVING in rule.traits and any(Trait.SOON in one.exposure.traits for one in wanted)
+    return Candidate(look.measure, look.benefit, rule.stage, rule.order, Stage.QUARTER if soon else Stage.YEAR)
+
+
+def _last_day(look: _Look) -> str:
+    """The day before which it has to be done: the first last day of a leaver, or the end of an agreement; "" where nothing ends."""
+    rule, wanted = look.demanded[0] if look.demanded else (None, ())
+    ends = {trait for trait in ENDS if rule is not None and trait in rule.traits}
+    if not ends and look.measure.route is Route.LEAVERS and look.measure.purpose in BEFORE_LEAVING:
+        ends, wanted = {Trait.LEAVING}, look.served
+    return min((one.exposure.day for one in wanted if ends and one.exposure.traits.issuperset(ends)), default="")
 
 
 class _Telling:
@@ -219,6 +233,7 @@ class _Telling:
         if place is None:
             return Advice(measure, False, self._why_not(look), look.served, look.benefit)
         due = (self._company.on + timedelta(days=DAYS[place.stage])).isoformat()
+        due = min(due, _last_day(look) or due)
         who = self._who(look.measure)
         return Advice(
             measure,

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.domain.advice.because import called
 from app.domain.advice.plan import at_first, minutes
 from app.domain.advice.recommendation import Advice, advise, guards
 from app.domain.handbook.library import Library, Measure, Rule
@@ -20,9 +21,12 @@ from app.domain.ledger.records import (
     Asset,
     Choice,
     Decision,
+    Department,
     Disclosure,
     Partner,
+    Person,
     Place,
+    Profile,
     Record,
 )
 from app.domain.words import (
@@ -44,6 +48,7 @@ from app.domain.words import (
     YesNo,
 )
 from tests import firms
+from tests.domain.advice.consulted import NAMES, consulted
 
 SECRETS = (Level.TOP_SECRET, Level.SECRET, Level.INTERNAL)
 DAY = timedelta(days=1)
@@ -415,3 +420,68 @@ def test_whatever_is_chosen_every_measure_has_its_reasons(choices: dict[str, Sta
         assert item.reasons and all(reason.text.endswith("。") and reason.source for reason in item.reasons)
         assert item.suggested <= bool(item.guards) and item.suggested == bool(item.order) == (item.stage is not None)
         assert not (item.suggested and choices.get(item.measure) in (State.DECLINED, State.ADOPTED, State.DONE))
+
+
+def test_what_has_to_be_done_before_somebody_leaves_is_proposed_for_a_day_before_that() -> None:
+    seen = 0
+    for name in NAMES:
+        company = consulted(name).company
+        for advice in advise(company, firms.library()).values():
+            measure = firms.library().measures[advice.measure]
+            days = [alike.exposure.day for alike in advice.guards if Trait.LEAVING in alike.exposure.traits]
+            if advice.suggested and measure.route is Route.LEAVERS and measure.purpose is Purpose.ACCESS and days:
+                assert advice.due <= min(days)
+                seen += 1
+    assert seen
+    advice = advise(firms.sample(), firms.library())["partner-nda"]
+    assert advice.due == min(
+        partner.nda_until for partner in firms.sample().partners.values() if partner.nda_until >= firms.sample().day
+    )
+
+
+def test_what_presses_because_of_a_leaver_does_not_push_the_first_signs_into_the_next_year() -> None:
+    advice = advise(consulted("die_shop").company, firms.library())
+    assert advice["exit-interview"].stage in (Stage.WEEK, Stage.MONTH, Stage.QUARTER)
+    assert advice["secret-marking"].stage in (Stage.WEEK, Stage.MONTH, Stage.QUARTER)
+
+
+def test_no_door_is_locked_because_of_the_net_and_nobody_sees_what_is_only_in_a_head() -> None:
+    library = firms.library()
+    for name in NAMES:
+        company = consulted(name).company
+        for advice in advise(company, library).values():
+            measure = library.measures[advice.measure]
+            if advice.suggested and measure.route is Route.OUTSIDERS:
+                first = advice.reasons[0].text
+                on_the_net = "ネットの向こう" in first or "ネットにつなが" in first
+                assert not on_the_net or measure.media == (Medium.DATA,), (name, measure.title, first)
+                assert "頭の中" not in first, (name, measure.title, first)
+
+
+def test_two_of_one_name_are_told_apart_behind_the_name() -> None:
+    people = [Person(id="s", name="鈴木 誠", department="d1"), Person(id="t", name="鈴木 誠", department="d2")]
+    rooms = [Department(id="d1", name="営業"), Department(id="d2", name="製造")]
+    company = firms.firm(*rooms, *people, staff=1)
+    assert called(company, "s") == "鈴木 誠さん（営業）" and called(company, "p1") == "社員1さん"
+
+
+def test_what_many_need_is_not_kept_away_from_them_and_whom_it_does_not_reach_is_named() -> None:
+    library = firms.library()
+
+    def company(people: int, *, view: bool = True) -> Company:
+        named = [
+            Access(id=f"r{n}", asset="a1", reader=Reader.PERSON, who=f"p{n}", view=view) for n in range(1, people + 1)
+        ]
+        boss = Access(id="r9", asset="a1", reader=Reader.PERSON, who="p9", needs=False)
+        profile = Profile(circumstances=(Circumstance.NETWORK,))
+        place = Place(id="l1", asset="a1", medium=Medium.DATA, where="設計のパソコン")
+        secret = Decision(id="a1", level=Level.SECRET)
+        return firms.firm(profile, Asset(id="a1", name="加工条件表"), place, secret, *named, boss, staff=9)
+
+    few, many = advise(company(4), library)["offline-pc"], advise(company(5), library)["offline-pc"]
+    assert few.guards and not many.guards and not many.suggested
+    assert "仕事に要る人が5人以上います" in many.reasons[0].text
+    starved = advise(company(2, view=False), library)
+    assert "仕事に要る社員1さん、社員2さんにまだ届いていません" in starved["offline-pc"].reasons[0].text
+    told = " ".join(reason.text for reason in starved["access-rights"].reasons)
+    assert "社員1さん、社員2さんは、仕事に「加工条件表」が要るのに" in told
