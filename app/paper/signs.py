@@ -68,8 +68,8 @@ class Signs:
 
 def large_lines(words: str) -> list[str]:
     """The words on as few lines as stay large, of about the same length."""
-    count = -(-len(words) // LONGEST)
-    long = -(-len(words) // max(1, count))
+    count = max(1, -(-len(words) // LONGEST))
+    long = max(1, -(-len(words) // count))
     return [words[start : start + long] for start in range(0, len(words), long)] or [""]
 
 

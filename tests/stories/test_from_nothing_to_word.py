@@ -79,7 +79,7 @@ def test_a_new_company_walks_from_the_first_page_to_a_regulation_in_word(
     assert company().profile.name == COMPANY
 
     # A: two kinds of information, typed into the table
-    press(qtbot, window, "洗い出し")
+    press(qtbot, window, "A 洗い出し")
     for row, (name, department, media, place, keeper) in enumerate(
         [
             ("加工条件表", "製造部", "電子・紙", "共有フォルダ 生産技術", "大西 誠"),

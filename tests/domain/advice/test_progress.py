@@ -62,8 +62,8 @@ SIGNED = MADE.after([Signature(id=p, form=PLEDGE, subject=p, on="2026-11-05") fo
 @pytest.mark.parametrize(
     ("company", "finished", "page", "says"),
     [
-        (Company(on=date.today()), [], "inventory", "一つ書き出します"),
-        (firms.firm(staff=24), [], "inventory", "一つ書き出します"),
+        (Company(on=date.today()), [], "beginning", "12の問い"),
+        (firms.firm(staff=24), [], "beginning", "12の問い"),
         (WRITTEN, ["A"], "decision", "「金型図面」から、残り2件の区分を決めます。"),
         (WRITTEN.after([Decision(id="a1", level=Level.SECRET)]), ["A"], "decision", "「見積の根拠」から、残り1件"),
         (DECIDED, ["A", "B"], "measures", "計画の上から、対策を選びます。"),
