@@ -23,6 +23,8 @@ CHAPTERS = {
 Order = Callable[[Any], Any]
 LISTS: tuple[tuple[str, str, Order], ...] = (
     ("worries", "困りごと", lambda worry: (WORRIES.index(worry.group), worry.order, worry.id)),
+    ("rules", "対策の選び方", lambda rule: (rule.order, rule.id)),
+    ("requirements", "三要件の手がかり", lambda proof: (proof.order, proof.id)),
     ("roles", "社内の役", lambda role: role.order),
     ("training", "教育", lambda training: training.order),
     ("checklists", "点検表", lambda checklist: checklist.order),

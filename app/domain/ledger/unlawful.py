@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 def held_back(company: Company, asset: Asset) -> bool:
     """Whether the asset is kept out of every level, pledge, list and evidence: 「ある」, 「分からない」, or asked by its own words."""
-    return company.of(asset.id, held_back_here)
+    return company.of(asset.id, held_back_here) if asset.id in company.assets else held_back_here(company, asset)
 
 
 def asked(asset: Asset) -> bool:
