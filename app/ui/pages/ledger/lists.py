@@ -118,7 +118,7 @@ class Departments(RecordSection):
 
 class People(RecordSection):
     key, title, what = "people", "人", list_fields.PEOPLE
-    lead = "「見てよい人」と、X 社内体制の役に使います。辞めた人は、退職日を書くと名簿から外れます。"
+    lead = "「見てよい人」と、X 社内体制の役に使います。これから来る人は入社日を先の日で、辞める人は退職日を書きます。"
 
 
 class Partners(RecordSection):

@@ -32,10 +32,10 @@ class OutList(QWidget):
             "取引先に渡したものを名簿に書くと、ここに並びます。",
             begin=("社外に渡してあるものを書く", self._write),
         )
-        self.asset = buttons.button("洗い出しの表でひらく", self._open_asset)
-        self.agreement = buttons.button("秘密保持契約書をひらく", lambda: self._open(AGREEMENT))
-        self.certificate = buttons.button("返還・廃棄証明書をひらく", lambda: self._open(CERTIFICATE))
-        self.write = buttons.button("書き足す・直す", self._write)
+        self.asset = buttons.button("洗い出しの表", self._open_asset, small=True)
+        self.agreement = buttons.button("秘密保持契約書", lambda: self._open(AGREEMENT), small=True)
+        self.certificate = buttons.button("返還・廃棄証明書", lambda: self._open(CERTIFICATE), small=True)
+        self.write = buttons.button("書き足す・直す", self._write, small=True)
         box = QVBoxLayout(self)
         layout.spaced(box, spacing=shell.look.px(8))
         box.addWidget(self.listing, 1)

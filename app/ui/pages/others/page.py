@@ -25,7 +25,7 @@ class OthersPage(Page):
     def build(self) -> None:
         self.set_title(
             "Y　他社の情報",
-            "預かった情報を自社のものと同じように守り、渡した情報の行き先を押さえ、争いに巻き込まれないように備えます。",
+            "預かった情報を同じように守り、渡した情報の行き先を押さえ、争いに備えます。",
         )
         self._steps = contents.chapter(self.shell.desk.library, "Y").entries
         self._pages = [HELD, OUT, PARTNERS, *(f"steps:{step.id}" for step in self._steps)]
