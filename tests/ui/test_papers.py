@@ -310,6 +310,8 @@ def test_who_is_still_to_come_can_be_ticked_and_is_not_among_all(page: PapersPag
     )
     last.setCheckState(Qt.CheckState.Checked)
     assert sheet.wanted[-1] == Wanted(PLEDGE, "new")
+    signatures = show(SignaturesSheet(page, window, window.desk.forms[PLEDGE]))
+    assert signatures._words(signatures.standings[-1])[:2] == ("新田 花", "令和981年4月1日に来る予定")
     window.open("papers", f"{PLEDGE}@new")
     assert page.subject == "new" and page._subject.currentText() == "新田 花（令和981年4月1日に来る予定）"
 

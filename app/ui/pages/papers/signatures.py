@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from app.actions.papers import make as papers
 from app.actions.papers import sign as signing
 from app.actions.papers.sign import Standing
 from app.domain import dates
@@ -73,7 +74,8 @@ class SignaturesSheet(Sheet):
     def _words(self, one: Standing) -> tuple[str, ...]:
         signature = one.signature
         if signature is None:
-            return one.name, "まだ" if one.awaited else "待っていません", "", "", ""
+            waits = "まだ" if one.awaited else papers.ahead(self._shell.desk, one.subject) or "待っていません"
+            return one.name, waits, "", "", ""
         version = f"第{one.issue.version}版" if one.issue else "ほかの紙"
         day = dates.written(signature.on, self._shell.desk.company.profile.western_dates)
         return one.name, version, day, signature.where, "、".join(one.changed)
