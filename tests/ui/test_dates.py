@@ -248,13 +248,23 @@ def test_a_month_goes_on_paper_and_the_year_without_those_who_leave(
     whole = page._on_paper()
     assert whole is not None and whole.level == ""
     cells = [cell for row in table(whole).rows for cell in row]
-    assert len(table(whole).rows) == 12 and any("あさひ精機" in cell for cell in cells)
-    assert not any(HOSTILE in cell or "段取りの勘所" in cell for cell in cells)
+    assert len(table(whole).rows) == 12 and any("秘密保持契約の終わり" in cell for cell in cells)
+    assert not any(word in cell for cell in cells for word in (HOSTILE, "段取りの勘所", "あさひ精機"))
     target = tmp_path / "年.pdf"
     monkeypatch.setattr(QFileDialog, "exec", lambda _: QFileDialog.DialogCode.Accepted)
     monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: [str(target)])
     page._paper.save()
     pdf_check.verify(whole, target.read_bytes(), target.name)
+
+
+def test_on_the_wall_what_is_said_alike_of_one_day_is_counted(empty: Window) -> None:
+    rows = [Asset(id=f"a{n}", name=f"図面{n}", review_on=ahead(0)) for n in range(3)]
+    empty.desk.change("試す", rows)
+    page = months(empty)
+    assert len(table(page._on_paper()).rows) == 3
+    page._sheet.setCurrentIndex(page._sheet.count() - 1)
+    lines = table(page._on_paper()).rows[0][2].splitlines()
+    assert [line.partition("　")[2] for line in lines] == ["区分の見直し（3件）"]
 
 
 def test_a_month_without_anything_is_not_printed_and_it_is_said(empty: Window) -> None:

@@ -1,10 +1,11 @@
 """What is due on paper and for other calendars: a month as a list to tick off, the year to hang on the wall, both as days in a file.
 
-A month names everything and bears the mark of what is for us alone. The year and the file say no secret by its name; the year, which
-hangs where everybody sees it, also says nothing of those who leave or join.
+A month names everything and bears the mark of what is for us alone. The file says no secret by its name; nor does the year, which
+hangs where everybody sees it, and it names no partner, and nobody who leaves or joins.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -31,13 +32,15 @@ MONTH = (
 YEAR = (Column("月", 14, "right"), Column("主なこと", 22), Column("日の決まっていること", 50), Column("済み", 14))
 PERSONAL = (Kind.LEAVER, Kind.HIRE)
 """What is nobody else's business."""
+NAMED = (Kind.CHOICE, Kind.LATER, Kind.TRAINING)
+"""What may hang on a wall as it is called; of all else only the kind does."""
 
 
 def month_sheet(company: Company, library: Library, month: Month) -> Document | None:
     """One month, and before it what is behind its day; None where nothing is due."""
     behind = days.overdue(company, library) if month == days.twelve(company)[0] else ()
     listed = [*behind, *(due for due in days.of(company, library, month) if due not in behind)]
-    rows = [_row(due) for due in listed]
+    rows = [_row(due, month) for due in listed]
     table = Table("", "", MONTH, tuple(rows), heights=(HAND,) * len(rows))
     words = f"{len(rows)}件。済んだら日付を書き、台帳の「年間の予定」でも済みにします。"
     return _sheet(company, f"{month.name}の予定", words, table, Level.INTERNAL) if rows else None
@@ -46,7 +49,7 @@ def month_sheet(company: Company, library: Library, month: Month) -> Document | 
 def year_sheet(company: Company, library: Library) -> Document:
     """Twelve months from this one on."""
     rows = [_month(company, library, month) for month in days.twelve(company)]
-    words = "壁に貼れるように、秘密の名前と、辞める人・入る人の予定は載せていません。"
+    words = "壁に貼れるように、秘密・取引先・入る人・辞める人の名前は載せていません。"
     return _sheet(company, "年間の予定", words, Table("", "", YEAR, tuple(rows), heights=(HAND,) * len(rows)))
 
 
@@ -68,8 +71,9 @@ def _summary(due: Due) -> str:
     return f"{due.brief}（{due.who}）" if due.who else due.brief
 
 
-def _row(due: Due) -> tuple[str, ...]:
-    return _day(due.day), due.kind.label, due.text, due.who, "済み" if due.done else ""
+def _row(due: Due, month: Month) -> tuple[str, ...]:
+    year_before = "" if due.day >= f"{month[0]}" else f"{due.day[:4]}/"
+    return year_before + _day(due.day), due.kind.label, due.text, due.who, "済み" if due.done else ""
 
 
 def _day(iso: str) -> str:
@@ -80,11 +84,13 @@ def _day(iso: str) -> str:
 def _month(company: Company, library: Library, month: Month) -> tuple[str, ...]:
     theme = year.theme(company, library, month[1])
     shown = [due for due in days.of(company, library, month) if due.kind not in (*PERSONAL, Kind.YEAR)]
-    return month.name, year.name_of(theme) if theme else "", "\n".join(_lines(shown)), ""
+    return month.name, year.name_of(theme) if theme else "", "\n".join(_on_the_wall(shown)), ""
 
 
-def _lines(shown: Iterable[Due]) -> Sequence[str]:
-    return [f"{_day(due.day)}　{_summary(due)}" for due in shown]
+def _on_the_wall(shown: Iterable[Due]) -> list[str]:
+    """A line each; what is said alike of one day is counted."""
+    said = Counter(f"{_day(due.day)}　{_summary(due) if due.kind in NAMED else due.kind.label}" for due in shown)
+    return [f"{line}（{count}件）" if count > 1 else line for line, count in said.items()]
 
 
 def _sheet(company: Company, title: str, words: str, table: Table, level: Level | None = None) -> Document:
