@@ -51,7 +51,7 @@ def _said(company: Company, assets: list[Asset], level: Level) -> Iterator[Reaso
 def _of_the_highest(company: Company, assets: list[Asset]) -> Iterator[Reason]:
     """Many readers, and so many of this level that it says nothing any more."""
     name = company.level_name(Level.TOP_SECRET)
-    wide = [asset for asset in assets if seen_widely(company, asset)]
+    wide = [asset for asset in assets if company.of(asset.id, seen_widely)]
     if wide:
         everyone = open_to_all(company, wide[0].id)
         who = "全員が" if everyone else f"{viewers(company, wide[0])}人が"
@@ -61,7 +61,9 @@ def _of_the_highest(company: Company, assets: list[Asset]) -> Iterator[Reason]:
     top += sum(1 for asset in assets if company.level_of(asset.id) is not Level.TOP_SECRET)
     decided += sum(1 for asset in assets if company.level_of(asset.id) is None)
     if too_much(top, decided):
-        yield Reason(f"これで、決めた{decided}件のうち{top}件が「{name}」です。多すぎると、本当に大事な物が分からなくなります。")
+        yield Reason(
+            f"これで、決めた{decided}件のうち{top}件が「{name}」です。多すぎると、本当に大事な物が分からなくなります。"
+        )
 
 
 def _is_out(company: Company, asset: Asset) -> bool:

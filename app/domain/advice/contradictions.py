@@ -43,8 +43,8 @@ class Kind(Word):
     LEAVER_ACCESS = "leaver-access", "辞めた人が見られる"
     OPEN_PASSWORDS = "open-passwords", "鍵の一覧を全員が見られる"
     NDA_NONE = "nda-none", "約束なしで渡してある"
-    AGREEMENT_EXPIRED = "agreement-expired", "切れた契約で渡したまま"
     NDA_ENDING = "nda-ending", "契約が切れた・もうすぐ切れる"
+    AGREEMENT_EXPIRED = "agreement-expired", "切れた契約が台帳に残っている"
     ENTRUSTED_BELOW_SECRET = "entrusted-below-secret", "預かり品の区分が低い"
     WIDE_TOP_SECRET = "wide-top-secret", "いちばん上の区分を大勢が見る"
     TOO_MUCH_TOP_SECRET = "too-much-top-secret", "いちばん上の区分が多すぎる"
@@ -102,7 +102,7 @@ def _seen(company: Company, asset: Asset) -> Iterator[Subject]:
             yield Kind.ENTRUSTED_BELOW_SECRET, ""
         if level is Level.TOP_SECRET:
             yield Kind.TOO_MUCH_TOP_SECRET, ""
-            if seen_widely(company, asset):
+            if company.of(asset.id, seen_widely):
                 yield Kind.WIDE_TOP_SECRET, ""
     if level is not None and rank and not company.is_here(asset.keeper):
         yield Kind.NO_KEEPER, level.value
@@ -168,7 +168,7 @@ def _partners_with(company: Company, asset: Asset) -> Iterator[Subject]:
         if ends_soon(company, partner):
             subjects[Kind.NDA_ENDING, partner.id] = None
         if standing is Standing.ENDED and agreement:
-            subjects[Kind.AGREEMENT_EXPIRED, ""] = None
+            subjects[Kind.AGREEMENT_EXPIRED, partner.id] = None
     yield from subjects
 
 
@@ -186,11 +186,12 @@ ALONE = frozenset(
         Kind.WIDE_TOP_SECRET,
         Kind.UNLOCKED_SECRET,
         Kind.CLOUD_AND_OFFLINE,
-        Kind.AGREEMENT_EXPIRED,
     }
 )
 """Kinds that are about one asset each; beyond a few they stand in one line."""
-TOGETHER = frozenset({Kind.LEAVER_ACCESS, Kind.FUTURE_HIRE_ACCESS, Kind.NDA_NONE, Kind.NDA_ENDING})
+TOGETHER = frozenset(
+    {Kind.LEAVER_ACCESS, Kind.FUTURE_HIRE_ACCESS, Kind.NDA_NONE, Kind.NDA_ENDING, Kind.AGREEMENT_EXPIRED}
+)
 """Kinds that are about a person or partner, whatever the number of assets."""
 
 

@@ -107,7 +107,8 @@ def _nda_ending(said: _Told, one: Contradiction) -> Told:
 
 
 def _expired(said: _Told, one: Contradiction) -> Told:
-    text = f"{said.things(one.things)}は、台帳に書いてある契約がもう切れています。台帳の紙にも、そのまま出ます。"
+    name = short(said.company.partners[one.subject].name)
+    text = f"台帳では{said.things(one.things)}が{name}との契約のもとにありますが、その契約は切れています。紙にもそのまま出ます。"
     return text, Address("ledger", "partners")
 
 

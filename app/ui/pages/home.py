@@ -11,6 +11,7 @@ from app.domain import dates
 from app.domain.addresses import Address
 from app.domain.advice import progress
 from app.domain.advice.progress import Next, Stage
+from app.domain.advice.xrays import xrays
 from app.domain.days import leaving, month
 from app.domain.ledger.agreements import is_entrusted, standing_of
 from app.domain.words import Level
@@ -112,7 +113,7 @@ class HomePage(Page):
             for stage in ladder
         )
         self._show_dates()
-        self._side.show((GUIDE, self._others(), ALARM))
+        self._side.show((*self._doubtful(), GUIDE, self._others(), ALARM))
         self.set_footer(following.sentence, following.safe)
         if following != self._following:
             self._following = following
@@ -188,6 +189,14 @@ class HomePage(Page):
     def _open(self, stage: Stage) -> Flow:
         links = [buttons.link(item.text, partial(self.shell.open, item.page, item.focus)) for item in stage.open]
         return Flow(text.text("まだ：", "table", "soft"), *links, spacing=self.look.px(8))
+
+    def _doubtful(self) -> tuple[Card, ...]:
+        """気になる所, and what the first is about; nothing where nothing contradicts itself."""
+        found = xrays(self.shell.desk.company, self.shell.desk.library)
+        if not found:
+            return ()
+        words = f"はじめは「{found[0].kind.label}」"
+        return (Card("", f"気になる所 {len(found)}件", words, "一覧を見る", Address("xrays")),)
 
     def _others(self) -> Card:
         company = self.shell.desk.company

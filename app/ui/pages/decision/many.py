@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from app.actions import decisions
+from app.domain.advice.cautions import cautions
 from app.domain.advice.deciding import Draft
 from app.ui.kit import buttons, layout, text
 from app.ui.kit.flow import Flow
@@ -166,5 +167,7 @@ class DecideMany(QWidget):
         count = len(self._with_suggestion())
         buttons.set_words(self.suggested, f"提案どおりに決める（{count}件）" if count else "提案どおりに決める")
         self.suggested.setEnabled(bool(count))
-        self.verdict.show_draft(self._shell.desk.company, self._draft, None, None)
+        company = self._shell.desk.company
+        said = cautions(company, self.chosen, self._draft.level)
+        self.verdict.show_draft(company, self._draft, None, None, said)
         self._changed()

@@ -6,11 +6,13 @@ from functools import partial
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.actions import decisions
+from app.domain.advice.cautions import cautions
 from app.domain.advice.deciding import Draft, draft_of
-from app.domain.advice.evaluation import suggest
+from app.domain.advice.evaluation import Suggestion, suggest
 from app.domain.ledger.records import Asset, Evaluation
 from app.ui.kit import buttons, layout, text
 from app.ui.kit.sides import Sides
+from app.ui.pages.decision.meter import MeterBox
 from app.ui.pages.decision.suggestion import SuggestionBox
 from app.ui.pages.decision.verdict import Verdict
 from app.ui.pages.decision.viewpoints import Questions
@@ -37,6 +39,7 @@ class DecideOne(QWidget):
         self._questions = Questions(look, shell.settings, self._answer)
         self._suggestion = SuggestionBox(look)
         self.verdict = Verdict(look, self._drafted)
+        self.meter = MeterBox(look, lambda to: shell.open(to.page, to.focus))
         left = layout.column(text.text("まず二つの問い", "h2"), self._questions, spacing=px(10))
         left.addStretch(1)
         right = layout.column(self._suggestion, self.verdict, spacing=px(16))
@@ -48,6 +51,7 @@ class DecideOne(QWidget):
         layout.spaced(box, margins=(0, 0, px(4), px(4)), spacing=px(16))
         box.addWidget(columns)
         box.addStretch(1)
+        box.addWidget(self.meter)
         box.addWidget(self._reading())
 
     @property
@@ -80,10 +84,13 @@ class DecideOne(QWidget):
         """Show the asset as it is now."""
         company = self._shell.desk.company
         asset = company.assets.get(self._asset) or Asset(id="")
-        suggestion = suggest(company, asset)
+        suggestion = suggest(company, asset) if asset.id else Suggestion(None, ())
         self._questions.show_answers(company.evaluations.get(asset.id) or Evaluation(id=asset.id), new=new)
         self._suggestion.show_suggestion(company, suggestion)
-        self.verdict.show_draft(company, self.draft, company.decisions.get(asset.id), suggestion.level)
+        draft, decision = self.draft, company.decisions.get(asset.id)
+        said = cautions(company, [asset.id], draft.level)
+        self.verdict.show_draft(company, draft, decision, suggestion.level, said)
+        self.meter.show_meter(company, self._shell.desk.library, asset)
         self._changed()
 
     def _answer(self, question: str, value: object) -> None:

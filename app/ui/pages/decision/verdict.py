@@ -1,18 +1,20 @@
 """「あなたの決定」: the level, the reason in one line, who decides and when. Tells what is about to be decided; writes nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from app.domain import dates
 from app.domain.advice.deciding import Draft, draft_of, levels_offered, stands
+from app.domain.advice.evaluation import Reason
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Decision
 from app.domain.words import Level
 from app.ui.kit import layout, text
 from app.ui.kit.chips import LevelChoice
 from app.ui.kit.fields import TextLine
+from app.ui.kit.reasons import Reasons
 from app.ui.look import Look
 
 
@@ -27,6 +29,8 @@ class Verdict(QFrame):
         px = look.px
         self._stands = text.prose("", "caption", "soft")
         self.levels = LevelChoice(look, lambda level: self._tell(replace(self._draft, level=level)))
+        self._cautions = Reasons(look)
+        self._cautions.hide()
         self.reason = self._line("決めた理由（一行で）", "例：20年かけて作った条件で、価格の根拠になる")
         self.reason.textEdited.connect(lambda text: self._tell(replace(self._draft, reason=text)))
         self.by = self._line("決めた人", "例：社長の名前")
@@ -38,6 +42,7 @@ class Verdict(QFrame):
         box.addWidget(text.text(heading, "h2"))
         box.addWidget(self._stands)
         box.addWidget(self.levels)
+        box.addWidget(self._cautions)
         box.addLayout(layout.column(text.text("決めた理由（一行で）", "caption", "soft"), self.reason, spacing=px(4)))
         who = layout.row(text.text("決めた人", "caption", "soft"), self.by, spacing=px(8), stretch=False)
         day = layout.row(text.text("日付", "caption", "soft"), self._day, spacing=px(8))
@@ -45,8 +50,17 @@ class Verdict(QFrame):
         box.addLayout(day)
         box.addWidget(self._note)
 
-    def show_draft(self, company: Company, draft: Draft, decision: Decision | None, suggested: Level | None) -> None:
-        """Show what is about to be decided, beside what is decided already."""
+    def show_draft(
+        self,
+        company: Company,
+        draft: Draft,
+        decision: Decision | None,
+        suggested: Level | None,
+        cautions: Sequence[Reason] = (),
+    ) -> None:
+        """Show what is about to be decided, beside what is decided already, and what that would contradict."""
+        self._cautions.show_reasons(cautions, sources=True)
+        self._cautions.setVisible(bool(cautions))
         self._draft = draft
         self.levels.offer([(level, company.level_name(level)) for level in levels_offered(company)])
         self.levels.show_level(draft.level)
