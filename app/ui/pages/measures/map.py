@@ -37,15 +37,22 @@ class MeasureMap(QAbstractTableModel):
         self._cells: Mapping[tuple[Route, Purpose], Cell] = {}
 
     def show_cells(self, company: Company, cells: Mapping[tuple[Route, Purpose], Cell]) -> None:
-        """Show the map as it is now; the cells themselves stay where they are."""
+        """Show the map as it is now. The cells stay where they are, and what is as before is not painted again."""
         if not self._cells:
             self.beginResetModel()
             self._company, self._cells = company, cells
             self.endResetModel()
             return
+        before, sizes = self._cells, self._sizes
         self._company, self._cells = company, cells
-        self.dataChanged.emit(self.index(0, 0), self.index(len(ROUTES) - 1, len(PURPOSES) - 1))
-        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(ROUTES) - 1)
+        if cells != before:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(ROUTES) - 1, len(PURPOSES) - 1))
+        if self._sizes != sizes:
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(ROUTES) - 1)
+
+    @property
+    def _sizes(self) -> list[str]:
+        return [size_of(self._company, route) for route in ROUTES]
 
     def key(self, index: Index) -> tuple[Route, Purpose]:
         """What a cell stands for."""
