@@ -185,6 +185,7 @@ RICH_ALLOWED: dict[str, set[str]] = {
     "app/ui/pages/papers/row_document.py": {"QTextDocument"},
     "app/ui/pages/papers/slot_chips.py": {"QTextDocument"},
     "app/ui/kit/reader.py": {"QTextBrowser", "QTextDocument", "setHtml"},  # the bundled texts, nothing typed
+    "app/ui/kit/pictures.py": {"QTextDocument"},  # what it asks is how wide the text is
 }
 
 

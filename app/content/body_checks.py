@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from unicodedata import normalize
 
-from app.content.reading import HEADING, HOUSE, Block, Mark, blocks, is_mark, parse_mark
+from app.content.reading import HEADING, HOUSE, Block, Mark, blocks, is_mark, is_picture, parse_mark, picture_of
+from app.domain.advice.figures import NAMES
 from app.domain.words import Basis
 from app.frontmatter import Fault
 
@@ -56,6 +57,8 @@ def _lines(lines: Sequence[str], first: int, ids: Ids) -> Iterator[Wrong]:
         before, after, number = around[place - 1], around[place + 1], first + place - 1
         if is_mark(line):
             yield from ((number, what) for what in _mark(line, before, after))
+        elif is_picture(line):
+            yield from ((number, what) for what in _picture(line, before, after))
         elif _BAD_HEADING.match(line):
             yield number, "見出しは「## 」で始まる行だけです"
         elif _LIST_OR_TABLE.match(line) and _is_text(before):
@@ -63,7 +66,7 @@ def _lines(lines: Sequence[str], first: int, ids: Ids) -> Iterator[Wrong]:
         if _HTML.search(line):
             yield number, "HTML は使えません"
         for image, target in _LINK.findall(line):
-            if what := "絵は使えません" if image else _target(target, ids):
+            if what := "絵はこの書き方では置けません。{: picture=… } と書きます" if image else _target(target, ids):
                 yield number, what
 
 
@@ -77,6 +80,16 @@ def _mark(line: str, before: str, after: str) -> Iterator[str]:
         yield '印が読めません。{: basis=… source="…" } と書きます'
     elif not before.strip() or is_mark(before) or (after.strip() and not before.startswith(HEADING)):
         yield "印は、見出しか段落のすぐ下に置きます"
+
+
+def _picture(line: str, before: str, after: str) -> Iterator[str]:
+    name = picture_of(line)
+    if not name:
+        yield "絵が読めません。行の初めから {: picture=… } と書きます"
+    elif name not in NAMES:
+        yield f"絵「{name}」はありません（{'・'.join(sorted(NAMES))} だけです）"
+    if before.strip() or after.strip():
+        yield "絵の行は、上と下に空の行を置きます"
 
 
 def _target(target: str, ids: Ids) -> str:

@@ -51,7 +51,7 @@ LONGEST = 600
 """Minutes a month; beyond that it is no measure but somebody's work."""
 UNKNOWN = Mark("", Basis.SEED)
 """The mark of a file whose head is faulty: nothing follows from it."""
-SENTENCES = ("trigger", "outcome", "answers", "rows", "items", "speaks", "objection")
+SENTENCES = ("trigger", "method", "outcome", "answers", "rows", "items", "speaks", "objection")
 """Keys whose text is told as fact."""
 
 Ids = Mapping[str, Set[str]]

@@ -1,23 +1,28 @@
 """The body of an entry for reading: passages of Markdown, each with its own source and certainty, and their HTML.
 
 A line `{: basis=… source="…" }` directly under a heading marks the whole section, directly under a paragraph that paragraph;
-everything else has the mark of the file. `blocks` is the one place that understands this; `check` reads with it too.
+everything else has the mark of the file. A line `{: picture=… }` of its own stands for a picture. `blocks` is the one place that
+understands this; `check` reads with it too.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
 
 from app.content.library import body
+from app.domain.drawing import Picture
 from app.domain.handbook.library import Entry, Library
 from app.domain.words import Basis
 
 HOUSE = "まもり帳"
 HEADING = "## "
 _MARK = re.compile(r'\{:\s*basis=([a-z]+)\s+source="([^"]+)"\s*\}\Z')
+_PICTURE = re.compile(r"\{: picture=([a-z-]+) \}\Z")
+_MEANT = re.compile(r"\s*\{[:：]\s*picture")
+_SHOWN = re.compile(r"<p>\{: picture=([a-z-]+) \}</p>")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
 _SOFT_BREAK = re.compile(r"(?<=[^\x00-\x7f])\n\s*(?=[^\x00-\x7f])")
 
@@ -79,8 +84,14 @@ def opening(folder: Path, kind: str, entry_id: str) -> str:
     return _plain(first)
 
 
+def without_pictures(markdown: str) -> str:
+    """The text alone."""
+    return "\n".join(line for line in markdown.splitlines() if not is_picture(line))
+
+
 def _plain(markdown: str) -> str:
     """The words of a paragraph without the signs of Markdown."""
+    markdown = without_pictures(markdown)
     return _LINK.sub(r"\1", markdown).replace("**", "").replace("\n", "")
 
 
@@ -108,8 +119,25 @@ def blocks(lines: Iterable[str], first: int, mark: Mark) -> Iterator[Block]:
 
 
 def is_mark(line: str) -> bool:
-    """Whether a line was meant as a mark."""
-    return line.lstrip().startswith(("{:", "{："))
+    """Whether a line was meant as a mark, and not as a picture."""
+    return line.lstrip().startswith(("{:", "{：")) and not is_picture(line)
+
+
+def is_picture(line: str) -> bool:
+    """Whether a line was meant as a picture."""
+    return bool(_MEANT.match(line))
+
+
+def picture_of(line: str) -> str:
+    """The name of the picture for which a line stands, "" for no such line."""
+    match = _PICTURE.match(line)
+    return match[1] if match else ""
+
+
+def pictures(reading: Reading) -> list[str]:
+    """The names of the pictures of a page."""
+    lines = (line for passage in reading.passages for line in passage.markdown.splitlines())
+    return [name for line in lines if (name := picture_of(line))]
 
 
 def parse_mark(line: str) -> Mark | None:
@@ -144,14 +172,20 @@ def _passages(found: Iterable[Block]) -> Iterator[Passage]:
         yield last
 
 
-def to_html(reading: Reading, facts: Sequence[tuple[str, str]] = (), more: Passage | None = None) -> str:
+def to_html(
+    reading: Reading,
+    facts: Sequence[tuple[str, str]] = (),
+    more: Passage | None = None,
+    pictures: Mapping[str, Picture] = MappingProxyType({}),
+) -> str:
     """A page as HTML. `facts` (label, Markdown) stand in a box under the lead, `more` is put after the text.
 
     Headings are paragraphs with a class, because Qt's rich text makes h1 and h2 larger than any size that is asked for.
     A mark is shown under each passage that differs from the page's own, and the page's at the end. Links keep our own scheme
-    (`measure:id`). Markdown's raw HTML is switched off: what looks like a tag is shown as it was typed.
+    (`measure:id`). Under a picture stands in words what it shows, for whoever hears it or reads without pictures. Markdown's raw HTML
+    is switched off: what looks like a tag is shown as it was typed.
     """
-    convert = _converter()
+    convert = _converter(pictures)
     lead, *rest = reading.passages
     parts = [f'<p class="title">{escape(reading.title)}</p>', *_passage(convert, lead, reading.mark)]
     if facts:
@@ -165,7 +199,7 @@ def to_html(reading: Reading, facts: Sequence[tuple[str, str]] = (), more: Passa
     return "\n".join(parts)
 
 
-def _passage(convert: Any, passage: Passage, usual: Mark) -> Iterator[str]:
+def _passage(convert: Callable[[str], str], passage: Passage, usual: Mark) -> Iterator[str]:
     if passage.heading:
         yield f'<p class="heading">{escape(passage.heading)}</p>'
     yield convert(passage.markdown)
@@ -179,14 +213,23 @@ def _mark(mark: Mark, of: str = "") -> str:
     return f'<p class="{kind}">{escape(words)}</p>'
 
 
-def _converter() -> Any:
-    """Markdown → HTML. Lines of Japanese are joined without the space that a line break would leave."""
+def _picture(name: str, picture: Picture) -> str:
+    return f'<p class="picture"><img src="picture:{name}"></p><p class="mark">{escape(picture.words)}</p>'
+
+
+def _converter(pictures: Mapping[str, Picture]) -> Callable[[str], str]:
+    """Markdown → HTML, with the pictures that it names. Lines of Japanese are joined without the space that a line break would leave."""
     from markdown import Markdown
 
     made = Markdown(extensions=["tables"])
     made.preprocessors.deregister("html_block")
     made.inlinePatterns.deregister("html")
-    return lambda text: _SOFT_BREAK.sub("", made.reset().convert(text))
+
+    def convert(text: str) -> str:
+        html = _SOFT_BREAK.sub("", made.reset().convert(text))
+        return _SHOWN.sub(lambda shown: _picture(shown[1], pictures[shown[1]]), html)
+
+    return convert
 
 
 def _inline(html: str) -> str:

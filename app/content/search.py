@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from app.content.reading import read
+from app.content.reading import read, without_pictures
 from app.domain.folding import Spellings, read_groups
 from app.domain.forms.body import FormArticle, FormParagraph, Part, Words, children
 from app.domain.forms.form import Form
@@ -66,7 +66,7 @@ def _head_lines(entry: Entry) -> Iterator[str]:
         case Measure():
             yield from filter(None, (entry.training, entry.check, entry.poster))
         case Case():
-            yield from (entry.trade, entry.trigger, *entry.outcome)
+            yield from filter(None, (entry.trade, entry.trigger, entry.method, *entry.outcome))
         case Statistic():
             yield from entry.rows
         case _:
@@ -94,4 +94,4 @@ def _words(part: Part) -> str:
 
 def _plain(markdown: str) -> str:
     """Markdown without its signs, for search only."""
-    return _SIGNS.sub("", _LINK.sub(r"\1", markdown))
+    return _SIGNS.sub("", _LINK.sub(r"\1", without_pictures(markdown)))

@@ -119,6 +119,10 @@ basis: seed
 | 段 | 手 |
 |---|---|
 | 一 | 鍵 |
+
+{: picture=flow }
+
+終わります。
 """,
     "terms/level.md": """---
 title: 区分
@@ -273,7 +277,7 @@ SPOILT = [
     ("measures/mark.md", "measure:lock", "measure:gate", 22, "リンクの先「measure:gate」がありません"),
     ("measures/mark.md", "form:rules", "form:badge", 22, "リンクの先「form:badge」がありません"),
     ("measures/mark.md", "term:level", "https://example.com", 22, "は使えません（"),
-    ("measures/mark.md", "[鍵]", "![鍵]", 22, "絵は使えません"),
+    ("measures/mark.md", "[鍵]", "![鍵]", 22, "絵はこの書き方では置けません。{: picture=… } と書きます"),
     ("measures/mark.md", "## 小さな会社では", "## 中くらいの会社では", 22, "「## 小さな会社では」がありません"),
     ("assets/drawing.md", "## なぜ大事か", "## 大事なわけ", 19, "「## なぜ大事か」がありません"),
     ("assets/drawing.md", "## どこから漏れるか", "## 漏れる所", 19, "「## どこから漏れるか」がありません"),
@@ -290,6 +294,12 @@ SPOILT = [
     ("terms/level.md", "重さです", "重さで、7割が使います", 7, "「7割」には"),
     ("measures/mark.md", "全部に押すと、効かなくなります。\n", "", 35, "「つまずきやすい所」の中身がありません"),
     ("steps/first.md", "## 表\n\n", "表です。\n", 11, "空の行が要ります"),
+    ("steps/first.md", "picture=flow", "picture=flows", 16, "絵「flows」はありません"),
+    ("steps/first.md", "{: picture=flow }", "{: picture=flow}", 16, "絵が読めません"),
+    ("steps/first.md", "{: picture=flow }", "  {: picture=flow }", 16, "絵が読めません"),
+    ("steps/first.md", "{: picture=flow }", "{：picture=flow }", 16, "絵が読めません"),
+    ("steps/first.md", "{: picture=flow }\n", "流れです。\n{: picture=flow }\n", 17, "上と下に空の行"),
+    ("steps/first.md", "{: picture=flow }\n\n", "{: picture=flow }\n", 16, "上と下に空の行"),
 ]
 
 

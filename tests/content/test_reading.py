@@ -9,6 +9,7 @@ import pytest
 from app import paths
 from app.content import facts, library, reading
 from app.content.reading import Mark, Passage, Reading, to_html
+from app.domain.drawing import Box, Picture
 from app.domain.handbook.library import ENTRY_KINDS, Checklist, Library, Month, Trade, Worry
 from app.domain.words import Basis, CaseKind
 
@@ -130,7 +131,8 @@ def test_every_bundled_text_can_be_read(real: Library) -> None:
     for kind in ENTRY_KINDS:
         for entry in getattr(real, kind).values():
             found = reading.read(paths.CONTENT, real, kind, entry.id)
-            html = to_html(found, facts.facts(real, {}, entry))
+            drawn = {name: Picture(name, Box(name)) for name in reading.pictures(found)}
+            html = to_html(found, facts.facts(real, {}, entry), pictures=drawn)
             assert found.passages[0].heading == "" and found.passages[0].markdown, entry.id
             assert "{:" not in html and "](" not in html and "**" not in html, entry.id
 
@@ -186,3 +188,17 @@ def test_every_measure_says_what_it_is_in_plain_first_words(real: Library) -> No
     for measure in real.measures:
         words = reading.opening(paths.CONTENT, "measures", measure)
         assert words.endswith("。") and not set(words) & set("[]{}#*|`\n"), words
+
+
+def test_a_picture_stands_where_it_is_named_with_its_words_below() -> None:
+    lines = "前。\n\n{: picture=map }\n\n後。".splitlines()
+    html = to_html(page(*passages(lines)), pictures={"map": Picture("地図", Box("A&B<鍵>"))})
+    picture = '<p class="picture"><img src="picture:map"></p><p class="mark">図「地図」：A&amp;B&lt;鍵&gt;。</p>'
+    assert html.index("前。") < html.index(picture) < html.index("後。")
+
+
+def test_a_picture_is_no_mark_and_its_name_is_no_text() -> None:
+    lines = ["## 図", '{: basis=ours source="まもり帳"}', "", "{: picture=map }", "", "後。"]
+    assert passages(["頭。", "", *lines])[1:] == (Passage("図", "{: picture=map }\n\n後。", OURS),)
+    assert reading.pictures(page(*passages(lines))) == ["map"]
+    assert reading.without_pictures("前。\n{: picture=map }\n後。") == "前。\n後。"

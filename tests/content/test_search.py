@@ -125,3 +125,7 @@ def test_the_tables_have_no_word_twice(spellings: Spellings) -> None:
     assert [word for word, n in Counter(words).items() if n > 1] == []
     firsts = {plain_fold(group[0]) for group in spellings.groups}
     assert firsts & set(words) == set(), "a word that stands for a group is itself respelled"
+
+
+def test_what_stands_for_a_picture_is_not_found(sections: list[Section]) -> None:
+    assert [section.link for section in sections if "{:" in section.text] == []

@@ -20,6 +20,14 @@ class Standing(StrEnum):
     FULL = "full"
 
 
+WORDS: Mapping[Standing, str] = {
+    Standing.NOT_APPLICABLE: "対象外",
+    Standing.NOT_NOW: "今は勧めません",
+    Standing.GAP: "空いています",
+}
+"""What is said of a cell where nothing can be counted."""
+
+
 class Cell(Value):
     """One cell: how many suggested measures are in force, of how many; `effort` of those in force from 0 to 3."""
 

@@ -65,7 +65,7 @@ class Measure(Entry, kw_only=True):
 
 
 class Case(Entry, kw_only=True):
-    """事例 of a company or an incident."""
+    """事例 of a company or an incident. `trigger` is what it began with, `method` how the thing left (手口), where that is known."""
 
     kind: CaseKind = CaseKind.PRACTICE
     year: int = 0
@@ -75,6 +75,7 @@ class Case(Entry, kw_only=True):
     purposes: tuple[Purpose, ...] = ()
     measures: tuple[str, ...]
     trigger: str
+    method: str = ""
     outcome: list[str] = field(default_factory=list)
 
 

@@ -1,4 +1,5 @@
-"""The text that is read: a page of HTML which loads nothing, leads nowhere outside, and tells which of our links was followed.
+"""The text that is read: a page of HTML which loads nothing, shows our own drawings only, leads nowhere outside, and tells which of
+our links was followed.
 
 The one place of the window that shows HTML. It is always made from the bundled texts, never from what the owner typed.
 """
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QTextBrowser
 from app.actions.reading import CHOOSE, Text
 from app.domain.addresses import Address
 from app.domain.handbook.library import LINKED
+from app.ui.kit.pictures import Drawings
 from app.ui.look import SCREEN, SIZES, TITLE, Look
 
 ResourceType = QTextDocument.ResourceType
@@ -45,6 +47,7 @@ th, td { font-size: ${cell}pt; color: $ink; border: 1px solid $line; padding: ${
          line-height: 140%; }
 th { background-color: $rail; text-align: left; font-weight: bold; }
 .facts th { font-weight: normal; color: $ink2; }
+.picture { line-height: 100%; }
 .mark { font-size: ${mark}pt; color: $ink2; }
 .recalled { color: $kari; }
 a { color: $ai; }
@@ -70,9 +73,11 @@ class Reader(QTextBrowser):
         self.document().setDocumentMargin(0)
         self.document().setIndentWidth(look.px(24 * letters.text / CALM.text))
         self.document().setDefaultStyleSheet(sheet(look, letters))
+        self._drawings = Drawings(self.document(), look, letters.text * look.scale)
 
     def show_text(self, text: Text) -> None:
         """Show a text from its beginning."""
+        self._drawings.show(text.pictures)
         self.setHtml(text.html)
         self.setAccessibleName(f"本文：{text.title}")
         self.verticalScrollBar().setValue(0)
@@ -107,6 +112,7 @@ def on_paper(text: Text) -> QTextDocument:
     document = QTextDocument()
     document.setDefaultFont(Look().font())
     document.setDefaultStyleSheet(sheet(Look(), CALM))
+    Drawings(document, Look(), CALM.text).show(text.pictures)
     document.setHtml(text.html)
     return document
 

@@ -22,7 +22,7 @@ class GuidePage(Page):
 
     def build(self) -> None:
         self.set_title("手引き", "ハンドブックの考え方と対策を、順に読めます。青い言葉を押すと、そのページへ移ります。")
-        self._shown = ""
+        self._shown, self._text = "", reading.Text("", "", "")
         self._places: dict[str, tuple[str, int, int]] = {}
         self.reader = Reader(self.look)
         self.reader.followed.connect(self._follow)
@@ -37,6 +37,9 @@ class GuidePage(Page):
         self._show(self._order[0])
 
     def refresh(self) -> None:
+        if self._text.pictures:
+            self._text = reading.open_text(self.shell.desk, self._shown)
+            self.reader.show_again(self._text)
         self._show_choice()
 
     def focus_on(self, focus: str) -> None:

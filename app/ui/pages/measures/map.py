@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.domain.advice.balance import size_of
-from app.domain.advice.coverage import Cell, Standing
+from app.domain.advice.coverage import WORDS, Cell, Standing
 from app.domain.ledger.company import Company
 from app.domain.words import Purpose, Route
 
@@ -21,11 +21,6 @@ SECOND = ROLE.UserRole + 2
 
 ROUTES, PURPOSES = list(Route), list(Purpose)
 EFFORT = ("手間なし", "手間は軽い", "手間は中くらい", "手間は重い")
-STANDING = {
-    Standing.NOT_APPLICABLE: "対象外",
-    Standing.NOT_NOW: "今は勧めません",
-    Standing.GAP: "空いています",
-}
 
 
 class MeasureMap(QAbstractTableModel):
@@ -83,7 +78,7 @@ class MeasureMap(QAbstractTableModel):
         if role == CELL:
             return cell
         if role == ROLE.DisplayRole:
-            return STANDING.get(cell.standing) or f"{cell.chosen} / {cell.suggested}"
+            return WORDS.get(cell.standing) or f"{cell.chosen} / {cell.suggested}"
         if role in (ROLE.AccessibleTextRole, ROLE.ToolTipRole):
             return f"{cell.route.label}の「{cell.purpose.plain}」：{spoken(cell)}"
         return None
@@ -93,7 +88,7 @@ def spoken(cell: Cell) -> str:
     """One cell in words."""
     match cell.standing:
         case Standing.NOT_APPLICABLE | Standing.NOT_NOW:
-            return STANDING[cell.standing]
+            return WORDS[cell.standing]
         case Standing.GAP:
             return f"空いています。勧める対策は{cell.suggested}です"
         case _:

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.advice.coverage import Cell, Standing
+from app.domain.advice.coverage import WORDS, Cell, Standing
 from app.ui.kit import text
 from app.ui.look import Look
-from app.ui.pages.measures.map import CELL, SECOND, STANDING, MeasureMap
+from app.ui.pages.measures.map import CELL, SECOND, MeasureMap
 
 WRAP = Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextDontClip
 HALVES = (
@@ -168,7 +168,7 @@ class MapDelegate(QStyledItemDelegate):
         painter.fillRect(option.rect, look.color("ai_pale" if chosen else ground))
         room = option.rect.adjusted(px(9), px(8), -px(6), -px(8))
         if cell.standing in (Standing.NOT_APPLICABLE, Standing.NOT_NOW):
-            self._words(painter, room, STANDING[cell.standing], "ink2")
+            self._words(painter, room, WORDS[cell.standing], "ink2")
         else:
             self._count(painter, room, cell)
         if chosen:
@@ -195,7 +195,7 @@ class MapDelegate(QStyledItemDelegate):
             painter.setPen(QPen(look.color("edge"), 1, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(room.adjusted(-px(5), -px(4), px(2), px(4)))
-            self._words(painter, room.adjusted(0, px(27) + down, 0, 0), STANDING[Standing.GAP], "ink", bold=True)
+            self._words(painter, room.adjusted(0, px(27) + down, 0, 0), WORDS[Standing.GAP], "ink", bold=True)
         elif cell.chosen:
             self._effort(painter, room, cell.effort)
 
