@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6 import QtPrintSupport
@@ -199,15 +200,22 @@ def test_paper_has_the_whole_text_in_ink_whatever_the_mode(window: Window) -> No
 # 事例 ---------------------------------------------------------------------------------------------------
 
 
-def test_companies_stand_before_incidents_and_every_case_opens(window: Window, cases: CasesPage) -> None:
+def test_the_most_alike_stands_first_and_every_case_opens(window: Window, cases: CasesPage) -> None:
     keys = cases.list.listed()
     assert set(keys) == set(window.desk.library.cases)
-    kinds = [window.desk.library.cases[key].kind for key in keys]
-    assert kinds == sorted(kinds, key=lambda kind: kind.value, reverse=True)
+    assert keys[0] in {"press-trust", "press-repair"}, "the sample company is a press shop"
+    assert "うちと近い：業種" in cases.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
     for row, key in enumerate(keys):
         cases.list.setCurrentRow(row)
         assert text(cases).startswith(window.desk.library.cases[key].title)
-        assert "うちではどうか" in text(cases)
+        assert "ひと目で" in text(cases) and "うちではどうか" in text(cases)
+
+
+def test_another_trade_puts_other_cases_first(window: Window, cases: CasesPage) -> None:
+    shown = cases.place()
+    window.desk.change("業種", [replace(window.desk.company.profile, trade="塗料の製造")])
+    assert cases.list.listed()[0] == "inc-paint-recipe"
+    assert cases.place() == shown, "the page stays where the owner was reading"
 
 
 def test_cases_are_filtered_by_route_purpose_and_measure(window: Window, cases: CasesPage) -> None:

@@ -1,9 +1,10 @@
-"""事例: what other companies did, found by route, purpose or measure, and what we do of it ourselves."""
+"""事例: what other companies did, the most like us first, found by route, purpose or measure, and what we do of it ourselves."""
 
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from app.actions import reading
-from app.domain.advice.coverage import state_of
+from app.domain.advice.figures import in_force, share
+from app.domain.advice.likeness import Likeness, by_likeness
 from app.domain.handbook.cases import matching
 from app.domain.handbook.library import Case, code_key
 from app.domain.words import CaseKind, Purpose, Route
@@ -21,7 +22,7 @@ class CasesPage(Page):
     key = "cases"
 
     def build(self) -> None:
-        self.set_title("事例", "よその会社がしたことと、起きた事件です。まねできそうなものを一つ探します。")
+        self.set_title("事例", "よその会社がしたことと、起きた事件です。うちに近いものから並びます。")
         self._shown = ""
         self.reader = Reader(self.look)
         self.reader.followed.connect(self._follow)
@@ -41,6 +42,7 @@ class CasesPage(Page):
         self._list_cases()
 
     def refresh(self) -> None:
+        self.list.fill(self._rows())
         if self._shown:
             self.reader.show_again(reading.open_text(self.shell.desk, f"cases:{self._shown}"))
         self._show_stand()
@@ -98,6 +100,12 @@ class CasesPage(Page):
             combo.setCurrentIndex(combo.findData(value))
         self._list_cases()
 
+    def _rows(self) -> list[tuple[str, str, str]]:
+        """The cases that are asked for, the most like us first, each with what we have of it."""
+        desk = self.shell.desk
+        alike = by_likeness(desk.company, desk.library, self._found())
+        return [(case.id, case.title, _second(case, one, share(desk.company, case))) for case, one in alike]
+
     def _found(self) -> list[Case]:
         route, purpose = self._route.currentData(), self._purpose.currentData()
         return matching(
@@ -109,8 +117,8 @@ class CasesPage(Page):
         )
 
     def _list_cases(self) -> None:
-        found = self._found()
-        self.list.fill((case.id, case.title, _second(case)) for case in found)
+        found = self._rows()
+        self.list.fill(found)
         self._none.setVisible(not found)
         self._all.setVisible(len(found) < len(self.shell.desk.library.cases))
         ids = self.list.listed()
@@ -160,11 +168,9 @@ class CasesPage(Page):
 
     def _open_measures(self) -> list[str]:
         """The measures of this case that are not in force here, the one asked for first."""
-        company = self.shell.desk.company
-        states = {
-            measure: state_of(company, measure) for measure in self.shell.desk.library.cases[self._shown].measures
-        }
-        left = [measure for measure, state in states.items() if state is None or not state.in_force]
+        case = self.shell.desk.library.cases[self._shown]
+        ours = in_force(self.shell.desk.company, case)
+        left = [measure for measure in case.measures if measure not in ours]
         return sorted(left, key=lambda measure: measure != self._measure.currentData())
 
     def _open_choice(self) -> None:
@@ -172,11 +178,11 @@ class CasesPage(Page):
         self.shell.open("measures", measures[0])
 
 
-def _second(case: Case) -> str:
-    """「漏えい事件・2022年・工具の製造／退職者等」."""
+def _second(case: Case, likeness: Likeness, share: str) -> str:
+    """「漏えい事件・2022年・工具の製造／うちと近い：退職者等／うちは ✓2/6」."""
     year = f"{case.year}年" if case.year else ""
     facts = "・".join(filter(None, (case.kind.label, year, case.trade)))
-    return f"{facts}／{'・'.join(route.label for route in case.routes)}"
+    return "／".join(filter(None, (facts, likeness.words, f"うちは {share}")))
 
 
 PAGE = CasesPage
