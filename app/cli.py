@@ -25,6 +25,7 @@ from app.domain.advice.evaluation import Reason, suggest
 from app.domain.advice.recommendation import guards
 from app.domain.days import month as months
 from app.domain.days.month import Month
+from app.domain.ledger.unlawful import QUESTION, held_back
 from app.domain.search.hit import NEAR, grouped
 from app.errors import MamoriError
 from app.paper.writers import KINDS, told_missing, writers
@@ -272,6 +273,9 @@ def advice(desk: Desk) -> dict[str, Any]:
             "suggested": suggestion.level.value if suggestion.level else None,
             "decided": decided.value if decided else None,
             "reasons": told(suggestion.reasons),
+            "held_back": held_back(desk.company, asset),
+            "question": QUESTION if held_back(desk.company, asset) else None,
+            "answer": asset.unlawful.value if asset.unlawful else None,
         }
     measures = {
         item.measure: {

@@ -9,8 +9,10 @@ from app.actions.assets import called
 from app.desk import Desk
 from app.domain.advice.evaluation import suggest
 from app.domain.advice.viewpoints import NAMES
+from app.domain.ledger.company import Company
 from app.domain.ledger.records import Decision, Evaluation
-from app.domain.words import Level
+from app.domain.ledger.unlawful import held_back
+from app.domain.words import Level, YesNo
 
 
 def answer(desk: Desk, asset: str, question: str, value: Any) -> None:
@@ -26,15 +28,28 @@ def confirm(desk: Desk, asset: str, question: str) -> None:
     answer(desk, asset, question, getattr(desk.company.evaluations[asset], question))
 
 
-def decide(desk: Desk, assets: Sequence[str], level: Level, reason: str, *, by: str, on: date) -> None:
-    """Decide one asset, or many alike together, in one step."""
-    put = [Decision(id=asset, level=level, reason=reason, by=by, on=on.isoformat()) for asset in assets]
-    name = f"{called(desk.company.assets[assets[0]])}" if len(assets) == 1 else f"{len(assets)}件"
-    desk.change(f"{name}の区分を決定", put)
+def tell_unlawful(desk: Desk, asset: str, answer: YesNo | None) -> None:
+    """Whether an asset tells of something against the law; None takes the answer back."""
+    old = desk.company.assets[asset]
+    desk.change(f"{called(old)}の、先に確かめること", [replace(old, unlawful=answer)])
 
 
-def decide_as_suggested(desk: Desk, assets: Sequence[str], reason: str, *, by: str, on: date) -> None:
-    """Decide each of these assets as まもり帳 suggests for it, all in one step. Those without a suggestion stay as they are."""
+def decide(desk: Desk, assets: Sequence[str], level: Level, reason: str, *, by: str, on: date) -> str:
+    """Decide one asset, or many alike together, in one step. What is held back stays undecided; returns that in words, or ""."""
+    company = desk.company
+    free = [asset for asset in assets if not held_back(company, company.assets[asset])]
+    put = [Decision(id=asset, level=level, reason=reason, by=by, on=on.isoformat()) for asset in free]
+    if put:
+        name = called(company.assets[free[0]]) if len(free) == 1 else f"{len(free)}件"
+        desk.change(f"{name}の区分を決定", put)
+    return _to_check_first(company, [asset for asset in assets if asset not in free])
+
+
+def decide_as_suggested(desk: Desk, assets: Sequence[str], reason: str, *, by: str, on: date) -> str:
+    """Decide each of these assets as まもり帳 suggests for it, all in one step. Those without a suggestion stay as they are.
+
+    Returns in words what is held back, or "".
+    """
     company = desk.company
     levels = {asset: suggest(company, company.assets[asset]).level for asset in assets}
     put = [
@@ -44,6 +59,14 @@ def decide_as_suggested(desk: Desk, assets: Sequence[str], reason: str, *, by: s
     ]
     if put:
         desk.change(f"{len(put)}件の区分を提案どおりに決定", put)
+    return _to_check_first(company, [asset for asset in assets if held_back(company, company.assets[asset])])
+
+
+def _to_check_first(company: Company, assets: Sequence[str]) -> str:
+    if not assets:
+        return ""
+    what = called(company.assets[assets[0]]) if len(assets) == 1 else f"{len(assets)}件"
+    return f"{what}は、法律違反や通報に当たらないかを先に確かめます。区分は、「ない」と分かってから決められます。"
 
 
 def reopen(desk: Desk, asset: str) -> None:

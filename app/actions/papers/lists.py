@@ -70,6 +70,7 @@ class Shown:
 
 def inventory(company: Company, shown: Shown, keys: Sequence[str]) -> Document:
     """洗い出し表 with these columns. What is not confirmed yet says so."""
+    keys = [key for key in keys if key != "unlawful"]  # a question to the owner alone
     columns = (Column("番号", 4, "right"), *_columns(keys))
     numbers = {asset.id: str(number) for number, asset in enumerate(company.listed, 1)}
     rows = [(numbers[a], *(_cell(company, company.assets[a], key) for key in keys)) for a in _named(company, shown)]

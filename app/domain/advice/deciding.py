@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain import dates
+from app.domain.advice.progress import undecided
 from app.domain.columns import asset as asset_fields
 from app.domain.ledger import places
 from app.domain.ledger.company import Company
@@ -49,7 +50,8 @@ def next_undecided(company: Company, after: str = "") -> str:
     """The next asset without a decision in the owner's order, beginning again at the top; "" when all are decided."""
     behind = company.order.index(after) + 1 if after in company.assets else 0
     turned = company.order[behind:] + company.order[:behind]
-    return next((asset for asset in turned if asset not in company.decisions and asset != after), "")
+    waiting = set(undecided(company)) - {after}
+    return next((asset for asset in turned if asset in waiting), "")
 
 
 def neighbour(company: Company, asset: str, steps: int) -> str:

@@ -96,7 +96,7 @@ def effective_level(company: Company, asset: Asset) -> Level | None:
 def _why_held_back(asset: Asset) -> tuple[Reason, ...]:
     """No level for what tells of something against the law, and none while nobody has said that it does not."""
     if asked(asset):
-        ask = f"「{tell_tale(asset)}」という言葉があります。法律違反や通報に当たる内容がないか、先に確かめます。"
+        ask = f"「{tell_tale(asset)}」という言葉があるので、秘密にするかどうかの前に、一つだけ確かめます。"
         return (Reason(ask), Reason("「ない」と答えると、区分の提案が出ます。"))
     if asset.unlawful is YesNo.UNKNOWN:
         return (Reason("法律違反や通報に当たる内容かどうか、まだ分かりません。分かるまで、秘密には指定しません。"),)

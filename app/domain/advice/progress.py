@@ -12,6 +12,7 @@ from app.domain.ledger.company import Company
 from app.domain.ledger.readers import open_to_all
 from app.domain.ledger.records import Asset
 from app.domain.ledger.seats import filled, seats
+from app.domain.ledger.unlawful import held_back, held_back_here
 from app.domain.naming import short, things
 from app.domain.value import Value
 from app.domain.words import Level
@@ -134,8 +135,13 @@ def next_thing(company: Company, ladder: tuple[Stage, ...]) -> Next:
 
 
 def undecided(company: Company) -> list[str]:
-    """Assets without a decision, in the owner's order."""
+    """Assets without a decision, in the owner's order. What is held back waits for none."""
     return company.those(_is_undecided)
+
+
+def to_check(company: Company) -> list[str]:
+    """Assets that are held back until it is clear that they tell of nothing unlawful, in the owner's order."""
+    return company.those(held_back_here)
 
 
 def unconfirmed(company: Company) -> list[str]:
@@ -149,7 +155,7 @@ def placeless(company: Company) -> list[str]:
 
 
 def _is_undecided(company: Company, asset: Asset) -> bool:
-    return asset.id not in company.decisions
+    return asset.id not in company.decisions and not held_back(company, asset)
 
 
 def _is_guessed(_: Company, asset: Asset) -> bool:
@@ -162,7 +168,7 @@ def _is_nowhere(company: Company, asset: Asset) -> bool:
 
 def _is_exposed(company: Company, asset: Asset) -> bool:
     """A top secret that everyone may view."""
-    return company.level_of(asset.id) is Level.TOP_SECRET and open_to_all(company, asset.id)
+    return _decided(company, asset) is Level.TOP_SECRET and open_to_all(company, asset.id)
 
 
 def decided(company: Company) -> dict[Level, int]:
@@ -172,7 +178,7 @@ def decided(company: Company) -> dict[Level, int]:
 
 
 def _decided(company: Company, asset: Asset) -> Level | None:
-    return company.level_of(asset.id)
+    return None if held_back(company, asset) else company.level_of(asset.id)
 
 
 def _inventory(company: Company) -> Stage:
@@ -193,11 +199,12 @@ def _inventory(company: Company) -> Stage:
 
 def _decision(company: Company) -> Stage:
     left = undecided(company)
-    exposed = company.those(_is_exposed)
+    exposed, check = company.those(_is_exposed), to_check(company)
     top = company.level_name(Level.TOP_SECRET)
     still = [
         Open(f"決めていない {len(left)}件", "decision", left[0]) if left else None,
         Open(f"全員が見てよい{top} {len(exposed)}件", "decision", exposed[0]) if exposed else None,
+        Open(f"先に確かめる情報 {len(check)}件", "decision", check[0]) if check else None,
     ]
     total = len(company.assets)
     sentence = "どれを秘密にするか、理由を見ながら決めます。"

@@ -75,6 +75,32 @@ def _word(key: str, label: str, words: type[Word]) -> Field:
     return Field(key, label, lambda _, asset: getattr(asset, key).label, edit, options, closed=True)
 
 
+UNLAWFUL = "法律違反や通報に当たる内容"
+ANSWERS: Mapping[YesNo | None, str] = {
+    None: "まだ",
+    YesNo.NO: "ない",
+    YesNo.YES: "ある",
+    YesNo.UNKNOWN: "分からない",
+}
+_SAID: tuple[tuple[frozenset[str], YesNo | None], ...] = (
+    (marks.keys("まだ 未回答 未確認 未記入 未記載 未入力 空欄 空白 - -- ー ― － — ─ / ／ ・") | {""}, None),
+    (marks.keys("分からない わからない 判らない 不明 unknown"), YesNo.UNKNOWN),
+    (marks.YES, YesNo.YES),
+    (marks.NO, YesNo.NO),
+    (marks.NOTHING, YesNo.UNKNOWN),
+)
+"""A dash says nothing here, and least of all 「ない」: that takes a word."""
+
+
+def _unlawful(_: Company, asset: Asset, text: str, __: NewId) -> Edit:
+    """Whether it tells of something against the law (app/domain/ledger/unlawful.py)."""
+    key = name_key(text)
+    found = [answer for said, answer in _SAID if key in said]
+    if not found:
+        return Edit(problem=f"「{UNLAWFUL}」は {'・'.join(ANSWERS.values())} から選びます。")
+    return Edit((_with(asset, "unlawful", found[0]),))
+
+
 def _marked(words: type[Word], text: str) -> Word | None:
     """「○」「有」「－」 and their like in the columns that have two answers."""
     key = name_key(text)
@@ -205,6 +231,14 @@ FIELDS: tuple[Field, ...] = (
     _word("export", "輸出管理", YesNo),
     _plain("keep_until", "保存する期間", "例：納入後10年"),
     Field("review_on", "見直す日", lambda _, asset: asset.review_on.replace("-", "/"), _review_on),
+    Field(
+        "unlawful",
+        UNLAWFUL,
+        lambda _, asset: ANSWERS[asset.unlawful],
+        _unlawful,
+        tuple(ANSWERS.values()),
+        closed=True,
+    ),
     _plain("note", "メモ"),
 )
 BY_KEY: dict[str, Field] = {field.key: field for field in FIELDS}

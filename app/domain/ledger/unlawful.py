@@ -16,6 +16,9 @@ from app.domain.ledger.tell_tale import tell_tale
 from app.domain.words import YesNo
 
 T = TypeVar("T")
+CHECK_FIRST = "先に確かめます"
+"""How a row in a list on the screen says that it is held back."""
+QUESTION = "法律違反や通報に当たる内容がある？"
 
 
 def held_back(company: Company, asset: Asset) -> bool:

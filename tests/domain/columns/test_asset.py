@@ -70,6 +70,15 @@ def problem(values: dict[str, str], company: Company = FIRM) -> str:
         ("review_on", "令和9年4月1日", "2027/04/01"),
         ("review_on", "", ""),
         ("note", "一行目\n二行目", "一行目\n二行目"),
+        ("unlawful", "ある", "ある"),
+        ("unlawful", "○", "ある"),
+        ("unlawful", "ない", "ない"),
+        ("unlawful", "該当なし", "ない"),
+        ("unlawful", "不明", "分からない"),
+        ("unlawful", "わからない", "分からない"),
+        ("unlawful", "調査中", "分からない"),
+        ("unlawful", "－", "まだ"),
+        ("unlawful", "", "まだ"),
     ],
 )
 def test_each_column_shows_what_was_typed(key: str, text: str, again: str) -> None:
@@ -97,7 +106,7 @@ def test_a_column_is_a_field_of_the_asset_or_one_of_three() -> None:
     stored = {field.name for field in fields(Asset)}
     rest = BY_KEY.keys() - stored
     assert rest == {"media", "places", "readers"}
-    hidden = {"id", "position", "template", "guesses", "unlawful"}
+    hidden = {"id", "position", "template", "guesses"}
     assert stored - BY_KEY.keys() == hidden
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.kit.fields import PullDown, TextLine
-from app.ui.kit.sheet.model import ENTRUSTED, GUESS, ROLE, TONE, Editing, SheetModel
+from app.ui.kit.sheet.model import ENTRUSTED, GUESS, ROLE, TOLD, TONE, Editing, SheetModel
 from app.ui.look import Look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -38,6 +38,11 @@ STEPS = (
     Qt.Key.Key_PageDown,
 )
 """Keys with which a closed pull-down of Qt goes to another choice at once."""
+
+
+def told_width(look: Look, words: str) -> int:
+    """How wide the mark with these words is."""
+    return max(look.px(22), QFontMetrics(look.font("caption")).horizontalAdvance(words) + look.px(10))
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -58,6 +63,8 @@ class CellDelegate(QStyledItemDelegate):
             room = self._mark(painter, room, "仮", "kari", "kari_pale")
         if index.data(ENTRUSTED):
             room = self._mark(painter, room, "預", "ink2", "")
+        if told := index.data(TOLD):
+            room = self._mark(painter, room, told, "ink", "")
         painter.setFont(look.font("table"))
         painter.setPen(look.color(TONES[index.data(TONE) or ""]))
         words = painter.fontMetrics().elidedText(index.data() or "", Qt.TextElideMode.ElideRight, room.width())
@@ -83,7 +90,8 @@ class CellDelegate(QStyledItemDelegate):
     def _mark(self, painter: QPainter, room: QRect, sign: str, ink: str, ground: str) -> QRect:
         """A small mark at the right; returns the room left for the words."""
         look = self._look
-        box = QRectF(0, 0, look.px(22), look.px(20))
+        width = told_width(look, sign)
+        box = QRectF(0, 0, width, look.px(20))
         box.moveCenter(QRectF(room).center())
         box.moveRight(room.right() + 1)
         painter.save()
@@ -95,7 +103,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.setFont(look.font("caption"))
         painter.setPen(look.color(ink))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
-        return room.adjusted(0, 0, -look.px(28), 0)
+        return room.adjusted(0, 0, -width - look.px(6), 0)
 
     # editing --------------------------------------------------------------------------------------------
 

@@ -20,6 +20,8 @@ GUESS = ROLE.UserRole + 1
 """Whether a cell is a guess that nobody has confirmed (仮)."""
 ENTRUSTED = ROLE.UserRole + 2
 """Whether the name is that of something a partner entrusted to us (預)."""
+TOLD = ROLE.UserRole + 4
+"""A few words that stand in a frame at the right of a cell, "" where there are none."""
 TONE = ROLE.UserRole + 3
 """How the words stand: "" in ink, "soft" for what is not the owner's own, "refused" for what could not be written."""
 NOT_SAVED = "保存できていません。ほかの所を書き込めた時に、もう一度保存します。"
@@ -105,6 +107,10 @@ class SheetModel(QAbstractTableModel):
     def entrusted(self, row_id: str, key: str) -> bool:
         """Whether a cell names what is not ours."""
         return False
+
+    def told(self, row_id: str, key: str) -> str:
+        """A few words that stand beside those of a cell."""
+        return ""
 
     # what is shown --------------------------------------------------------------------------------------
 
@@ -197,11 +203,14 @@ class SheetModel(QAbstractTableModel):
                 return text.tip(told) if told else None
             case ROLE.AccessibleTextRole:
                 said = f"、まだ書き込んでいません。{refused.why}" if refused else "、仮" if guess else ""
+                said += f"、{told}" if (told := self.told(row_id, key)) else ""
                 return f"{words or ('空欄' if blank else '')}{beside}{said}"
             case _ if role == GUESS:
                 return guess
             case _ if role == ENTRUSTED:
                 return self.entrusted(row_id, key)
+            case _ if role == TOLD:
+                return self.told(row_id, key)
             case _ if role == TONE:
                 return "refused" if refused else "soft" if guess or blank else ""
         return None

@@ -145,9 +145,10 @@ class DecideMany(QWidget):
         desk, draft = self._shell.desk, self._draft
         chosen, today = self._with_suggestion(), desk.company.on
         reason = draft.reason or AS_SUGGESTED
-        if chosen and self._shell.done(
-            lambda: decisions.decide_as_suggested(desk, chosen, reason, by=draft.by, on=today)
-        ):
+        if not chosen:
+            return
+        told = self._shell.attempt(lambda: decisions.decide_as_suggested(desk, chosen, reason, by=draft.by, on=today))
+        if told is not None:
             self.start_anew()
             self.table.setFocus()
 

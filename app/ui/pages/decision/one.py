@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.actions import decisions
 from app.domain.advice.cautions import cautions
 from app.domain.advice.deciding import Draft, draft_of
-from app.domain.advice.evaluation import Suggestion, suggest
-from app.domain.ledger.records import Asset, Evaluation
+from app.domain.advice.evaluation import suggest
+from app.domain.ledger.records import Evaluation
+from app.domain.ledger.unlawful import held_back
+from app.domain.words import YesNo
 from app.ui.kit import buttons, layout, text
 from app.ui.kit.sides import Sides
+from app.ui.pages.decision.held import HeldBack
 from app.ui.pages.decision.meter import MeterBox
 from app.ui.pages.decision.suggestion import SuggestionBox
 from app.ui.pages.decision.verdict import Verdict
@@ -44,12 +47,14 @@ class DecideOne(QWidget):
         left.addStretch(1)
         right = layout.column(self._suggestion, self.verdict, spacing=px(16))
         right.addStretch(1)
-        columns = Sides(
+        self.held = HeldBack(shell, self._tell_unlawful)
+        self._columns = Sides(
             layout.widget_with(left), layout.widget_with(right), least=px(700), spacing=px(36), shares=(11, 8)
         )
         box = QVBoxLayout(self)
         layout.spaced(box, margins=(0, 0, px(4), px(4)), spacing=px(16))
-        box.addWidget(columns)
+        box.addWidget(self.held)
+        box.addWidget(self._columns)
         box.addStretch(1)
         box.addWidget(self.meter)
         box.addWidget(self._reading())
@@ -67,7 +72,14 @@ class DecideOne(QWidget):
     @property
     def drafted(self) -> bool:
         """Whether it differs from what is decided already."""
-        return self.draft.level is not None and self.draft != draft_of(self._shell.desk.company, self._asset)
+        changed = self.draft.level is not None and self.draft != draft_of(self._shell.desk.company, self._asset)
+        return changed and not self.held_back
+
+    @property
+    def held_back(self) -> bool:
+        """Whether something is to be made sure of before a level is decided."""
+        company = self._shell.desk.company
+        return self._asset in company.assets and held_back(company, company.assets[self._asset])
 
     def turn_to(self, asset: str) -> None:
         """Show this asset."""
@@ -83,8 +95,14 @@ class DecideOne(QWidget):
     def refresh(self, *, new: bool = False) -> None:
         """Show the asset as it is now."""
         company = self._shell.desk.company
-        asset = company.assets.get(self._asset) or Asset(id="")
-        suggestion = suggest(company, asset) if asset.id else Suggestion(None, ())
+        if self._asset not in company.assets:  # the list is empty
+            self._changed()
+            return
+        asset = company.assets[self._asset]
+        suggestion = suggest(company, asset)
+        self.held.setVisible(self.held_back)
+        self._columns.setHidden(self.held_back)
+        self.held.show_asset(asset, suggestion)
         self._questions.show_answers(company.evaluations.get(asset.id) or Evaluation(id=asset.id), new=new)
         self._suggestion.show_suggestion(company, suggestion)
         draft, decision = self.draft, company.decisions.get(asset.id)
@@ -100,6 +118,10 @@ class DecideOne(QWidget):
             self._shell.attempt(lambda: decisions.confirm(desk, asset, question))
         else:
             self._shell.attempt(lambda: decisions.answer(desk, asset, question, value))
+
+    def _tell_unlawful(self, answer: YesNo | None) -> None:
+        desk, asset = self._shell.desk, self._asset
+        self._shell.attempt(lambda: decisions.tell_unlawful(desk, asset, answer))
 
     def _drafted(self, draft: Draft) -> None:
         self._drafts[self._asset] = draft

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.actions import decisions
 from app.domain.advice import deciding
 from app.domain.advice.deciding import Draft
-from app.domain.advice.progress import undecided
+from app.domain.advice.progress import to_check, undecided
 from app.domain.words import Level
 from app.ui.frame import Page
 from app.ui.kit import buttons, chips, layout, text
@@ -45,7 +45,8 @@ class DecisionPage(Page):
         self._after.setAccessibleName("後の情報（Alt＋↓）")
         self._left = text.text("", "table")
         self._paper = ListOnPaper(self, self._on_paper, "印刷する行が、まだありません。")
-        ways = (self._before, self._left, self._after, self.many.filter, self._paper.button)
+        self._check = buttons.link("", self._to_check)
+        ways = (self._check, self._before, self._left, self._after, self.many.filter, self._paper.button)
         self._bar = layout.row(self._faces, None, *ways, spacing=px(10))
         self.body.addLayout(self._bar)
         self._stack = QStackedWidget()
@@ -110,6 +111,9 @@ class DecisionPage(Page):
         self._faces.choose(self._face)
         left = len(undecided(company))
         self._left.setText(f"残り {left}件" if left else "すべて決まりました")
+        check = to_check(company)
+        buttons.set_words(self._check, f"先に確かめる情報 {len(check)}件")
+        self._check.setHidden(not check)
         self._faces.setHidden(empty)
         self._paper.button.setHidden(empty)
         for widget in (self._before, self._after, self._left):
@@ -125,6 +129,9 @@ class DecisionPage(Page):
         self._after.setEnabled(bool(deciding.neighbour(company, asset, 1)))
         decided, draft = company.level_of(asset), self.one.draft
         following = deciding.next_undecided(company, asset)
+        if self.one.held_back:
+            self._frame_held(following)
+            return
         self._reopen.setHidden(decided is None)
         self._later.setHidden(decided is not None or not following)
         if self.one.drafted and draft.level is not None:
@@ -144,6 +151,16 @@ class DecisionPage(Page):
             self.set_footer(
                 f"「あなたの決定」で区分を選びます（キーの1〜{keys}でも）。", self._whats_next(following) + SAFE
             )
+
+    def _frame_held(self, following: str) -> None:
+        """Nothing is decided before the question is answered with 「ない」."""
+        self._reopen.hide()
+        self._later.hide()
+        self._offer("次の未決定へ" if following else "次へ：C 対策")
+        self.set_footer(
+            "法律違反や通報に当たらないかを、先に確かめます。",
+            "この情報は、区分がなくても「決まった」数に入れています。",
+        )
 
     def _frame_many(self) -> None:
         count, draft = len(self.many.chosen), self.many.draft
@@ -193,14 +210,17 @@ class DecisionPage(Page):
         if not company.assets:
             self.shell.open("inventory")
         elif self._face == MANY and self.many.chosen:
-            if self._write(self.many.chosen, self.many.draft):
+            told = self._write(self.many.chosen, self.many.draft)
+            if told is not None:
                 self.many.start_anew()
                 (self.go if self._all_decided else self.many.table).setFocus()
+            if told:
+                self.shell.tell(told)
         elif self._face == MANY:
             self.shell.open("measures")
         elif self.one.drafted:
             changing = company.level_of(self.one.asset) is not None
-            if self._write([self.one.asset], self.one.draft):
+            if self._write([self.one.asset], self.one.draft) == "":
                 self.one.forget_draft()
                 if not changing:
                     self._on_to_next()
@@ -209,18 +229,25 @@ class DecisionPage(Page):
         else:
             self.shell.open("measures")
 
-    def _write(self, assets: list[str], draft: Draft) -> bool:
+    def _write(self, assets: list[str], draft: Draft) -> str | None:
+        """What is held back, in words; None where nothing could be written."""
         level = draft.level
         if level is None or not assets:
-            return False
+            return None
         desk = self.shell.desk
         today = desk.company.on
-        return self.shell.done(lambda: decisions.decide(desk, assets, level, draft.reason, by=draft.by, on=today))
+        return self.shell.attempt(lambda: decisions.decide(desk, assets, level, draft.reason, by=draft.by, on=today))
 
     def _on_to_next(self) -> None:
         following = deciding.next_undecided(self.shell.desk.company, self.one.asset)
         if following:
             self.one.turn_to(following)
+
+    def _to_check(self) -> None:
+        """The first that is to be made sure of, behind the one that is seen."""
+        check = to_check(self.shell.desk.company)
+        here = check.index(self.one.asset) + 1 if self.one.asset in check and self._face == ONE else 0
+        self.focus_on(check[here % len(check)])
 
     def _put_off(self) -> None:
         self.one.turn_to(deciding.next_undecided(self.shell.desk.company, self.one.asset) or self.one.asset)
@@ -240,7 +267,8 @@ class DecisionPage(Page):
 
     def _keys(self) -> None:
         def press(number: int) -> None:
-            (self.one if self._face == ONE else self.many).verdict.levels.press(number)
+            if not (self._face == ONE and self.one.held_back):
+                (self.one if self._face == ONE else self.many).verdict.levels.press(number)
 
         for number in range(1, 5):
             self._key(str(number), partial(press, number))

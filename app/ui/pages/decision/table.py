@@ -8,9 +8,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.domain.advice.evaluation import suggest
+from app.domain.advice.progress import undecided
 from app.domain.columns.asset import BY_KEY
 from app.domain.folding import natural
 from app.domain.ledger.company import Company
+from app.domain.ledger.unlawful import CHECK_FIRST, held_back
 from app.domain.words import Level
 from app.ui.kit import text
 from app.ui.kit.level_cells import LEVEL, SOFT
@@ -29,6 +31,7 @@ class DecisionRow:
     suggested: Level | None
     decided: Level | None
     reason: str
+    held: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class Column:
 COLUMNS = (
     Column("情報の名前", lambda row: row.name),
     Column("部門", lambda row: row.department),
-    Column("まもり帳の提案", lambda row: row.suggested),
+    Column("まもり帳の提案", lambda row: CHECK_FIRST if row.held else row.suggested),
     Column("あなたの決定", lambda row: row.decided),
     Column("決めた理由", lambda row: row.reason),
 )
@@ -70,9 +73,9 @@ class DecisionTable(QAbstractTableModel):
                 company.of(asset.id, suggest).level,
                 company.level_of(asset.id),
                 company.decisions[asset.id].reason if asset.id in company.decisions else "",
+                held_back(company, asset),
             )
-            for asset in company.listed
-            if not (only_open and asset.id in company.decisions)
+            for asset in (map(company.assets.__getitem__, undecided(company)) if only_open else company.listed)
         ]
         self._rows = self._in_order()
         self.endResetModel()

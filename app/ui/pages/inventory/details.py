@@ -20,6 +20,8 @@ from app.domain.columns import readers as reader_lines
 from app.domain.columns.asset import BY_KEY, Field
 from app.domain.columns.offers import offers
 from app.domain.ledger import outside, places
+from app.domain.ledger.tell_tale import tell_tale
+from app.domain.ledger.unlawful import asked
 from app.ui.dialogs import Sheet
 from app.ui.kit import buttons, chips, layout, text
 from app.ui.kit.fields import PullDown, TextLine
@@ -27,10 +29,14 @@ from app.ui.pages.inventory.outside_rows import OutsideRows
 from app.ui.pages.inventory.rows import PlaceRows, ReaderRows
 from app.ui.shell import Shell
 
-WIDE = ("name", "kind", "note")
+WIDE = ("name", "kind", "unlawful", "note")
 FIRST = ("name", "kind", "department", "keeper")
-REST = ("owner", "partner", "contract", "keep_until", "personal", "export", "review_on", "note")
+REST = ("owner", "partner", "contract", "keep_until", "personal", "export", "review_on", "unlawful", "note")
 NOT_OUTSIDE = "取引先や外注先に渡した紙・データ・物があれば、相手を書きます。渡していなければ、このままにします。"
+ASKED = (
+    "「{}」という言葉があるので、先に確かめます。「ない」と答えるまで、区分を付けず、どの書類にも載せません。"
+    "見つけたことを責める問いではありません。"
+)
 
 
 class AssetDetails(Sheet):
@@ -67,6 +73,9 @@ class AssetDetails(Sheet):
         box.addSpacing(px(8))
         box.addWidget(text.text("そのほか", "h2"))
         box.addLayout(self._form(REST))
+        if asked(self._asset):
+            self.fields["unlawful"].setAccessibleDescription(ASKED.format(tell_tale(self._asset)))
+            box.addWidget(text.prose(ASKED.format(tell_tale(self._asset)), "table"))
         box.addStretch(1)
         self.body.addWidget(layout.scroll(inside, "くわしい内容"), 1)
         self.confirmed = QCheckBox("「仮」の所をすべて確かめました")

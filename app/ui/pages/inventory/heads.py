@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView
 
-from app.ui.kit.sheet.model import ENTRUSTED, GUESS, SheetModel
+from app.ui.kit.sheet.cells import told_width
+from app.ui.kit.sheet.model import ENTRUSTED, GUESS, TOLD, SheetModel
 from app.ui.look import Look
 from app.ui.pages.inventory.columns import COLUMNS, MAIN
 
@@ -70,5 +71,7 @@ def _needed(view: QTableView, look: Look, column: int) -> int:
     for row in range(min(rows, SEEN)):
         cell = model.index(row, column)
         marks = sum(bool(model.data(cell, mark)) for mark in (GUESS, ENTRUSTED))
-        widest = max(widest, words.horizontalAdvance(model.data(cell) or "") + look.px(20 + 28 * marks))
+        told = model.data(cell, TOLD)
+        beside = look.px(20 + 28 * marks) + (told_width(look, told) + look.px(6) if told else 0)
+        widest = max(widest, words.horizontalAdvance(model.data(cell) or "") + beside)
     return widest

@@ -9,6 +9,7 @@ from app.domain.columns.lines import AssetLines, Wish
 from app.domain.columns.offers import offers
 from app.domain.folding import plain_fold
 from app.domain.ledger.company import Company
+from app.domain.ledger.unlawful import CHECK_FIRST, held_back
 from app.domain.words import Owner
 from app.ui.kit.sheet.model import ROLE, Editing, Index, SheetModel
 from app.ui.pages.inventory.columns import BLANK, COLUMNS, NEEDED, below
@@ -127,6 +128,9 @@ class AssetTable(SheetModel):
 
     def entrusted(self, row_id: str, key: str) -> bool:
         return key == "name" and self.company.assets[row_id].owner is Owner.ENTRUSTED
+
+    def told(self, row_id: str, key: str) -> str:
+        return CHECK_FIRST if key == "name" and held_back(self.company, self.company.assets[row_id]) else ""
 
     def _renumber(self) -> None:
         self._numbers = {asset: number for number, asset in enumerate(self.company.order, 1)}

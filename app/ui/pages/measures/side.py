@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.advice import balance
 from app.domain.advice.balance import Remark
 from app.domain.advice.coverage import Cell
+from app.domain.advice.progress import undecided
 from app.domain.advice.recommendation import Advice
 from app.domain.ledger.company import Company
 from app.domain.words import Level, Purpose, Route
@@ -64,8 +65,7 @@ class MapSide(QWidget):
     def _show_levels(self, company: Company, level: Level | None) -> None:
         """The filter, with how much information there is of each level."""
         counted = balance.guarded(company)
-        proposed = any(asset.id not in company.decisions for asset in company.listed)
-        self._asked.setText("どの情報で見る（まだのものは提案で）" if proposed else "どの情報で見る")
+        self._asked.setText("どの情報で見る（まだのものは提案で）" if undecided(company) else "どの情報で見る")
         offered = [(ALL, f"すべて {sum(counted.values())}件")]
         names = {which: text.short(company.level_name(which), 8).replace("&", "&&") for which in counted}
         offered += [(which.value, f"{names[which]} {count}") for which, count in counted.items()]
