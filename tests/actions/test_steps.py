@@ -13,9 +13,10 @@ from typing import Any
 import pytest
 
 import app.actions
-from app.actions import assets, choices, decisions, firm, lists
+from app.actions import assets, choices, decisions, firm, lists, start
 from app.actions.papers import make as papers
 from app.desk import Desk
+from app.domain.advice.start import questions
 from app.domain.columns import readers as reader_lines
 from app.domain.columns.asset import BY_KEY
 from app.domain.columns.lists import PARTNERS, PEOPLE
@@ -130,6 +131,12 @@ STEPS = [
         lambda d: choices.switch(d, MARKING, State.LATER),
         "対策を後で",
         lambda c: c.choices[MARKING].state is State.LATER and c.choices[MARKING].who != "",
+    ),
+    Step(
+        choices.put_off,
+        lambda d: choices.put_off(d, "greeting", "2999-04-01"),
+        "対策を後で",
+        lambda c: c.choices["greeting"].state is State.LATER and c.choices["greeting"].due == "2999-04-01",
     ),
     Step(
         choices.decline,
@@ -276,6 +283,18 @@ STEPS = [
         "を削除",
         lambda c: len(c.people) == 24,
     ),
+    Step(
+        start.answer,
+        lambda d: start.answer(d, questions(d.library)[1], ("春野 花", "秋山 実")),
+        "最初の30分の答え",
+        lambda c: c.answers["start-people"].value == "春野 花\n秋山 実",
+    ),
+    Step(
+        start.fill_in,
+        lambda d: start.fill_in(d, {"people": ("春野 花",)}),
+        "最初の30分の下書き",
+        lambda c: "春野 花" in names(c.people),
+    ),
 ]
 """At least one for every action that writes; what only reads, and what has a test file of its own, is told apart below."""
 
@@ -294,6 +313,7 @@ READS = {
         "subjects",
     )
 } | {
+    "app.actions.choices.back_again",
     "app.actions.firm.first_name",
     "app.actions.firm.used_in",
     "app.actions.firm.what_then",
@@ -371,6 +391,8 @@ NOTHING: list[Callable[[Desk], Any]] = [
     lambda d: assets.confirm(d, [DIE]),
     lambda d: assets.move(d, d.company.listed[0].id, -1),
     lambda d: choices.choose(d, "greeting", None),
+    lambda d: choices.put_off(d, "greeting", d.company.day),
+    lambda d: start.fill_in(d, {}),
     lambda d: decisions.answer(d, DIE, "value", d.company.evaluations[DIE].value),
     lambda d: firm.edit_row(d, PEOPLE, d.company.people["p-onishi"], "joined", "春"),
     lambda d: firm.remove(d, d.company.departments["d-design"], "設計"),
