@@ -363,7 +363,7 @@ class Window(QMainWindow):
         self._key(QKeySequence.StandardKey.Undo, lambda: self.desk.undo())
         self._key(QKeySequence("Ctrl+Y"), lambda: self.desk.redo())
         self._key(QKeySequence("Ctrl+Shift+Z"), lambda: self.desk.redo())
-        for number, tab in enumerate(TABS[:9], 1):
+        for number, tab in enumerate([tab for tab in TABS if tab.on_rail][:9], 1):
             self._key(QKeySequence(f"Ctrl+{number}"), partial(self.open, tab.key))
         for letter, page in LETTERS.items():
             self._key(QKeySequence(f"Alt+{letter}"), partial(self.open, page))
