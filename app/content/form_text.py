@@ -19,7 +19,7 @@ _MARK = re.compile(
     r"|(?P<essential>essential)(?!\S)|(?P<other>\S+)"
 )
 _TAG = re.compile(
-    r"(not-)?((?:measure|circumstance|level|role|for|person):[a-z][a-z0-9_-]*|choice:[a-z][a-z0-9-]*=[a-z][a-z0-9-]*)\Z"
+    r"(not-)?((?:measure|circumstance|level|role|for|person|firm):[a-z][a-z0-9_-]*|choice:[a-z][a-z0-9-]*=[a-z][a-z0-9-]*)\Z"
 )
 _COLUMN = re.compile(r"(.+?)\s+([0-9]+)%\Z")
 _TYPED_NUMBER = re.compile(

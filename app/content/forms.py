@@ -13,9 +13,10 @@ from typing import Any, TypeVar
 from app import frontmatter
 from app.content import form_body, form_modules
 from app.content.form_modules import Line, Module
-from app.content.form_text import ID, condition
+from app.content.form_text import ID, Marks, condition, split_marks
 from app.domain.forms.conditions import ALWAYS, Condition, names
-from app.domain.forms.form import ChoiceGroup, Form, Option, PaperKind, Question, QuestionKind, Scene, SignedBy
+from app.domain.forms.form import ChoiceGroup, Form, Option, PaperKind, Question, QuestionKind, Said, Scene, SignedBy
+from app.domain.ledger.size import OF_FIRM
 from app.domain.words import Basis, Level
 from app.errors import ContentError
 from app.frontmatter import Fault
@@ -138,6 +139,18 @@ def _lines(raw: Raw, context: _Context) -> tuple[str, ...]:
     return ()
 
 
+def _said(raw: Raw, context: _Context) -> tuple[Said, ...]:
+    """Sentences of the cover sheet; behind one may stand for whom it is true."""
+    found: list[Said] = []
+    for row, line in enumerate(_lines(raw, context), 1):
+        text, marks, wrong = split_marks(line)
+        tags = names(marks.when)
+        if wrong or marks != Marks(when=marks.when) or not set(tags) <= set(OF_FIRM):
+            context.wrong(f'文の後に書けるのは {{when="…"}} だけで、印は {"・".join(OF_FIRM)} です', row)
+        found.append(Said(text, marks.when))
+    return tuple(found)
+
+
 def _one_of(kind: type[StrEnum]) -> Callable[[Raw, _Context], Any]:
     def read_word(raw: Raw, context: _Context) -> Any:
         if raw and raw in list(kind):
@@ -200,11 +213,11 @@ def _questions(raw: Raw, context: _Context) -> tuple[Question, ...]:
 
 
 def _choices(raw: Raw, context: _Context) -> tuple[ChoiceGroup, ...]:
-    """`名前 | 問い | 印 言葉 / 印 言葉 | 初めの選び方`."""
+    """`名前 | 問い | 印 言葉 / 印 言葉 | 初めの選び方 | 働く人が10人に満たない会社の初めの選び方`; the last may be left out."""
     found: list[ChoiceGroup] = []
     for row, line in enumerate(_lines(raw, context), 1):
         cells = [cell.strip() for cell in line.split("|")]
-        if len(cells) != 4 or not all(cells):
+        if len(cells) not in (4, 5) or not all(cells):
             context.wrong("choices は「名前 | 問い | 印 言葉 / 印 言葉 | 初めの選び方」の形です", row)
             continue
         options = tuple(
@@ -217,9 +230,10 @@ def _choices(raw: Raw, context: _Context) -> tuple[ChoiceGroup, ...]:
             context.wrong(f"印「{bad[0]}」に使えない文字があります（半角の小文字・数字・-）", row)
         if not all(option.text for option in options):
             context.wrong("選び方には、印の後に空白を置いて言葉を書きます", row)
-        if cells[3] not in names:
-            context.wrong(f"初めの選び方「{cells[3]}」が、選び方の中にありません", row)
-        found.append(ChoiceGroup(cells[0], cells[1], options, cells[3]))
+        for first in cells[3:]:
+            if first not in names:
+                context.wrong(f"初めの選び方「{first}」が、選び方の中にありません", row)
+        found.append(ChoiceGroup(cells[0], cells[1], options, *cells[3:]))
     return tuple(found)
 
 
@@ -230,7 +244,7 @@ _KEYS: dict[str, Callable[[Raw, _Context], Any]] = {
     "level": _one_of(Level),
     "order": _number,
     "use": _text,
-    "cautions": _lines,
+    "cautions": _said,
     "source": _text,
     "basis": _one_of(Basis),
     "public-model": _text,
@@ -242,7 +256,7 @@ _KEYS: dict[str, Callable[[Raw, _Context], Any]] = {
     "ask": _questions,
     "choices": _choices,
     "paper-title": _text,
-    "on-paper": _lines,
+    "on-paper": _said,
     "given-away": _given_away,
     "stamp-box": _by_choice("印紙を貼る", "いつも要らない紙"),
     "words": _lines,

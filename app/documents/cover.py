@@ -48,8 +48,8 @@ def _blocks(form: Form, document: Document) -> Iterator[Block]:
     yield Heading("", "使う場面")
     yield _prose(form.use)
     yield Heading("", "注意")
-    yield from _numbered(form.cautions)
-    if keeping := (*form.on_paper, *(BINDING if form.kind is PaperKind.CONTRACT else ())):
+    yield from _numbered(caution.text for caution in form.cautions)
+    if keeping := (*(one.text for one in form.on_paper), *(BINDING if form.kind is PaperKind.CONTRACT else ())):
         yield Heading("", "紙にするとき、しまうとき")
         yield from _numbered(keeping)
     yield Heading("", "出典と確かさ")

@@ -114,6 +114,7 @@ class Circumstance(Word):
     NETWORK = "network", "社内のパソコンがインターネットにつながっている"
     MANY_READERS = "many_readers", "同じ情報を見る人が多い"
     MEMORY = "memory", "人の頭の中にしかない情報がある"
+    WORK_RULES = "work_rules", "働く人は10人に満たないが、就業規則がある"
     WRONGDOING = "wrongdoing", "法律違反や通報に当たるかもしれない記録がある"
 
 

@@ -54,6 +54,7 @@ ANSWERS = {
     "approved-cloud": "まどかクラウド",
     "purpose@hokuto": "ばね部品の量産に向けた共同の検討",
     "court": "横浜地方裁判所",
+    "choice.information-rules.size": "full",
 }
 
 
@@ -70,7 +71,7 @@ def paper(company: Company, form_id: str, *, partner: str = "", person: str = ""
 
 
 def small_company() -> Company:
-    """株式会社こだま精工: six people, three assets, two partners."""
+    """株式会社こだま精工: six people under work rules, the long regulation, three assets, two partners."""
     return Company(on=TODAY).after(
         [
             Profile(
@@ -79,7 +80,12 @@ def small_company() -> Company:
                 address="神奈川県平塚市青葉1-2-3",
                 phone="0463-00-0000",
                 representative="児玉 徹",
-                circumstances=(Circumstance.VISITORS, Circumstance.CLOUD, Circumstance.MOBILE),
+                circumstances=(
+                    Circumstance.VISITORS,
+                    Circumstance.CLOUD,
+                    Circumstance.MOBILE,
+                    Circumstance.WORK_RULES,
+                ),
             ),
             Department(id="make", position=1, name="製造部"),
             Department(id="office", position=2, name="総務部"),

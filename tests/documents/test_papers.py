@@ -19,6 +19,7 @@ from app.documents.tree import Document
 from app.domain.forms.facts import gather
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Answer
+from app.domain.ledger.size import CONTRACTS, SMALL
 from tests.documents.small_company import TODAY, all_forms, paper, small_company
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -65,7 +66,8 @@ def _other_side(per: str, version: str) -> dict[str, str]:
 
 def cover() -> Document:
     form = all_forms()["information-rules"]
-    return cover_of(form, compose(form, gather(small_company(), form, today=TODAY)))
+    facts = gather(small_company(), form, today=TODAY)
+    return cover_of(form.told(facts.tags), compose(form, facts))
 
 
 @pytest.mark.parametrize("name", PAPERS)
@@ -80,7 +82,9 @@ def test_the_cover_sheet_reads_as_approved() -> None:
 @pytest.mark.parametrize("name", PAPERS)
 def test_no_sentence_of_the_cover_sheet_is_in_the_paper(name: str) -> None:
     form, body = all_forms()[name.partition(".")[0]], plain.text(made(name))
-    assert not [sentence for sentence in (form.use, *form.cautions, form.source) if sentence in body]
+    assert not [
+        sentence for sentence in (form.use, *(one.text for one in form.cautions), form.source) if sentence in body
+    ]
 
 
 def test_the_page_of_public_templates_names_the_forms_that_have_one_and_no_other() -> None:
@@ -96,8 +100,9 @@ def test_the_page_of_public_templates_names_the_forms_that_have_one_and_no_other
 
 
 @pytest.mark.parametrize("name", FORMS)
-def test_every_form_has_three_cautions(name: str) -> None:
-    assert len(all_forms()[name].cautions) == 3
+@pytest.mark.parametrize("firm", [(), (SMALL,), (SMALL, CONTRACTS)])
+def test_every_form_has_three_cautions_for_a_firm_of_any_size(name: str, firm: tuple[str, ...]) -> None:
+    assert len(all_forms()[name].told({*firm}).cautions) == 3
 
 
 @pytest.mark.parametrize("name", FORMS)

@@ -22,6 +22,7 @@ from app.domain.forms.own_wording import with_own
 from app.domain.ledger.company import Company
 from app.domain.ledger.officers import is_representative
 from app.domain.ledger.records import Answer, Output, Partner, Person
+from app.domain.ledger.size import is_small, workers
 
 Listed = TypeVar("Listed", Person, Partner)
 OUT = {"docx": "Wordで保存", "pdf": "PDFで保存", "print": "印刷"}
@@ -31,7 +32,7 @@ EDITION = "edition"
 
 @dataclass(frozen=True)
 class Paper:
-    """A composed paper: its form as bundled, whom it is for ("" for the company or a blank one), and the tree."""
+    """A composed paper: its form as bundled and as its cover speaks to this firm, whom it is for ("" for the company or a blank one), and the tree."""
 
     form: Form
     subject: str
@@ -61,7 +62,7 @@ def make(desk: Desk, form_id: str, now: datetime, subject: str = "", *, edition:
     whole = with_own(form, desk.company)
     document = None if subject else _composed(desk, whole, facts, (form_id, now.date(), edition))
     document = document or compose(whole, facts, _outlined(desk, whole, facts.tags))
-    return Paper(form, subject, subject_name(desk, form, subject), document)
+    return Paper(form.told(facts.tags), subject, subject_name(desk, form, subject), document)
 
 
 def _composed(desk: Desk, form: Form, facts: Facts, paper: tuple[str, date, int]) -> Document:
@@ -166,7 +167,18 @@ def answer(desk: Desk, question: Question, value: str, subject: str = "") -> Non
 def chosen(desk: Desk, form: Form, group: ChoiceGroup) -> str:
     """Which alternative of a form is taken."""
     answer = desk.company.answers.get(form.answer_id(group))
-    return answer.value if answer else group.default
+    return answer.value if answer else group.first(small=is_small(desk.company))
+
+
+def why_first(desk: Desk, form: Form, group: ChoiceGroup) -> str:
+    """Why the program chose for a small firm what the owner has not chosen, "" where it did not."""
+    small = group.small and is_small(desk.company) and form.answer_id(group) not in desk.company.answers
+    count = workers(desk.company)
+    return (
+        f"名簿の働く人が{count}人（役員と派遣の人は数えません）なので、短いほうを初めの選び方にしています。"
+        if small
+        else ""
+    )
 
 
 def choose(desk: Desk, form: Form, group: ChoiceGroup, option: str) -> None:

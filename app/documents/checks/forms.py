@@ -40,6 +40,7 @@ from app.domain.forms.form import Form
 from app.domain.forms.tables_of_one import ROWS_OF_PARTNER, ROWS_OF_PERSON
 from app.domain.ledger.company import Company
 from app.domain.ledger.seats import seats
+from app.domain.ledger.size import OF_FIRM
 from app.domain.words import Circumstance, Level
 from app.frontmatter import Fault
 
@@ -54,7 +55,7 @@ def faults(forms: Mapping[str, Form], measures: Set[str], folder: str = "forms")
     known = {f"measure:{measure}" for measure in measures}
     known |= {f"circumstance:{fact}" for fact in Circumstance}
     known |= set(LEVELS)
-    known |= {f"role:{role}" for role in ROLES}
+    known |= {f"role:{role}" for role in ROLES} | set(OF_FIRM)
     found = [fault for form in forms.values() for fault in _Check(form, known, f"{folder}/{form.id}.md").faults()]
     found += questions.faults(forms, folder) + summaries.faults(forms, folder)
     found += signing.faults(forms, folder)
@@ -137,8 +138,7 @@ class _Check:
             self.form.title,
             self.form.paper_title,
             self.form.use,
-            *self.form.cautions,
-            *self.form.on_paper,
+            *(one.text for one in (*self.form.cautions, *self.form.on_paper)),
             *questions,
         ):
             if typed := typed_number(text):
@@ -292,6 +292,7 @@ def _hint(tag: str) -> str:
         "role": f"（{'・'.join(ROLES)}）",
         "choice": "（頭の choices にある名前と印だけです）",
         "person": f"（{'・'.join(OF_PERSON)} だけ、頭に per: person のある様式だけです）",
+        "firm": f"（{'・'.join(OF_FIRM)}）",
         "for": f"（{FOR_PARTNER} だけ、頭に per: either のある様式だけです）",
     }[kind]
 

@@ -15,6 +15,7 @@ from app.domain.forms.cells import Row
 from app.domain.forms.form import Form, Question, QuestionKind
 from app.domain.forms.tables import ROWS
 from app.domain.forms.tables_of_one import ROWS_OF_PARTNER, ROWS_OF_PERSON
+from app.domain.ledger import size
 from app.domain.ledger.agreements import on_paper
 from app.domain.ledger.circumstances import circumstances
 from app.domain.ledger.company import Company
@@ -58,6 +59,7 @@ VALUES: Mapping[str, str] = {
     "partner-representative-title": "取引先の代表者の役職",
     "partner-representative": "取引先の代表者の氏名",
     "partner-nda": "取引先との秘密保持契約",
+    "work-rules": "「就業規則」か「労働契約」",
     "today": "作った日",
 }
 """Every value that the ledger knows, with the label of its blank."""
@@ -102,6 +104,7 @@ def gather(company: Company, form: Form, *, today: date, partner: str = "", pers
         company = replace(company, on=today)
     western = company.profile.western_dates
     known = {**company.out_of(OF_THE_HOUSE, _house), **dict(_other_side(company, partner, person, today))}
+    known["work-rules"] = "労働契約" if size.CONTRACTS in _of_firm(company) else "就業規則"
     known["today"] = dates.written(today.isoformat(), western)
     values = {name: Fact(in_a_line(known.get(name, "")), label) for name, label in VALUES.items()}
     values |= {q.name: Fact(_answer(company, q, partner or person), q.text) for q in form.ask}
@@ -133,10 +136,16 @@ def _tags(company: Company, form: Form) -> Iterator[str]:
     yield from (f"circumstance:{fact}" for fact in company.out_of(SHOWN_BY, circumstances))
     yield from (f"level:{level}" for level in used_levels(company))
     yield from (f"role:{seat.key}" for seat in company.out_of(OF_THE_HOUSE, _filled))
+    yield from _of_firm(company)
     for group in form.choices:
         answer = company.answers.get(form.answer_id(group))
         names = [option.name for option in group.options]
-        yield f"choice:{group.name}={answer.value if answer and answer.value in names else group.default}"
+        first = group.first(small=size.SMALL in _of_firm(company))
+        yield f"choice:{group.name}={answer.value if answer and answer.value in names else first}"
+
+
+def _of_firm(company: Company) -> list[str]:
+    return company.out_of(size.SHOWN_BY, size.of_firm)
 
 
 def _tags_of_one(company: Company, partner: str, person: str, today: date) -> Iterator[str]:

@@ -1,11 +1,11 @@
 """A form as a whole: what it is for, whom it is for, what it asks, and its body (body.py)."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.domain.forms.body import FormArticle, FormPart
-from app.domain.forms.conditions import NEVER, Condition
+from app.domain.forms.conditions import ALWAYS, NEVER, Condition, holds
 from app.domain.words import Basis, Level, Word
 
 
@@ -66,6 +66,14 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Said:
+    """A sentence of the cover sheet, for the firms of which it is true."""
+
+    text: str
+    when: Condition = ALWAYS
+
+
+@dataclass(frozen=True)
 class Option:
     """One way of a choice."""
 
@@ -75,12 +83,17 @@ class Option:
 
 @dataclass(frozen=True)
 class ChoiceGroup:
-    """Alternatives of a form, exactly one of which is taken."""
+    """Alternatives of a form, exactly one of which is taken; `small` is the first choice of a firm of fewer than ten workers."""
 
     name: str
     text: str
     options: tuple[Option, ...]
     default: str
+    small: str = ""
+
+    def first(self, *, small: bool) -> str:
+        """The option that holds while the owner has said nothing."""
+        return self.small if small and self.small else self.default
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -108,7 +121,7 @@ class Form:
     level: Level
     order: int
     use: str
-    cautions: tuple[str, ...]
+    cautions: tuple[Said, ...]
     source: str
     basis: Basis
     public_model: str = ""
@@ -118,12 +131,17 @@ class Form:
     signed_by: SignedBy = SignedBy.NOBODY
     summary_of: str = ""
     paper_title: str = ""
-    on_paper: tuple[str, ...] = ()
+    on_paper: tuple[Said, ...] = ()
     given_away: bool = False
     stamp_box: Condition = NEVER
     ask: tuple[Question, ...] = ()
     choices: tuple[ChoiceGroup, ...] = ()
     parts: tuple[FormPart, ...] = ()
+
+    def told(self, tags: Set[str]) -> "Form":
+        """The same form, with what its cover sheet says to a firm of which these tags hold."""
+        kept = {name: tuple(s for s in getattr(self, name) if holds(s.when, tags)) for name in ("cautions", "on_paper")}
+        return self if kept == {name: getattr(self, name) for name in kept} else replace(self, **kept)
 
     def answer_id(self, group: ChoiceGroup) -> str:
         """Where the ledger keeps which alternative is taken."""

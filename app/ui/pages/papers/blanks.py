@@ -51,7 +51,7 @@ class PaperBlanks(QScrollArea):
             self._box.addWidget(text.text("使う前に", "h2"))
             self._box.addWidget(text.prose("専門家の確認を受けて使ってください。", "table", "soft"))
             for caution in form.cautions:
-                self._box.addWidget(text.prose(f"・{caution}", "table", "soft"))
+                self._box.addWidget(text.prose(f"・{caution.text}", "table", "soft"))
         if form.public_model:
             self._box.addWidget(text.prose(f"・公的なひな形：{form.public_model}", "table", "soft"))
         self._box.addStretch(1)

@@ -48,7 +48,9 @@ class PaperQuestions(Sheet):
             use = text.text(question.use, "caption", "soft", wrap=True)
             lines.addRow(question.text, layout.column(self.fields[question.name], use, spacing=2))
         for group in self._form.choices:
-            lines.addRow(group.text, layout.column(self.choices[group.name]))
+            why = text.text(papers.why_first(self._shell.desk, self._form, group), "caption", "soft", wrap=True)
+            why.setVisible(bool(why.text()))
+            lines.addRow(group.text, layout.column(self.choices[group.name], why, spacing=2))
 
     def _field(self, question: Question) -> LineField | LinesField:
         answer, company = partial(self._answer, question), self._shell.desk.company
