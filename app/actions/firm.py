@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from app.actions.labels import quoted
 from app.desk import Desk
+from app.domain.advice.roles import Proposal
 from app.domain.columns.lists import List
 from app.domain.ledger.agreements import still_out
 from app.domain.ledger.people import next_position, person_joining
@@ -78,6 +79,21 @@ def appoint_everywhere(desk: Desk, name: str) -> str:
         rows = [replace(holder(desk.company, seat), person=joining.id) for seat in empty]
         desk.change(f"空いている{len(rows)}役を{quoted(name, '一人')}に", [*joining.new, *rows])
     return joining.problem
+
+
+def take_proposals(desk: Desk, taken: Iterable[Proposal]) -> None:
+    """Seat whom the program proposed and the owner took, in one step; a seat that was filled meanwhile stays as it is."""
+    company = desk.company
+    rows = {
+        one.seat.name: replace(holder(company, one.seat.id), person=one.person)
+        for one in taken
+        if not filled(company, one.seat.id)
+    }
+    if rows:
+        first = next(iter(rows))
+        desk.change(
+            f"「{first}」を提案どおりに" if len(rows) == 1 else f"提案どおりに{len(rows)}役を決定", rows.values()
+        )
 
 
 def _seat(desk: Desk, seat: str, new: tuple[Record, ...], person: str, deputy: str, phone: str, name: str) -> None:

@@ -31,6 +31,7 @@ from app.domain.handbook.library import (
     Measure,
     Month,
     Proof,
+    Role,
     Rule,
     Statistic,
     Step,
@@ -106,6 +107,11 @@ def _head(kind: str, entry: Entry, ids: Ids) -> Iterator[Wrong]:
         case Checklist():
             measures = [item.partition("|")[2].strip() for item in entry.items]
             yield from _missing("items", filter(None, measures), ids["measure"], "対策")
+        case Role():
+            for line in entry.suits:
+                words, _, why = line.partition("|")
+                if not words.strip() or not why.strip().endswith("。"):
+                    yield "suits", f"「{line}」は「言葉 〜言葉 | なぜ（一文）」の形にします"
         case Trade():
             yield from _missing("assets", entry.assets, ids["asset"], "よくある情報")
         case Month():

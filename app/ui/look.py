@@ -203,6 +203,9 @@ QPushButton[choice="true"]:checked { background: $ai_pale; border: 2px solid $ai
 QPushButton[choice="true"]:focus { border: 2px solid $ai; min-height: $px32; }
 QPushButton[choice="true"]:checked:focus { border: 4px double $ai; min-height: $px28; padding: 0 $px6; }
 
+QPushButton[box="true"] { border-radius: 0; padding: 0; }
+QPushButton[box="top"] { border-radius: 0; padding: 0; background: $rail; }
+
 QPushButton[rail="true"] {
     background: transparent; border: 0; border-left: 4px solid transparent; border-right: 1px solid $line;
     border-radius: 0; text-align: left; min-height: $px40; padding: 0 $px8 0 $px20;

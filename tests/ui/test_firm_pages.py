@@ -16,7 +16,7 @@ from app.ui.kit.fields import NameField
 from app.ui.kit.sheet.view import SheetView
 from app.ui.pages import TABS
 from app.ui.pages.ledger import tables
-from app.ui.pages.structure import StructurePage
+from app.ui.pages.structure.page import StructurePage
 from app.version import VERSION
 from tests.ui.conftest import settle
 

@@ -15,7 +15,7 @@ from app.ui.coming import Coming
 from app.ui.dialogs import Sheet
 from app.ui.frame import Page
 from app.ui.key_list import KeySheet
-from app.ui.pages.structure import StructurePage
+from app.ui.pages.structure.page import StructurePage
 from app.ui.settings import Settings
 from app.ui.welcome import Welcome
 from app.ui.window import FRAME, LEAST, Window

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from app.documents import ooxml
-from app.documents.chart import MIDDLE, SHARES, edges, pairs
+from app.documents.chart import MIDDLE, SHARES, edges, pairs, told
 from app.documents.tree import Box, Chart
 
 HALF, BETWEEN = 470, 150
@@ -25,9 +25,7 @@ class Drawing:
 
     def xml(self, *, title: str) -> str:
         """The table, with what a screen reader says of it."""
-        top, *below = (box.role for box in self._chart.boxes)
-        told = f"いちばん上に{top}。その下に、{'、'.join(below)}。"
-        return ooxml.drawing(self._widths, "".join(self._rows()), title=title, description=told)
+        return ooxml.drawing(self._widths, "".join(self._rows()), title=title, description=told(self._chart))
 
     def _rows(self) -> Iterator[str]:
         edge, inside = 1, len(SHARES) - 2

@@ -127,10 +127,13 @@ class Term(Entry, kw_only=True):
 
 
 class Role(Entry, kw_only=True):
-    """社内の役."""
+    """社内の役. `suits` says whom it may be proposed to, the best first: 「words | why」, where a word begins a title or the name of
+    a department, and 〜word ends it.
+    """
 
     order: int
     small: str
+    suits: list[str] = field(default_factory=list)
 
 
 class Contact(Entry, kw_only=True):

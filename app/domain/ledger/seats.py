@@ -1,13 +1,9 @@
-"""X 社内体制: the roles of a company as papers list them, whatever its size: each a seat, somebody sitting there or not; and who
-should not sit on two of them."""
+"""X 社内体制: the roles of a company as papers list them, whatever its size: each a seat, somebody sitting there or not."""
 
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import THREE_LEVELS, Appointment
 from app.domain.value import Value
 from app.domain.words import Level
-
-WATCHED = ("secretariat", "keeper")
-"""Roles whose work the inspector looks at."""
 
 
 class Seat(Value):
@@ -94,13 +90,3 @@ def department_and_title(company: Company, person: str) -> str:
 def filled(company: Company, seat: str) -> bool:
     """Whether somebody of this company sits there."""
     return company.is_here(holder(company, seat).person)
-
-
-def conflicts(company: Company) -> list[str]:
-    """Seats that one person should not hold together, in words. Nothing is forbidden; it is said."""
-    if not filled(company, "inspector"):
-        return []
-    inspector = holder(company, "inspector").person
-    name = company.person_name(inspector)
-    clash = [s.name for s in seats(company) if s.role in WATCHED and holder(company, s.id).person == inspector]
-    return [f"{name}さんは、点検する人と{'・'.join(clash)}を兼ねています。できれば別の人に。"] if clash else []

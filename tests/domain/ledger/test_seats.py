@@ -1,13 +1,12 @@
-"""X 社内体制: the seats of a company of any size, and who should not sit on two of them."""
+"""X 社内体制: the seats of a company of any size."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import Appointment, Profile
-from app.domain.ledger.seats import conflicts, filled, seats
+from app.domain.ledger.seats import filled, seats
 from app.domain.words import Level
 from tests import firms
 
@@ -36,39 +35,7 @@ def test_whoever_takes_calls_has_a_telephone() -> None:
     assert asked == {"hotline", *CALLS}
 
 
-def test_one_person_may_hold_every_seat_but_is_told_where_that_is_no_check() -> None:
-    everywhere = [
-        Appointment(id=seat.id, role=seat.role, variant=seat.id.partition(":")[2], person="p1")
-        for seat in seats(Company(on=date.today()))
-    ]
-    company = firms.firm(*everywhere)
-    assert all(filled(company, seat) for seat in ids(company))
-    told = conflicts(company)
-    assert len(told) == 1 and "社員1さんは、点検する人と" in told[0], "one sentence, however many seats"
-    assert told[0].count("管理責任者") == 3 and "事務局" in told[0]
-
-
-def test_an_inspector_of_their_own_is_no_conflict() -> None:
-    company = firms.firm(
-        Appointment(id="inspector", role="inspector", person="p2"),
-        Appointment(id="secretariat", role="secretariat", person="p1"),
-        Appointment(id="chief", role="chief", person="p2"),
-    )
-    assert conflicts(company) == []
-
-
-def test_only_keepers_of_levels_in_use_conflict() -> None:
-    company = firms.two_levels(
-        firms.firm(
-            Appointment(id="inspector", role="inspector", person="p1"),
-            Appointment(id="keeper:top_secret", role="keeper", variant="top_secret", person="p1"),
-        )
-    )
-    assert conflicts(company) == []
-
-
 def test_a_seat_whose_holder_is_not_in_the_ledger_is_empty() -> None:
     company = firms.firm(Appointment(id="chief", role="chief", person="nobody", phone="000"))
     assert not filled(company, "chief")
     assert not filled(company, "inspector")
-    assert conflicts(company.after([replace(company.appointments["chief"], id="inspector")])) == []
