@@ -3,7 +3,7 @@
 Every writer that draws it goes by these pairs and proportions, the window too; plain text lists the same boxes.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import TypeVar
 
@@ -19,7 +19,7 @@ SHARES = (28, 14, 8, 8, 14, 28)
 MIDDLE = len(SHARES) // 2
 
 
-def chart(rows: Sequence[Row], value: Callable[[str], Value | Blank]) -> Chart:
+def chart(rows: Iterable[Row], value: Callable[[str], Value | Blank]) -> Chart:
     """The chart of the ledger's rows: the name of the value that says who it is, the role, department and title."""
     return Chart(tuple(Box(str(role), value(str(key)), str(work)) for key, role, work in rows))
 

@@ -140,8 +140,9 @@ class Form:
 
     def told(self, tags: Set[str]) -> "Form":
         """The same form, with what its cover sheet says to a firm of which these tags hold."""
-        kept = {name: tuple(s for s in getattr(self, name) if holds(s.when, tags)) for name in ("cautions", "on_paper")}
-        return self if kept == {name: getattr(self, name) for name in kept} else replace(self, **kept)
+        cautions, on_paper = (tuple(s for s in said if holds(s.when, tags)) for said in (self.cautions, self.on_paper))
+        same = (cautions, on_paper) == (self.cautions, self.on_paper)
+        return self if same else replace(self, cautions=cautions, on_paper=on_paper)
 
     def answer_id(self, group: ChoiceGroup) -> str:
         """Where the ledger keeps which alternative is taken."""
