@@ -49,6 +49,8 @@ DOORS: dict[str, set[str]] = {
     "app/ui/pages/papers/page.py": {"app.documents.tree"},
     "app/ui/pages/papers/blanks.py": {"app.documents.tree"},
     "app/ui/pages/papers/preview.py": {"app.documents.tree"},
+    # the chart of roles goes by the proportions of the paper
+    "app/ui/pages/structure/chart.py": {"app.documents.tree", "app.documents.chart"},
     "app/ui/pictures.py": {"app.documents.files"},
 }
 # Libraries that stand behind one room each, so that they can be changed there alone.

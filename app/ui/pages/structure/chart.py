@@ -9,8 +9,9 @@ from PySide6.QtCore import QLine, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.documents.chart import MIDDLE, edges, told, told_box, two_by_two
+from app.documents.chart import MIDDLE, chart_of, edges, told, told_box, two_by_two
 from app.documents.tree import Blank, Box, Chart
+from app.domain.ledger.company import Company
 from app.ui.kit import text
 from app.ui.kit.pressed import PressButton
 from app.ui.kit.roving import Roving
@@ -88,15 +89,15 @@ class ChartView(QWidget):
         self.setMaximumWidth(look.px(WIDEST))
         self.setAccessibleName("体制図")
 
-    def show_chart(self, chart: Chart) -> None:
+    def show_company(self, company: Company) -> None:
         """Draw it as it is now; boxes that stay keep the keyboard."""
+        chart = chart_of(company)
         self.setAccessibleDescription(told(chart))
         if len(self._boxes) == len(chart.boxes):
             for button, box in zip(self._boxes, chart.boxes, strict=True):
                 button.show_box(box)
         else:
             self._make(chart)
-        self._chart = chart
         self._place(self.width())
         self.updateGeometry()
         self.update()

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.actions import firm
-from app.documents.chart import chart_of
 from app.domain.advice.conflicts import conflicts
 from app.domain.advice.roles import Proposal, proposals, stands_alone
 from app.domain.ledger.people import label
@@ -66,7 +65,7 @@ class StructurePage(Page):
         proposed = {one.seat.id: one for one in self._proposals}
         for row in self._rows:
             row.show_held(company, names, proposed.get(row.seat.id))
-        self.chart.show_chart(chart_of(company))
+        self.chart.show_company(company)
         self._show_notes()
         taken = sum(filled(company, seat.id) for seat in wanted)
         self._show_ways(len(wanted) - taken)
