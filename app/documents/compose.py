@@ -47,6 +47,7 @@ from app.domain.forms.body import (
     Piece,
     RefSlot,
     SectionKind,
+    SignerKind,
     ValueSlot,
     Words,
     walk,
@@ -116,14 +117,22 @@ def _without_empty_chapters(parts: tuple[FormPart, ...]) -> tuple[FormPart, ...]
 
 
 def _dated(form: Form, facts: Facts, parts: Iterable[Part]) -> str:
-    """「第1版　令和8年12月1日施行」 where the form asks for it; a notice or what shows the ledger says of which day it is."""
+    """「第1版　令和8年12月1日施行」 where the form asks for it; a notice or what shows the ledger says of which day it is, unless it
+    is dated where it is signed."""
     shown = []
     if "edition" in facts.values:
         shown.append(f"第{facts.values['edition'].text or EMPTY}版")
     if "effective-date" in facts.values:
         shown.append(f"{facts.values['effective-date'].text or EMPTY}施行")
     of_the_ledger = any(isinstance(part, FormTable) for part in walk(parts))
-    if not shown and (form.kind is PaperKind.NOTICE or (form.kind is PaperKind.REGISTER and of_the_ledger)):
+    signed = any(
+        signer.kind is SignerKind.DATE for part in parts if isinstance(part, FormSign) for signer in part.signers
+    )
+    if (
+        not shown
+        and not signed
+        and (form.kind is PaperKind.NOTICE or (form.kind is PaperKind.REGISTER and of_the_ledger))
+    ):
         shown.append(f"{facts.values['today'].text}現在")
     return "　".join(shown)
 
