@@ -48,3 +48,7 @@ def test_every_rule_and_pledge_has_a_summary() -> None:
     told = {form.summary_of for form in all_forms().values()}
     signed = {name for name, form in all_forms().items() if form.kind in ("regulation", "pledge")}
     assert signed | {"non-compete"} <= told
+
+
+def test_the_policy_is_one_sheet_too() -> None:
+    assert Pages(paper(everything(), "policy")).count == Pages(paper(small_company(), "policy")).count == 1

@@ -145,3 +145,11 @@ def test_a_company_that_has_listed_nobody_still_begins_with_one_name(window: Win
     page = opened(window)
     ways = [one.text() for one in page.findChildren(QPushButton) if one.isVisible() and "ひとまず" in one.text()]
     assert len(ways) == 1 and not page._all.isVisible()
+
+
+@pytest.mark.parametrize(("words", "form"), [("体制図を紙にする", "role-chart"), ("会社の方針を一枚にする", "policy")])
+def test_what_stands_here_is_one_click_from_its_paper(window: Window, words: str, form: str) -> None:
+    page = opened(window)
+    next(one for one in page.findChildren(QPushButton) if one.text() == words).click()
+    settle()
+    assert window.open_page == "papers" and window.page("papers").place().startswith(form)

@@ -12,6 +12,7 @@ from app.domain.ledger.people import label
 from app.domain.ledger.seats import Seat, filled, seats
 from app.ui.frame import Page
 from app.ui.kit import buttons, layout, text
+from app.ui.kit.flow import Flow
 from app.ui.kit.fold import FoldButton
 from app.ui.pages.structure.chart import ChartView
 from app.ui.pages.structure.seat import SeatRow
@@ -40,8 +41,14 @@ class StructurePage(Page):
         self._seats = QVBoxLayout(inside)
         layout.spaced(self._seats, margins=(0, px(12), 0, 0), spacing=px(12))
         drawn = layout.row(self.chart, stretch=False)
+        on_paper = Flow(
+            self._fold,
+            buttons.link("体制図を紙にする", lambda: self.shell.open("papers", "role-chart")),
+            buttons.link("会社の方針を一枚にする", lambda: self.shell.open("papers", "policy")),
+            spacing=px(20),
+        )
         whole = layout.column(
-            self._notes, self._why, layout.row(self._all, self._one), self._fold, drawn, inside, spacing=px(10)
+            self._notes, self._why, layout.row(self._all, self._one), on_paper, drawn, inside, spacing=px(10)
         )
         layout.spaced(whole, margins=(0, 0, px(12), 0), spacing=px(10))
         self._area = layout.scroll(layout.widget_with(whole), "役の一覧")
