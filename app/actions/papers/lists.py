@@ -74,7 +74,7 @@ def inventory(company: Company, shown: Shown, keys: Sequence[str]) -> Document:
     columns = (Column("番号", 4, "right"), *_columns(keys))
     numbers = {asset.id: str(number) for number, asset in enumerate(company.listed, 1)}
     rows = [(numbers[a], *(_cell(company, company.assets[a], key) for key in keys)) for a in _named(company, shown)]
-    return _sheet(company, "洗い出し表", shown, len(company.assets), Table("", "", columns, tuple(rows)))
+    return sheet(company, "洗い出し表", shown, len(company.assets), Table("", "", columns, tuple(rows)))
 
 
 def records(company: Company, what: List) -> Document:
@@ -85,7 +85,7 @@ def records(company: Company, what: List) -> Document:
     cells = [[_said(company, row, field) for field in what.fields] for row in listed]
     rows = tuple((str(number), *words) for number, words in enumerate(cells, 1))
     table = Table("", "", (Column("番号", 4, "right"), *columns), rows)
-    return _sheet(company, f"{what.row}の一覧", Shown([row.id for row in listed]), len(listed), table)
+    return sheet(company, f"{what.row}の一覧", Shown([row.id for row in listed]), len(listed), table)
 
 
 def _said(company: Company, row: Any, field: ListField) -> str:
@@ -99,7 +99,7 @@ def decisions(company: Company, shown: Shown) -> Document:
     rows = [_decision(company, number, company.assets[asset]) for number, asset in enumerate(named, 1)]
     heights = tuple(0 if asset in company.decisions else HAND for asset in named)
     table = Table("", "", DECISIONS, tuple(rows), heights=heights)
-    return _sheet(company, "秘密の一覧", shown, len(company.assets), table)
+    return sheet(company, "秘密の一覧", shown, len(company.assets), table)
 
 
 def on_the_map(
@@ -119,7 +119,7 @@ def measures(company: Company, rows: Sequence[tuple[Cell, Measure]], picked: str
     table = Table(
         "", "", MEASURES, tuple(_measure(company, number, cell, m) for number, (cell, m) in enumerate(rows, 1))
     )
-    return _sheet(company, "対策の一覧", Shown([m.id for _, m in rows], picked), len(rows), table)
+    return sheet(company, "対策の一覧", Shown([m.id for _, m in rows], picked), len(rows), table)
 
 
 def _named(company: Company, shown: Shown) -> list[str]:
@@ -135,7 +135,7 @@ def plan(company: Company, library: Library, advice: Mapping[str, Advice], agend
             _planned(company, library.measures[one], stage.label, advice[one].who, advice[one].due) for one in measures
         ]
     titles = [row[2] for row in rows]
-    return _sheet(company, "対策の計画", Shown(titles), len(rows), Table("", "", PLAN, tuple(rows))) if rows else None
+    return sheet(company, "対策の計画", Shown(titles), len(rows), Table("", "", PLAN, tuple(rows))) if rows else None
 
 
 def _agreed(company: Company, measure: str) -> tuple[str, str]:
@@ -154,7 +154,8 @@ def _planned(company: Company, measure: Measure, when: str, who: str, due: str) 
     )
 
 
-def _sheet(company: Company, title: str, shown: Shown, whole: int, table: Table) -> Document:
+def sheet(company: Company, title: str, shown: Shown, whole: int, table: Table) -> Document:
+    """A table as a paper of its own: how many of how many, and of which day."""
     level = level_shown(company, Level.SECRET)
     unnamed = len(shown.ids) - len(table.rows)
     also = (Prose((Text(f"ほかに、先に確かめる情報が{unnamed}件あります。"),)),) if unnamed else ()

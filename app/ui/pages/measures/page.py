@@ -44,6 +44,10 @@ class MeasuresPage(Page):
         self.plan = PlanFace(self.shell)
         self._agenda = self._planned()
         self._paper = ListOnPaper(self, self._on_paper, "印刷する対策が、まだありません。")
+        self._thread = ListOnPaper(
+            self, self._thread_on_paper, "対応表にする対策が、まだありません。採用すると、並びます。"
+        )
+        buttons.set_words(self._thread.button, "対策対応表")
         self._side = MapSide(self.shell, self._filter_by, self._follow)
         self.map = self._side.map
         self.panel = CellPanel(self.shell)
@@ -62,7 +66,7 @@ class MeasuresPage(Page):
             self._stack.addWidget(face)
         self._ask = self._asking()
         self._turns = buttons.Choices(FACES, self._turn, "見かた")
-        self._bar = layout.widget_with(layout.row(self._turns, None, self._paper.button))
+        self._bar = layout.widget_with(layout.row(self._turns, None, self._thread.button, self._paper.button))
         self.body.addWidget(self._ask)
         self.body.addWidget(self._bar)
         self.body.addWidget(self._stack, 1)
@@ -146,6 +150,12 @@ class MeasuresPage(Page):
         rows = lists.on_the_map(company, self.shell.desk.library, self._advice, self._cells.values())
         picked = f"{company.level_name(self._level)}の情報を守る対策" if self._level else ""
         return lists.measures(company, rows, picked) if rows else None
+
+    def _thread_on_paper(self) -> "Document | None":
+        """From each measure in force to its clause, training, check, sign, cases and evidence."""
+        from app.actions.papers import thread
+
+        return thread.table(self.shell.desk)
 
     # showing ----------------------------------------------------------------------------------------------
 
