@@ -10,6 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from app.domain.ledger.company import Company
 from app.domain.ledger.records import APPEND_ONLY, KIND_OF, KINDS, OF_ASSET, Profile, Record
+from app.domain.plain_text import clean
 from app.store import exchange
 from app.store.ledger import Ledger, Step
 from tests.store.records import EVIDENCE, records
@@ -42,7 +43,7 @@ class LedgerModel(RuleBasedStateMachine):
         after |= {(KIND_OF[type(record)], record.id): record for record in put}
         self.take(self.ledger.change(label, put, drop, who="山田"))
         if after != self.now:
-            self.past.append((label, self.now))
+            self.past.append((clean(label), self.now))  # no label keeps a sign that no paper can hold
             self.future.clear()
             self.now = after
 
