@@ -272,7 +272,8 @@ def test_random_hands_on_bundled_forms_compose_without_a_dangling_reference(data
     for one in document.articles():
         assert all(plain.plain(part.inlines).strip() for part in inside(one))
         if one.own:
-            rows = own_rows.settled(hands[one.id][0])
+            kept = own_rows.read(own_rows.written(hands[one.id][0]))  # without signs that no paper can hold
+            rows = own_rows.settled(kept)
             for row, part in zip(rows, inside(one), strict=True):
                 together = zip(row.pieces, part.inlines, strict=True)
                 assert all(Text(piece.text) == inline for piece, inline in together if isinstance(piece, Words))
