@@ -119,13 +119,24 @@ def _demo(arguments: argparse.Namespace) -> None:
         try:
             everything = [Wanted(form.id) for form in papers.papers(desk)]
             made = sets.write(desk, everything, folder / "書類", writers("docx", "pdf"), _now())
-            written = [done.path for done in made]
+            written = [done.path for done in made] + _reports(desk, folder / "提案と点検")
         finally:
             desk.close()
         written += pictures.of_papers(sample, folder / "書類の絵")
         written += pictures.of_pages(sample, folder / "画面の絵")
     for path in (sample, *written):
         print(path)
+
+
+def _reports(desk: Desk, folder: Path) -> list[Path]:
+    """What `advise`, `requirements`, `xray` and `calendar` say of a ledger, as files."""
+    told: dict[str, object] = {
+        "提案": advice(desk),
+        "三要件": reports.requirements(desk),
+        "気になる所": reports.xray(desk),
+        "予定": reports.dates(desk, months.twelve(desk.company)),
+    }
+    return reports.write(told, folder)
 
 
 def _export(arguments: argparse.Namespace) -> None:

@@ -534,7 +534,7 @@ def test_the_demo_makes_ledger_papers_and_pictures_twice(fresh: Path) -> None:
     first = files(process("demo", "out", **home))
     assert all((fresh / path).stat().st_size > 500 for path in first)
     kinds = {path.suffix for path in first}
-    assert kinds == {".mamori", ".docx", ".pdf", ".png"}
+    assert kinds == {".mamori", ".docx", ".pdf", ".png", ".json"}
     screens = [path for path in first if "画面" in path.parent.name]
     assert len(screens) >= 12 and any("home" in path.name for path in screens)
     again = files(process("demo", "out", **home))

@@ -1,10 +1,13 @@
 """What the advice says, as plain data for those who read it without the window (JSON)."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from app.actions import xrays
 from app.desk import Desk
+from app.documents.files import make_folder, write_atomically
 from app.domain.addresses import Address
 from app.domain.advice.evaluation import Reason
 from app.domain.advice.requirements import Line, Meter, Point, Reading, meter
@@ -12,6 +15,14 @@ from app.domain.days import leaving
 from app.domain.days import month as months
 from app.domain.days.due import Due
 from app.domain.days.month import Month
+
+
+def write(told: Mapping[str, object], folder: Path) -> list[Path]:
+    """Reports as JSON files in a folder, by their names. Raises PaperError."""
+    make_folder(folder)
+    for name, value in told.items():
+        write_atomically(folder / f"{name}.json", json.dumps(value, ensure_ascii=False, indent=2).encode())
+    return [folder / f"{name}.json" for name in told]
 
 
 def requirements(desk: Desk, asset: str = "") -> dict[str, Any]:
