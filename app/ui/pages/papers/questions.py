@@ -49,7 +49,8 @@ class PaperQuestions(Sheet):
             lines.addRow(question.text, layout.column(self.fields[question.name], use, spacing=2))
         for group in self._form.choices:
             why = text.text(papers.why_first(self._shell.desk, self._form, group), "caption", "soft", wrap=True)
-            why.setVisible(bool(why.text()))
+            if not why.text():
+                why.hide()
             lines.addRow(group.text, layout.column(self.choices[group.name], why, spacing=2))
 
     def _field(self, question: Question) -> LineField | LinesField:

@@ -48,7 +48,8 @@ class SeatRow(QWidget):
             keeps.setRetainSizeWhenHidden(True)  # so that the fields of all seats stand in columns
             held.setSizePolicy(keeps)
             line.addWidget(held, 1)
-            held.setHidden(field is self.phone and not self.seat.phone)
+            if field is self.phone and not self.seat.phone:
+                held.hide()
         return line
 
     def show_held(self, company: Company, names: Sequence[str], proposal: Proposal | None) -> None:
