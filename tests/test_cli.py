@@ -222,7 +222,8 @@ def test_advice_is_json_with_reasons_for_every_asset_and_every_measure(run: Call
     assert advice.keys() == {"assets", "measures"}
     levels = {None, *(level.value for level in Level)}
     for asset in advice["assets"].values():
-        assert asset.keys() == {"name", "suggested", "decided", "reasons"}
+        assert asset.keys() == {"name", "suggested", "decided", "reasons", "held_back", "question", "answer"}
+        assert (asset["question"] is not None) == asset["held_back"] <= (asset["suggested"] is None)
         assert {asset["suggested"], asset["decided"]} <= levels and asset["name"]
     for measure in advice["measures"].values():
         assert measure.keys() == {

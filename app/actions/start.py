@@ -14,7 +14,7 @@ def answer(desk: Desk, question: Question, given: tuple[str, ...]) -> None:
 
 
 def fill_in(desk: Desk, answers: Answers) -> str:
-    """Write all that the answers pre-fill, in one step. Returns what was added, in words; "" where nothing was new."""
+    """Write all that the answers pre-fill, in one step. Returns in words what was added, or "" where nothing was new."""
     rows = start.prefilled(desk.company, desk.library, answers, desk.new_id)
     new = [row for row in rows if not _is_there(desk, row)]
     if new:
