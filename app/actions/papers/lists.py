@@ -20,6 +20,7 @@ from app.domain.advice.recommendation import Advice
 from app.domain.columns import lists as list_fields
 from app.domain.columns.asset import BY_KEY
 from app.domain.columns.lists import List, ListField
+from app.domain.days.seals import Seal
 from app.domain.forms.facts import level_shown
 from app.domain.handbook.library import Library, Measure
 from app.domain.ledger.company import Company
@@ -152,6 +153,13 @@ def _planned(company: Company, measure: Measure, when: str, who: str, due: str) 
         company.person_name(who),
         _day(company, due),
     )
+
+
+def booklet(company: Company, found: Sequence[Seal]) -> Document:
+    """証拠の貯金, the newest first."""
+    rows = tuple((_day(company, seal.day), seal.kind.label, seal.text) for seal in found)
+    columns = (Column("日付", 16), Column("したこと", 18), Column("内容", 66))
+    return sheet(company, "証拠の貯金", Shown([seal.text for seal in found]), len(rows), Table("", "", columns, rows))
 
 
 def sheet(company: Company, title: str, shown: Shown, whole: int, table: Table) -> Document:

@@ -33,6 +33,7 @@ class Tab(NamedTuple):
 TABS = (
     Tab("home", "ホーム", "home"),
     Tab("beginning", "最初の30分", "home", on_rail=False),
+    Tab("seals", "証拠の貯金", "home", on_rail=False),
     Tab("xrays", "気になる所", "home", on_rail=False),
     Tab("inventory", "洗い出し", "A", "手順"),
     Tab("decision", "秘密の決定", "B", "手順"),

@@ -113,7 +113,7 @@ class HomePage(Page):
             for stage in ladder
         )
         self._show_dates()
-        self._side.show((*self._doubtful(), GUIDE, self._others(), ALARM))
+        self._side.show((*self._doubtful(), self._seals(), GUIDE, self._others(), ALARM))
         self.set_footer(following.sentence, following.safe)
         if following != self._following:
             self._following = following
@@ -197,6 +197,14 @@ class HomePage(Page):
             return ()
         words = f"はじめは「{found[0].kind.label}」"
         return (Card("", f"気になる所 {len(found)}件", words, "一覧を見る", Address("xrays")),)
+
+    def _seals(self) -> Card:
+        """How many days of proof there are: the reason to come back."""
+        company = self.shell.desk.company
+        days = {one.on for one in company.decisions.values()} | {one.on for one in company.issues.values()}
+        days = (days | {one.on for one in company.signatures.values()}) - {""}
+        words = f"守ってきた跡が、{len(days)}日分あります。" if days else "決めた日や署名の日が、ここに貯まります。"
+        return Card("", "証拠の貯金", words, "跡を見る", Address("seals"))
 
     def _others(self) -> Card:
         company = self.shell.desk.company
