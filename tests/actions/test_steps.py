@@ -16,6 +16,7 @@ import app.actions
 from app.actions import assets, choices, decisions, firm, lists, start
 from app.actions.papers import make as papers
 from app.desk import Desk
+from app.domain.advice.roles import Proposal, proposals
 from app.domain.advice.start import questions
 from app.domain.columns import readers as reader_lines
 from app.domain.columns.asset import BY_KEY
@@ -284,6 +285,18 @@ STEPS = [
         lambda c: len(c.people) == 24,
     ),
     Step(
+        decisions.tell_unlawful,
+        lambda d: decisions.tell_unlawful(d, DIE, YesNo.UNKNOWN),
+        "「金型図面・金型データ」の、先に確かめること",
+        lambda c: c.assets[DIE].unlawful is YesNo.UNKNOWN,
+    ),
+    Step(
+        firm.take_proposals,
+        lambda d: firm.take_proposals(d, proposed(d)),
+        "提案どおりに",
+        lambda c: bool(c.appointments["inspector"].person),
+    ),
+    Step(
         start.answer,
         lambda d: start.answer(d, questions(d.library)[1], ("春野 花", "秋山 実")),
         "最初の30分の答え",
@@ -311,6 +324,7 @@ READS = {
         "papers",
         "subject_name",
         "subjects",
+        "why_first",
     )
 } | {
     "app.actions.choices.back_again",
@@ -319,6 +333,10 @@ READS = {
     "app.actions.firm.what_then",
     "app.actions.papers.make.note_output",
 }
+
+
+def proposed(desk: Desk) -> list[Proposal]:
+    return proposals(desk.company, desk.library.roles)
 
 
 def unused(desk: Desk) -> Person:
@@ -398,6 +416,8 @@ NOTHING: list[Callable[[Desk], Any]] = [
     lambda d: firm.remove(d, d.company.departments["d-design"], "設計"),
     lambda d: firm.remove(d, d.company.people["p-onishi"], "大西"),
     lambda d: firm.appoint(d, "inspector", ""),
+    lambda d: firm.take_proposals(d, []),
+    lambda d: decisions.tell_unlawful(d, DIE, None),
 ]
 
 
