@@ -41,6 +41,7 @@ WORDS = {
     "export": ("はい", "-", "たぶん", ""),
     "keep_until": ("納入後10年", ""),
     "review_on": ("2027/4/1", "令和9年4月1日", "いつか", "－", ""),
+    "unlawful": ("ある", "ない", "分からない", "－", "たぶん", ""),
     "note": ("備考", "備考\n二行", ""),
 }
 LINES = st.fixed_dictionaries({}, optional={key: st.sampled_from(words) for key, words in WORDS.items()}).map(Line)
