@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 
+from app.actions.papers.lists import register
 from app.documents import ics
 from app.documents.tables import HAND
-from app.documents.tree import Column, Document, PaperKind, Prose, Table, Text
-from app.domain import dates
+from app.documents.tree import Column, Document, Prose, Table, Text
 from app.domain.days import month as days
 from app.domain.days import year
 from app.domain.days.due import WEEKDAYS, Due, Kind
@@ -95,16 +95,4 @@ def _on_the_wall(shown: Iterable[Due]) -> list[str]:
 
 def _sheet(company: Company, title: str, words: str, table: Table, level: Level | None = None) -> Document:
     marked = level_shown(company, level) if level else None
-    today = dates.written(company.day, company.profile.western_dates)
-    return Document(
-        form="",
-        kind=PaperKind.REGISTER,
-        title=title,
-        company=company.profile.name,
-        head_left=company.level_name(marked) if marked else "",
-        level=marked or "",
-        head_right=f"{today}現在",
-        foot=company.profile.name,
-        landscape=True,
-        blocks=(Prose((Text(words),)), table),
-    )
+    return register(company, title, marked, (Prose((Text(words),)), table))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.documents.tables import HAND
-from app.documents.tree import Column, PaperKind, Prose, Table, Text
+from app.documents.tree import Block, Column, PaperKind, Prose, Table, Text
 from app.documents.tree import Document as Document
 from app.domain import dates
 from app.domain.advice import balance
@@ -170,7 +170,11 @@ def sheet(company: Company, title: str, shown: Shown, whole: int, table: Table) 
     whole -= unnamed
     count = f"{whole}件" if len(table.rows) == whole else f"{whole}件のうち{len(table.rows)}件"
     words = f"{count}（{shown.picked}）" if shown.picked and not unnamed else count  # what was looked for may be a name
-    today = dates.written(company.on.isoformat(), company.profile.western_dates)
+    return register(company, title, level, [Prose((Text(words),)), *also, *([table] if table.rows else [])])
+
+
+def register(company: Company, title: str, level: Level | None, blocks: Iterable[Block]) -> Document:
+    """A list that lies on its side and says of which day it is; no form, and nothing to answer. `level` is the mark that it bears."""
     return Document(
         form="",
         kind=PaperKind.REGISTER,
@@ -178,10 +182,10 @@ def sheet(company: Company, title: str, shown: Shown, whole: int, table: Table) 
         company=company.profile.name,
         head_left=company.level_name(level) if level else "",
         level=level or "",
-        head_right=f"{today}現在",
+        head_right=f"{dates.written(company.day, company.profile.western_dates)}現在",
         foot=company.profile.name,
         landscape=True,
-        blocks=(Prose((Text(words),)), *also, *([table] if table.rows else [])),
+        blocks=tuple(blocks),
     )
 
 
