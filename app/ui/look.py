@@ -257,6 +257,8 @@ QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:ho
 QComboBox[small="true"], QLineEdit[small="true"] { min-height: $px26; font-size: $pt_table; }
 QCheckBox, QRadioButton { spacing: $px8; min-height: $px26; border: 2px solid transparent; border-radius: 3px; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $ai; }
+QRadioButton::indicator { width: $px16; height: $px16; border: 1px solid $edge; border-radius: $px8; background: $card; }
+QRadioButton::indicator:checked { background: $ai; border-color: $ai; }
 QCheckBox::indicator, QListWidget::indicator {
     width: $px16; height: $px16; border: 1px solid $edge; border-radius: 3px; background: $card;
 }

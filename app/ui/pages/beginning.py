@@ -168,7 +168,7 @@ class BeginningPage(Page):
     def _frame(self) -> None:
         last = len(self._questions)
         self._stack.setCurrentIndex(self._at)
-        self._back.setVisible(self._at > 0)
+        self._back.setEnabled(self._at > 0)
         self._skip.setVisible(self._at < last)
         words = "洗い出しを見る" if self._at == last else "下書きを作る" if self._at == last - 1 else "次の問い"
         buttons.set_words(self.go, words)
